@@ -1,0 +1,86 @@
+// The plan: in map coordinates, what stands where. Both the strokes themselves and (later) an imagined picture end here, so
+// that everything after it has one shape. A plain value.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/base/Error.h"
+#include "core/base/Geometry.h"
+#include "core/catalogue/Catalogue.h"
+#include "core/sketch/Sketch.h"
+
+namespace sketchwalk::layout {
+
+// A drawn area of water or surface. Where regions overlap the one with the greater order lies on top.
+struct Region {
+    int64_t stroke = 0;
+    std::string id;                      // catalogue id: lake sea swamp ice lava; grass sand forest field road ...
+    std::vector<std::string> qualities;  // "murky", "cobblestone", "golden" ...
+    Polygon shape;
+    bool exact = true;                   // the detail pen: keep the outline to the cell
+    int order = 0;
+};
+
+// A drawn line of water or surface with its width: rivers, roads, paths.
+struct Line {
+    int64_t stroke = 0;
+    std::string id;                      // river lava ice swamp; road path ...
+    std::vector<std::string> qualities;
+    Polyline centre;                     // first point to last: for a river the way it was drawn, not yet downhill
+    std::vector<double> width;           // metres, one per point of centre
+    int order = 0;
+    bool flowsIn = false, flowsOut = false;  // rivers: first / last point meets other water (joined)
+};
+
+// A drawn piece of relief: an area (mountain, plateau...) or a spine (ridge, cliff, valley).
+struct Relief {
+    int64_t stroke = 0;
+    std::string id;                      // mountain hill ridge peak volcano cliff valley basin plateau island
+    std::vector<std::string> qualities;
+    Polygon shape;                       // empty outer: a spine
+    Polyline spine;                      // empty: an area
+    double width = 0;                    // metres, of a spine
+    int order = 0;
+};
+
+// One thing that stands somewhere. `path` is set for bridges (two feet, or the drawn curve) and, section by section, for
+// barriers. position is the middle of the footprint.
+struct Placement {
+    uint64_t id = 0;                     // stable under edits of other strokes: hash of stroke and number in it
+    int64_t stroke = 0;
+    std::string category;                // catalogue id of an object
+    std::vector<std::string> qualities;
+    Point position{0, 0};
+    double yaw = 0;                      // degrees: the front looks that way
+    Point footprint{1, 1};               // metres: width along the front, depth
+    Ring outline;                        // what was drawn, where the footprint should follow it (castle); may be empty
+    Polyline path;                       // bridges: from foot to foot; barriers: this section; else empty
+    double width = 0;                    // of the path: a bridge's deck
+    bool afloat = false;                 // stands at water level
+};
+
+struct Layout {
+    Point extent{256, 256};
+    uint64_t seed = 1;
+    std::string biome = "temperate";     // catalogue id
+    std::string base = "grass";          // surface id where nothing is drawn
+    std::vector<std::string> baseQualities;
+    std::vector<Region> regions;
+    std::vector<Line> lines;
+    std::vector<Relief> reliefs;
+    std::vector<Placement> placements;
+    std::set<std::string, std::less<>> complete;  // categories drawn one by one: none of them grow elsewhere
+    std::vector<std::string> atmosphere;          // "dark clouds", "a blue sky": what cannot stand on ground
+    std::optional<Point> spawn;
+    std::vector<sketch::Stroke> routes, labels, goals;
+    Diagnostics diagnostics;
+};
+
+// Plans a sketch. Pure: the same sketch and catalogue give the same layout.
+Layout plan(const sketch::Sketch& sketch, const catalogue::Catalogue& catalogue);
+
+}  // namespace sketchwalk::layout

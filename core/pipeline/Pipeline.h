@@ -1,0 +1,39 @@
+// The one way through: sketch -> layout -> ground -> scene, with the time each stage took.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/assets/Recipes.h"
+#include "core/base/Job.h"
+#include "core/catalogue/Catalogue.h"
+#include "core/layout/Layout.h"
+#include "core/scene/Scene.h"
+#include "core/sketch/Sketch.h"
+#include "core/terrain/Ground.h"
+
+namespace sketchwalk::pipeline {
+
+struct Resources {  // read once, shared by every run
+    catalogue::Catalogue catalogue;
+    assets::Recipes recipes;
+    static Result<Resources> load();  // ErrorKind::resource
+};
+
+struct StageTime {
+    std::string stage;  // "plan" "shape" "furnish"
+    double seconds = 0;
+};
+
+struct World {
+    layout::Layout layout;
+    std::shared_ptr<const terrain::Ground> ground;
+    std::shared_ptr<const scene::Scene> scene;
+    Diagnostics diagnostics;  // of all stages, in order
+    std::vector<StageTime> times;
+};
+
+Result<World> generate(const sketch::Sketch& sketch, const Resources& resources, const terrain::ShapeOptions& options, const Job& job);
+
+}  // namespace sketchwalk::pipeline

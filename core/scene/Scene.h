@@ -1,0 +1,85 @@
+// The world, ready to be shown, walked in and written: chunks of terrain, water, and copies of assets. A plain value whose
+// parts are shared and never changed; each part has a content hash, so that a viewer uploads only what changed.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/assets/Mesh.h"
+#include "core/assets/Recipes.h"
+#include "core/base/Image.h"
+#include "core/base/Job.h"
+#include "core/catalogue/Catalogue.h"
+#include "core/layout/Layout.h"
+#include "core/terrain/Ground.h"
+
+namespace sketchwalk::scene {
+
+struct TerrainChunk {                    // 64 x 64 cells, fewer at the east and south edges
+    int column = 0, row = 0;
+    std::shared_ptr<const assets::Mesh> mesh;  // world coordinates; one primitive; uv 0..1 over the whole map
+};
+
+struct WaterPart {
+    std::string category;                // sea lake river swamp ice lava
+    double level = 0;
+    int body = 0;                        // index into Ground::waters
+    assets::Material material;
+    std::shared_ptr<const assets::Mesh> mesh;  // world coordinates; one primitive, material 0
+};
+
+struct Asset {                           // shared by its instances
+    std::string id;                      // unique: "house_3", stable for the same recipe, variant and wish
+    std::string category;                // catalogue id
+    std::shared_ptr<const assets::Mesh> mesh;  // Primitive::material indexes Scene::materials
+};
+
+struct Instance {
+    uint64_t id = 0;                     // stable: of its placement, or of its scatter cell
+    std::optional<int64_t> stroke;       // null: grew by itself
+    glm::vec3 position{0};               // where its origin stands
+    float yaw = 0;                       // degrees
+    float scale = 1;                     // uniform
+};
+
+struct InstanceGroup {                   // all copies of one asset inside one terrain chunk, ordered by id
+    int asset = 0;
+    int column = 0, row = 0;
+    std::vector<Instance> instances;
+    uint64_t hash = 0;
+};
+
+struct Spawn {
+    glm::vec3 position{0};
+    float yaw = 0;                       // looks toward the view
+};
+
+struct Scene {
+    Point extent{256, 256};
+    uint64_t seed = 1;
+    std::string biome;
+    catalogue::Sky sky;
+    std::shared_ptr<const terrain::Ground> ground;
+    std::shared_ptr<const Image> terrainColour;   // RGB, the whole map from above, baked from splat weights and detail
+    std::vector<assets::Material> materials;
+    std::vector<TerrainChunk> chunks;
+    std::vector<WaterPart> waters;
+    std::vector<Asset> assets;
+    std::vector<InstanceGroup> groups;
+    Spawn spawn;
+    std::vector<std::vector<glm::vec3>> routes;
+    std::vector<std::string> atmosphere;
+    Diagnostics diagnostics;
+
+    size_t objectCount() const;
+};
+
+// Furnishes the ground: asset choice, grounded placements, scatter by rules, spawn. Pure; any number of threads gives the
+// same bytes; an edit moves nothing outside its reach. ErrorKind::interrupted when stopped.
+Result<Scene> furnish(const layout::Layout& layout, std::shared_ptr<const terrain::Ground> ground,
+                      const catalogue::Catalogue& catalogue, const assets::Recipes& recipes, const Job& job);
+
+}  // namespace sketchwalk::scene

@@ -1,0 +1,44 @@
+// What a person drew, as strokes in metres. A plain value: strokes are shared and never changed after they are made.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/Geometry.h"
+
+namespace sketchwalk::sketch {
+
+enum class View { map, isometric };
+enum class Pen { detail, block };  // exactly this; roughly here
+
+struct StrokePoint {
+    Point at{0, 0};        // metres
+    float pressure = 1;    // 0..1
+    float seconds = -1;    // since the stroke began; negative: not known
+};
+
+struct Stroke {
+    int64_t id = 0;        // unique in its sketch, > 0
+    std::string brush;     // catalogue id or phrase; "ink" is unlabelled
+    Pen pen = Pen::detail;
+    double width = 0;      // metres; 0: the catalogue's
+    bool closed = false;   // an area
+    std::vector<StrokePoint> points;
+    std::vector<Ring> holes;
+    std::optional<int64_t> group;
+    std::string text;      // of a label
+};
+
+struct Sketch {
+    Point extent{256, 256};  // metres, east and south; 64..8192 each
+    View view = View::map;
+    std::string base = "grass";
+    std::string prompt;
+    uint64_t seed = 1;
+    std::vector<std::shared_ptr<const Stroke>> strokes;  // in drawing order: later lies on top
+};
+
+}  // namespace sketchwalk::sketch
