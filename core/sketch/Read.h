@@ -36,7 +36,11 @@ Result<ReadSketch> parsePicture(const Image& picture, std::string_view legendJso
 // The sketch as text in the same format, with stable bytes: parseJson(writeJson(s)) gives s back.
 std::string writeJson(const Sketch& sketch);
 
-// A sketch drawn on the isometric picture of flat ground (View::isometric), brought onto the map; others are returned as they are.
+// A sketch drawn on the isometric picture of flat ground (View::isometric), brought onto the map; others are returned as
+// they are. That picture is W x H metres, as the extent, and shows the map's ground rectangle in 2:1 isometric, north-west corner
+// on top, centred, as large as fits: the map point (x, y) is drawn at
+//     u = W/2 + (x - y - (W - H)/2) * k,   v = H/2 + (x + y - (W + H)/2) * k/2,   k = min(W, 2 H) / (W + H).
+// Widths are divided by k. What was drawn beside the ground comes off the map; the layout says so.
 Sketch onMap(const Sketch& sketch);
 
 }  // namespace sketchwalk::sketch

@@ -30,6 +30,12 @@ struct Stroke {
     std::vector<Ring> holes;
     std::optional<int64_t> group;
     std::string text;      // of a label
+
+    // Of a closed stroke that was drawn as a line (a river, road, wall as a coloured patch): its centre lines, one per arm,
+    // and for each its typical width in metres. The area stays the truth of what is drawn; these say how it runs. Arms of a
+    // fork or crossing share their end point exactly. Empty: not known (CentreLines.h finds them from the area).
+    std::vector<Polyline> centreLines;
+    std::vector<double> centreWidth;  // as many as centreLines
 };
 
 struct Sketch {
