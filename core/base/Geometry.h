@@ -1,7 +1,7 @@
 // Points, lines and areas on the map, in metres: x grows east, y grows south, the origin is the north-west corner.
 //
-// In the scene the map point (x, y) at height h is (X = x, Y = h, Z = y). Yaw is in degrees about +Y, right-handed: yaw 0
-// looks along +Z (south, the front of every asset), yaw 90 along +X (east).
+// In the scene the map point (x, y) at height h is (X = x, Y = h, Z = y). Yaw is in degrees about +Y, right-handed: yaw
+// 0 looks along +Z (south, the front of every asset), yaw 90 along +X (east).
 #pragma once
 
 #include <glm/vec2.hpp>
@@ -60,16 +60,16 @@ struct Nearest {
 Nearest nearestOnLine(const Polyline& line, Point p);
 Nearest nearestOnRing(const Ring& ring, Point p);
 double lengthOf(const Polyline& line);
-Point pointAlong(const Polyline& line, double along);    // clamped to the ends
-Point tangentAlong(const Polyline& line, double along);  // unit
-Polyline resampled(const Polyline& line, double step);   // even spacing <= step, ends kept
+Point pointAlong(const Polyline& line, double along);         // clamped to the ends
+Point tangentAlong(const Polyline& line, double along);       // unit
+Polyline resampled(const Polyline& line, double step);        // even spacing <= step, ends kept
 Polyline simplified(const Polyline& line, double tolerance);  // Douglas and Peucker (1973), ends kept
 Ring simplifiedRing(const Ring& ring, double tolerance);
 std::optional<Point> crossing(Point a, Point b, Point c, Point d);  // of two segments
 bool selfCrosses(const Ring& ring);
-Ring convexHull(std::vector<Point> points);                 // clockwise on the map
-OrientedBox minimumBox(const std::vector<Point>& points);   // smallest area, by rotating calipers over the hull
-double yawToward(Point direction);                          // degrees, [0, 360)
-Point directionOf(double yawDegrees);                       // unit
+Ring convexHull(std::vector<Point> points);                // clockwise on the map
+OrientedBox minimumBox(const std::vector<Point>& points);  // smallest area, by rotating calipers over the hull
+double yawToward(Point direction);                         // degrees, [0, 360)
+Point directionOf(double yawDegrees);                      // unit
 
 }  // namespace sketchwalk

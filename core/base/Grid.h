@@ -1,8 +1,10 @@
 // A row-major raster of values. Row 0 is north, column 0 is west.
 //
-// Two rasters cover a map of W x H square cells: *cell* grids (W x H, value (x, y) belongs to the cell whose centre is at
-// ((x + 0.5) * spacing, (y + 0.5) * spacing)) and *node* grids ((W + 1) x (H + 1), value (x, y) belongs to the cell corner at
-// (x * spacing, y * spacing)). Heights live on nodes, so that the mesh ends exactly at the map's edge; surfaces live on cells.
+// Two rasters cover a map of W x H square cells: *cell* grids (W x H, value (x, y) belongs to the cell whose centre is
+// at
+// ((x + 0.5) * spacing, (y + 0.5) * spacing)) and *node* grids ((W + 1) x (H + 1), value (x, y) belongs to the cell
+// corner at (x * spacing, y * spacing)). Heights live on nodes, so that the mesh ends exactly at the map's edge;
+// surfaces live on cells.
 #pragma once
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // Counter-based randomness and content hashes: the same bytes on any machine and with any number of threads.
 //
-// Nothing here keeps state. A random number is a function of (seed, what it is for, stable ids or cell numbers), so adding a
-// house in one corner moves no tree in another. The mixer is SplitMix64's finaliser (Steele, Lea and Flood, 2014).
+// Nothing here keeps state. A random number is a function of (seed, what it is for, stable ids or cell numbers), so
+// adding a house in one corner moves no tree in another. The mixer is SplitMix64's finaliser (Steele, Lea and Flood,
+// 2014).
 #pragma once
 
 #include <cstdint>
@@ -17,7 +18,9 @@ constexpr uint64_t mix(uint64_t x) {
     return x ^ (x >> 31);
 }
 
-constexpr uint64_t combine(uint64_t a, uint64_t b) { return mix(a ^ (mix(b) + 0x632be59bd9b4e019ULL + (a << 6))); }
+constexpr uint64_t combine(uint64_t a, uint64_t b) {
+    return mix(a ^ (mix(b) + 0x632be59bd9b4e019ULL + (a << 6)));
+}
 
 constexpr uint64_t hashText(std::string_view text) {
     uint64_t h = 0xcbf29ce484222325ULL;  // FNV-1a, then mixed
@@ -30,7 +33,9 @@ constexpr uint64_t randomBits(uint64_t seed, std::string_view purpose, uint64_t 
     return combine(combine(combine(combine(seed, hashText(purpose)), a), b), c);
 }
 
-constexpr double toUnit(uint64_t bits) { return static_cast<double>(bits >> 11) * 0x1.0p-53; }  // [0, 1)
+constexpr double toUnit(uint64_t bits) {
+    return static_cast<double>(bits >> 11) * 0x1.0p-53;
+}  // [0, 1)
 
 constexpr double randomUnit(uint64_t seed, std::string_view purpose, uint64_t a = 0, uint64_t b = 0, uint64_t c = 0) {
     return toUnit(randomBits(seed, purpose, a, b, c));

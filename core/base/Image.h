@@ -18,15 +18,19 @@ struct Image {  // 8 bits a channel, interleaved, row 0 on top
 
     Image() = default;
     Image(int w, int h, int c)
-        : width(w), height(h), channels(c), pixels(static_cast<size_t>(w) * static_cast<size_t>(h) * static_cast<size_t>(c)) {}
+        : width(w),
+          height(h),
+          channels(c),
+          pixels(static_cast<size_t>(w) * static_cast<size_t>(h) * static_cast<size_t>(c)) {}
     uint8_t* at(int x, int y) {
-        return pixels.data() + (static_cast<size_t>(y) * static_cast<size_t>(width) + static_cast<size_t>(x)) * static_cast<size_t>(channels);
+        return pixels.data() + (static_cast<size_t>(y) * static_cast<size_t>(width) + static_cast<size_t>(x)) *
+                                   static_cast<size_t>(channels);
     }
     const uint8_t* at(int x, int y) const { return const_cast<Image*>(this)->at(x, y); }
 };
 
-// Decodes PNG (any depth, palette, interlace) or JPEG into RGBA. Errors (ErrorKind::input) name what is wrong; pictures over
-// 16,384 pixels a side or 100 megapixels are refused before their pixels are read.
+// Decodes PNG (any depth, palette, interlace) or JPEG into RGBA. Errors (ErrorKind::input) name what is wrong; pictures
+// over 16,384 pixels a side or 100 megapixels are refused before their pixels are read.
 Result<Image> decodeImage(std::span<const uint8_t> bytes);
 
 // level: zlib's 1 (fast) .. 9 (small). The same pixels give the same bytes.
