@@ -15,25 +15,26 @@ enum class View { map, isometric };
 enum class Pen { detail, block };  // exactly this; roughly here
 
 struct StrokePoint {
-    Point at{0, 0};        // metres
-    float pressure = 1;    // 0..1
-    float seconds = -1;    // since the stroke began; negative: not known
+    Point at{0, 0};      // metres
+    float pressure = 1;  // 0..1
+    float seconds = -1;  // since the stroke began; negative: not known
 };
 
 struct Stroke {
-    int64_t id = 0;        // unique in its sketch, > 0
-    std::string brush;     // catalogue id or phrase; "ink" is unlabelled
+    int64_t id = 0;     // unique in its sketch, > 0
+    std::string brush;  // catalogue id or phrase; "ink" is unlabelled
     Pen pen = Pen::detail;
-    double width = 0;      // metres; 0: the catalogue's
-    bool closed = false;   // an area
+    double width = 0;     // metres; 0: the catalogue's
+    bool closed = false;  // an area
     std::vector<StrokePoint> points;
     std::vector<Ring> holes;
     std::optional<int64_t> group;
-    std::string text;      // of a label
+    std::string text;  // of a label
 
-    // Of a closed stroke that was drawn as a line (a river, road, wall as a coloured patch): its centre lines, one per arm,
-    // and for each its typical width in metres. The area stays the truth of what is drawn; these say how it runs. Arms of a
-    // fork or crossing share their end point exactly. Empty: not known (CentreLines.h finds them from the area).
+    // Of a closed stroke that was drawn as a line (a river, road, wall as a coloured patch): its centre lines, one per
+    // arm, and for each its typical width in metres. The area stays the truth of what is drawn; these say how it runs.
+    // Arms of a fork or crossing share their end point exactly. Empty: not known (CentreLines.h finds them from the
+    // area).
     std::vector<Polyline> centreLines;
     std::vector<double> centreWidth;  // as many as centreLines
 };
