@@ -1,5 +1,22 @@
-// The plan: in map coordinates, what stands where. Both the strokes themselves and (later) an imagined picture end here, so
-// that everything after it has one shape. A plain value.
+// The plan: in map coordinates, what stands where. Both the strokes themselves and (later) an imagined picture end
+// here, so that everything after it has one shape. A plain value.
+//
+// What every reader of a plan may rely on:
+// - `order` is one scale for regions and lines: where two overlap, the greater lies on top. Water outranks roads and
+// what was
+//   drawn under it; land drawn on water (an island) outranks that water; roads outrank plain surfaces; rivers drawn as
+//   lines are never covered by a surface.
+// - A long patch that was drawn as an area (a river or road of a coloured picture) is there twice: as a Region with its
+// exact
+//   shape and as one Line per arm with the same stroke id. Such lines give the profile (direction, level, slope) alone;
+//   the shape is the region's.
+// - Lines that meet share the point where they meet. A river that meets a lake or sea ends a little inside it.
+// - Roads and paths end at a bridge's feet: no road line crosses water. A road drawn as a region may touch water at its
+// rim.
+// - A region of land lies on every island, so water there is cut by order alone.
+// - A bridge's path starts and ends on land, 1.5 to 4 m from the water, unless a diagnostic says that there was none.
+// - Ground rises on the left of a cliff's spine (walking from its first point to its last).
+// - Coordinates are finite and lie on the map or at most 64 m outside.
 #pragma once
 
 #include <cstdint>
@@ -21,17 +38,17 @@ struct Region {
     std::string id;                      // catalogue id: lake sea swamp ice lava; grass sand forest field road ...
     std::vector<std::string> qualities;  // "murky", "cobblestone", "golden" ...
     Polygon shape;
-    bool exact = true;                   // the detail pen: keep the outline to the cell
+    bool exact = true;  // the detail pen: keep the outline to the cell
     int order = 0;
 };
 
 // A drawn line of water or surface with its width: rivers, roads, paths.
 struct Line {
     int64_t stroke = 0;
-    std::string id;                      // river lava ice swamp; road path ...
+    std::string id;  // river lava ice swamp; road path ...
     std::vector<std::string> qualities;
-    Polyline centre;                     // first point to last: for a river the way it was drawn, not yet downhill
-    std::vector<double> width;           // metres, one per point of centre
+    Polyline centre;            // first point to last: for a river the way it was drawn, not yet downhill
+    std::vector<double> width;  // metres, one per point of centre
     int order = 0;
     bool flowsIn = false, flowsOut = false;  // rivers: first / last point meets other water (joined)
 };
@@ -39,42 +56,44 @@ struct Line {
 // A drawn piece of relief: an area (mountain, plateau...) or a spine (ridge, cliff, valley).
 struct Relief {
     int64_t stroke = 0;
-    std::string id;                      // mountain hill ridge peak volcano cliff valley basin plateau island
+    std::string id;  // mountain hill ridge peak volcano cliff valley basin plateau island
     std::vector<std::string> qualities;
-    Polygon shape;                       // empty outer: a spine
-    Polyline spine;                      // empty: an area
-    double width = 0;                    // metres, of a spine
+    Polygon shape;     // empty outer: a spine
+    Polyline spine;    // empty: an area
+    double width = 0;  // metres, of a spine
     int order = 0;
 };
 
-// One thing that stands somewhere. `path` is set for bridges (two feet, or the drawn curve) and, section by section, for
-// barriers. position is the middle of the footprint.
+// One thing that stands somewhere. `path` is set for bridges (two feet, or the drawn curve) and, section by section,
+// for barriers. position is the middle of the footprint.
 struct Placement {
-    uint64_t id = 0;                     // stable under edits of other strokes: hash of stroke and number in it
+    uint64_t id = 0;  // stable under edits of other strokes: hash of stroke and number in it
     int64_t stroke = 0;
-    std::string category;                // catalogue id of an object
+    std::string category;  // catalogue id of an object
     std::vector<std::string> qualities;
     Point position{0, 0};
-    double yaw = 0;                      // degrees: the front looks that way
-    Point footprint{1, 1};               // metres: width along the front, depth
-    Ring outline;                        // what was drawn, where the footprint should follow it (castle); may be empty
-    Polyline path;                       // bridges: from foot to foot; barriers: this section; else empty
-    double width = 0;                    // of the path: a bridge's deck
-    bool afloat = false;                 // stands at water level
+    double yaw = 0;         // degrees: the front looks that way
+    Point footprint{1, 1};  // metres: width along the front, depth
+    Ring outline;           // what was drawn, where the footprint should follow it (castle); may be empty
+    Polyline path;          // bridges: from foot to foot; barriers: this section; else empty
+    double width = 0;       // of the path: a bridge's deck
+    bool afloat = false;    // stands at water level
 };
 
 struct Layout {
     Point extent{256, 256};
     uint64_t seed = 1;
-    std::string biome = "temperate";     // catalogue id
-    std::string base = "grass";          // surface id where nothing is drawn
+    std::string biome = "temperate";  // catalogue id
+    std::string base = "grass";       // surface id where nothing is drawn
     std::vector<std::string> baseQualities;
     std::vector<Region> regions;
     std::vector<Line> lines;
     std::vector<Relief> reliefs;
     std::vector<Placement> placements;
-    std::set<std::string, std::less<>> complete;  // categories drawn one by one: none of them grow elsewhere
-    std::vector<std::string> atmosphere;          // "dark clouds", "a blue sky": what cannot stand on ground
+    // Categories drawn one by one: none of them grow where nothing is drawn. What a drawn area (a forest) grows inside
+    // its own outline is not concerned.
+    std::set<std::string, std::less<>> complete;
+    std::vector<std::string> atmosphere;  // "dark clouds", "a blue sky": what cannot stand on ground
     std::optional<Point> spawn;
     std::vector<sketch::Stroke> routes, labels, goals;
     Diagnostics diagnostics;
