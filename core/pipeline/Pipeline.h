@@ -26,6 +26,8 @@ struct StageTime {
     double seconds = 0;
 };
 
+constexpr int kMinResolution = 64, kMaxResolution = 4096;  // cells along the longer side
+
 struct World {
     layout::Layout layout;
     std::shared_ptr<const terrain::Ground> ground;
@@ -34,6 +36,10 @@ struct World {
     std::vector<StageTime> times;
 };
 
-Result<World> generate(const sketch::Sketch& sketch, const Resources& resources, const terrain::ShapeOptions& options, const Job& job);
+// Pure: the same sketch, resources and options give the same world with any number of threads. ErrorKind::interrupted
+// when the job was stopped, ErrorKind::usage for a resolution out of range. job.report sees the stage's name and the
+// share of the whole.
+Result<World> generate(const sketch::Sketch& sketch, const Resources& resources, const terrain::ShapeOptions& options,
+                       const Job& job);
 
 }  // namespace sketchwalk::pipeline

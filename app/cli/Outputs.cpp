@@ -1,0 +1,85 @@
+#include "app/cli/Outputs.h"
+
+#include <chrono>
+#include <thread>
+
+#include "core/base/File.h"
+#include "core/gltf/Glb.h"
+#include "core/gltf/Package.h"
+#include "core/preview/Preview.h"
+
+namespace sketchwalk::cli {
+namespace {
+
+constexpr int kPreviewSide = 1024;  // pixels
+
+using Bytes = std::vector<uint8_t>;
+
+struct Encoded {
+    Result<Bytes> glb;
+    Result<Image> preview;
+};
+
+Encoded encode(const scene::Scene& scene, bool withPreview, const Job& job) {
+    Encoded encoded;
+    const preview::PictureOptions picture{preview::View::isometric, kPreviewSide, kPreviewSide};
+    Job silent = job;
+    silent.report = nullptr;  // the bar belongs to this thread
+    if (!withPreview) {
+        encoded.glb = gltf::encodeGlb(scene, silent);
+    } else if (job.threads == 1) {
+        encoded.glb = gltf::encodeGlb(scene, silent);
+        job.progress("preview", 0.3);
+        encoded.preview = preview::render(scene, picture, silent);
+    } else {
+        Job drawing = silent;
+        drawing.threads = (job.threads + 1) / 2;
+        silent.threads = job.threads - drawing.threads;
+        std::exception_ptr failure;
+        {
+            const std::jthread beside([&] {
+                try {
+                    encoded.glb = gltf::encodeGlb(scene, silent);
+                } catch (...) {
+                    failure = std::current_exception();
+                }
+            });
+            encoded.preview = preview::render(scene, picture, drawing);
+        }
+        if (failure) std::rethrow_exception(failure);
+    }
+    return encoded;
+}
+
+double secondsSince(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+}  // namespace
+
+Result<void> writeOutputs(const scene::Scene& scene, const Wanted& wanted, const Job& job,
+                          std::vector<pipeline::StageTime>& times) {
+    auto start = std::chrono::steady_clock::now();
+    job.progress("encode", 0.0);
+    const auto encoded = encode(scene, wanted.package.has_value(), job);
+    if (!encoded.glb) return tl::make_unexpected(encoded.glb.error());
+    if (!encoded.preview) return tl::make_unexpected(encoded.preview.error());
+    times.push_back({"encode", secondsSince(start)});
+    if (job.stopped()) return fail(ErrorKind::interrupted, "Stopped before anything was written.");
+
+    start = std::chrono::steady_clock::now();
+    job.progress("write", 0.6);
+    if (wanted.package) {
+        auto written = gltf::writePackage(scene, *encoded.glb, *encoded.preview, *wanted.package, job);
+        if (!written) return written;
+    }
+    if (wanted.glb) {
+        auto written = writeFile(*wanted.glb, *encoded.glb);
+        if (!written) return written;
+    }
+    times.push_back({"write", secondsSince(start)});
+    job.progress("write", 1.0);
+    return {};
+}
+
+}  // namespace sketchwalk::cli

@@ -1,0 +1,24 @@
+// A finished scene becomes files. Independent work (the GLB, the preview picture) runs side by side on the job's
+// threads.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "core/base/Job.h"
+#include "core/pipeline/Pipeline.h"
+
+namespace sketchwalk::cli {
+
+struct Wanted {
+    std::optional<std::filesystem::path> glb;
+    std::optional<std::filesystem::path> package;  // a folder
+};
+
+// Every file is written beside and renamed, and only when all of them are ready. Adds the stages "encode" and "write"
+// to times.
+Result<void> writeOutputs(const scene::Scene& scene, const Wanted& wanted, const Job& job,
+                          std::vector<pipeline::StageTime>& times);
+
+}  // namespace sketchwalk::cli
