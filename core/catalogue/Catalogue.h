@@ -1,10 +1,11 @@
-// The catalogue: every brush, surface, water, relief and object that the program knows, and the biomes. All of it is data
-// (resources/catalogue.json, resources/biomes.json); adding an entry there adds it to the phrase matcher, the placement and the
-// scatter. Immutable after loading, so any thread may read it.
+// The catalogue: every brush, surface, water, relief and object that the program knows, and the biomes. All of it is
+// data (resources/catalogue.json, resources/biomes.json); adding an entry there adds it to the phrase matcher, the
+// placement and the scatter. Immutable after loading, so any thread may read it.
 #pragma once
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,25 +26,25 @@ enum class Faces { none, roadOrWater, road, water };       // what the front tur
 // What an object does to the ground it stands on.
 enum class Site { none, level };  // level: the footprint is flattened and its rim blended
 
-struct Size {  // metres, of a typical one
-    double width = 1;   // along the front
+struct Size {          // metres, of a typical one
+    double width = 1;  // along the front
     double depth = 1;
     double height = 1;
 };
 
 // One plant or stone that grows by itself in a surface or biome.
 struct Scatter {
-    std::string object;        // catalogue id of an object
-    double perHectare = 0;     // wished density on fitting ground, before the rules thin it
-    double spacing = 2;        // metres, least distance to others of this rule
-    double maxSlope = 35;      // degrees
-    double minSlope = 0;       // degrees
-    double clusters = 0;       // 0 even .. 1 strongly clustered
-    double clusterSize = 20;   // metres
-    double fromWater = 0;      // metres, least distance to water
-    double toWater = 1e9;      // metres, greatest distance to water (reeds)
-    double fromRoad = 1;       // metres, least distance to a road's or path's edge
-    double fromBuilding = 1.5; // metres, least distance to an object's footprint
+    std::string object;         // catalogue id of an object
+    double perHectare = 0;      // wished density on fitting ground, before the rules thin it
+    double spacing = 2;         // metres, least distance to others of this rule
+    double maxSlope = 35;       // degrees
+    double minSlope = 0;        // degrees
+    double clusters = 0;        // 0 even .. 1 strongly clustered
+    double clusterSize = 20;    // metres
+    double fromWater = 0;       // metres, least distance to water
+    double toWater = 1e9;       // metres, greatest distance to water (reeds)
+    double fromRoad = 1;        // metres, least distance to a road's or path's edge
+    double fromBuilding = 1.5;  // metres, least distance to an object's footprint
     double minScale = 0.8, maxScale = 1.25;
     std::vector<std::string> surfaces;  // surface ids it grows on; empty: any that is not road, path, paving or water
 };
@@ -59,9 +60,9 @@ struct ReliefShape {
 struct Entry {
     std::string id;
     Kind kind = Kind::object;
-    std::vector<DrawnAs> drawn;        // the first is the usual way
-    std::string family;                // "building", "plant", "stone", "span", "barrier", "prop", "craft"; empty for others
-    Colour colour{0.5f, 0.5f, 0.5f};   // on the sheet and the map
+    std::vector<DrawnAs> drawn;  // the first is the usual way
+    std::string family;          // "building", "plant", "stone", "span", "barrier", "prop", "craft"; empty for others
+    Colour colour{0.5f, 0.5f, 0.5f};  // on the sheet and the map
     std::string icon;
     std::vector<std::string> phrases;  // singular, lower case; plurals are understood
     Size size;                         // of one, for objects; of a stamp, for relief
@@ -91,25 +92,26 @@ struct Sky {
 };
 
 struct Biome {
-    std::string id;                    // temperate snow desert tropical swamp volcanic jungle urban countryside tundra
+    std::string id;  // temperate snow desert tropical swamp volcanic jungle urban countryside tundra
     std::vector<std::string> phrases;
-    std::string base;                  // the surface where nothing is drawn
-    std::string slope;                 // the surface on steep ground
-    std::string shore;                 // the surface along water
+    std::string base;   // the surface where nothing is drawn
+    std::string slope;  // the surface on steep ground
+    std::string shore;  // the surface along water
     Palette palette;
     Sky sky;
-    std::vector<Scatter> scatter;      // what grows where nothing is drawn
+    std::vector<Scatter> scatter;                           // what grows where nothing is drawn
     std::map<std::string, std::string, std::less<>> swaps;  // generic -> fitting: {"tree": "pine", "river": "ice"}
 };
 
 // What a phrase means: an entry, or a biome, or neither; with what the other words say of it.
 struct Meaning {
-    const Entry* entry = nullptr;          // null: the phrase names nothing we know
-    bool plural = false;                   // "houses", "a forest with trees"
-    std::vector<std::string> qualities;    // understood adjectives, in order: "frozen", "wooden", "red", "ruined", "tall", "small"
-    std::string biome;                     // biome the words suggest ("snowy", "Gobi desert"); empty: none
-    bool aloft = false;                    // cannot stand on ground: "dark clouds", "a blue sky", "the moon"
-    double confidence = 0;                 // 0..1; exact phrase 1
+    const Entry* entry = nullptr;  // null: the phrase names nothing we know
+    bool plural = false;           // "houses", "a forest with trees"
+    std::vector<std::string>
+        qualities;          // understood adjectives, in order: "frozen", "wooden", "red", "ruined", "tall", "small"
+    std::string biome;      // biome the words suggest ("snowy", "Gobi desert"); empty: none
+    bool aloft = false;     // cannot stand on ground: "dark clouds", "a blue sky", "the moon"
+    double confidence = 0;  // 0..1; exact phrase 1
 };
 
 class Catalogue {
@@ -120,11 +122,11 @@ class Catalogue {
 
     const std::vector<Entry>& entries() const { return m_entries; }
     const std::vector<Biome>& biomes() const { return m_biomes; }
-    const Entry* find(std::string_view id) const;        // null where unknown
-    const Biome* findBiome(std::string_view id) const;   // null where unknown
+    const Entry* find(std::string_view id) const;       // null where unknown
+    const Biome* findBiome(std::string_view id) const;  // null where unknown
 
-    // Understands an id or an English phrase of a person ("a post cabin", "iced hills", "cobblestone road"). The quality
-    // "frozen" on water makes it ice, "molten" lava: entry already says so.
+    // Understands an id or an English phrase of a person ("a post cabin", "iced hills", "cobblestone road"). The
+    // quality "frozen" on water makes it ice, "molten" lava: entry already says so.
     Meaning resolve(std::string_view phrase) const;
     // The biome of a map, from its base phrase first, then its prompt; "temperate" where neither says.
     const Biome& biomeFor(std::string_view base, std::string_view prompt) const;
@@ -134,7 +136,8 @@ class Catalogue {
   private:
     std::vector<Entry> m_entries;
     std::vector<Biome> m_biomes;
-    // The matcher's tables may be added here.
+    struct Tables;
+    std::shared_ptr<const Tables> m_tables;  // the phrase matcher; knows indices only, so copies may share it
 };
 
 }  // namespace sketchwalk::catalogue
