@@ -1,0 +1,120 @@
+#include <charconv>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "core/sketch/Read.h"
+
+namespace sketchwalk::sketch {
+namespace {
+
+// The shortest digits that read back as the same number; JSON has no infinities, so those become 0.
+template <class Number>
+void writeNumber(std::string& out, Number value) {
+    if constexpr (std::is_floating_point_v<Number>) {
+        if (!std::isfinite(value)) value = 0;
+        value += 0;  // no negative zero
+    }
+    char digits[40];
+    const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+    out.append(digits, end);
+}
+
+void writeText(std::string& out, const std::string& text) {
+    out += nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+void writePoint(std::string& out, Point p) {
+    out += '[';
+    writeNumber(out, p.x);
+    out += ',';
+    writeNumber(out, p.y);
+    out += ']';
+}
+
+void writePoint(std::string& out, const StrokePoint& p) {
+    if (p.pressure == 1 && p.seconds < 0) return writePoint(out, p.at);
+    writePoint(out, p.at);
+    out.back() = ',';
+    writeNumber(out, p.pressure);
+    if (p.seconds >= 0) {
+        out += ',';
+        writeNumber(out, p.seconds);
+    }
+    out += ']';
+}
+
+template <class Points>
+void writePoints(std::string& out, const Points& points) {
+    out += '[';
+    for (size_t i = 0; i < points.size(); ++i) {
+        if (i > 0) out += ',';
+        writePoint(out, points[i]);
+    }
+    out += ']';
+}
+
+void writeStroke(std::string& out, const Stroke& stroke) {
+    out += "{\"id\":";
+    writeNumber(out, stroke.id);
+    out += ",\"brush\":";
+    writeText(out, stroke.brush);
+    if (stroke.pen == Pen::block) out += ",\"pen\":\"block\"";
+    if (stroke.width > 0) {
+        out += ",\"width\":";
+        writeNumber(out, stroke.width);
+    }
+    if (stroke.closed) out += ",\"closed\":true";
+    if (stroke.group) {
+        out += ",\"group\":";
+        writeNumber(out, *stroke.group);
+    }
+    if (!stroke.text.empty()) {
+        out += ",\"text\":";
+        writeText(out, stroke.text);
+    }
+    out += ",\"points\":";
+    writePoints(out, stroke.points);
+    if (!stroke.holes.empty()) {
+        out += ",\"holes\":[";
+        for (size_t i = 0; i < stroke.holes.size(); ++i) {
+            if (i > 0) out += ',';
+            writePoints(out, stroke.holes[i]);
+        }
+        out += ']';
+    }
+    if (!stroke.centreLines.empty()) {
+        out += ",\"centre\":[";
+        for (size_t i = 0; i < stroke.centreLines.size(); ++i) {
+            out += i > 0 ? ",{\"points\":" : "{\"points\":";
+            writePoints(out, stroke.centreLines[i]);
+            out += ",\"width\":";
+            writeNumber(out, i < stroke.centreWidth.size() ? stroke.centreWidth[i] : 0.0);
+            out += '}';
+        }
+        out += ']';
+    }
+    out += '}';
+}
+
+}  // namespace
+
+std::string writeJson(const Sketch& sketch) {
+    std::string out = "{\"format\":\"sketchwalk-sketch\",\"version\":1,\n\"extent\":";
+    writePoint(out, sketch.extent);
+    out += sketch.view == View::isometric ? ",\"view\":\"isometric\"" : ",\"view\":\"map\"";
+    out += ",\"base\":";
+    writeText(out, sketch.base);
+    out += ",\n\"prompt\":";
+    writeText(out, sketch.prompt);
+    out += ",\"seed\":";
+    writeNumber(out, sketch.seed);
+    out += ",\n\"strokes\":[";
+    for (size_t i = 0; i < sketch.strokes.size(); ++i) {
+        out += i > 0 ? ",\n" : "\n";
+        writeStroke(out, *sketch.strokes[i]);
+    }
+    out += "\n]}\n";
+    return out;
+}
+
+}  // namespace sketchwalk::sketch
