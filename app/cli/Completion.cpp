@@ -143,6 +143,7 @@ std::string zshCompletion(const std::vector<CommandFacts>& commands, const std::
 
 std::string fishCompletion(const std::vector<CommandFacts>& commands, const std::string& program) {
     const auto line = [&](const OptionFacts& option, const std::string& when) {
+        if (option.positional && option.choices.empty()) return std::string();  // files, which fish offers by itself
         std::string text = "complete -c " + program + " -n '" + when + "'";
         for (const auto& name : option.names) {
             if (!option.positional)
@@ -172,7 +173,7 @@ void addCompletion(CLI::App& program, Session& session) {
     command->add_option("SHELL", *shell, "The shell")
         ->required()
         ->check(CLI::IsMember({"bash", "zsh", "fish"}))
-        ->type_name("");
+        ->type_name("NAME");
     command->callback([&program, &session, shell] {
         session.action = [&program, shell](Console& console) -> Result<void> {
             const auto facts = factsOf(program);

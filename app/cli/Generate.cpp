@@ -131,7 +131,7 @@ void addGenerate(CLI::App& program, Session& session) {
             "--profile", [](const std::string&) {}, "Whom the scene is for")
         ->check(CLI::Validator(checkProfile, "{universal}"))
         ->default_str("universal")
-        ->type_name("");
+        ->type_name("NAME");
     command->add_option("--report", options->report, "Write stage times, peak memory, counts and diagnostics as JSON")
         ->type_name("FILE");
     addTalkOptions(*command, session.talk);

@@ -61,10 +61,10 @@ void addWorldOptions(CLI::App& command, WorldOptions& options) {
         ->type_name("N");
     command
         .add_option_function<std::string>(
-            "--device", [](const std::string&) {}, "Where networks run")
+            "--device", [](const std::string&) {}, "What computes; this version: the processor")
         ->check(CLI::Validator(checkDevice, "{auto,cpu}"))
         ->default_str("auto")
-        ->type_name("");
+        ->type_name("NAME");
 }
 
 void addTalkOptions(CLI::App& command, TalkOptions& options) {

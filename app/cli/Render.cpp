@@ -81,7 +81,7 @@ void addRender(CLI::App& program, Session& session) {
             "From where to look")
         ->check(CLI::IsMember({"iso", "map", "walk"}))
         ->default_str("iso")
-        ->type_name("");
+        ->type_name("NAME");
     command
         ->add_option_function<std::string>(
             "--size",
