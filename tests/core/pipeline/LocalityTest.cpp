@@ -45,15 +45,24 @@ double between(const sketch::Stroke& a, const sketch::Stroke& b) {
     return least;
 }
 
-// The strokes whose surroundings may change: what was edited, and the water and roads it touches, from one to the next.
-Strokes touchedBy(Strokes edited, const Strokes& all) {
-    for (size_t i = 0; i < edited.size(); ++i) {
+bool isWater(const sketch::Stroke& stroke) {
+    const auto* entry = resources().catalogue.resolve(stroke.brush).entry;
+    return entry != nullptr && entry->kind == catalogue::Kind::water;
+}
+
+// The strokes whose surroundings may change: what was edited, the roads it touches, and the water it touches,
+// downstream and upstream from one to the next.
+Strokes touchedBy(const Strokes& edited, const Strokes& all) {
+    Strokes touched = edited;
+    for (size_t i = 0; i < touched.size(); ++i) {
+        const bool spreads = i < edited.size() || isWater(*touched[i]);
         for (const auto& other : all) {
-            const bool known = std::find(edited.begin(), edited.end(), other) != edited.end();
-            if (!known && isWaterOrRoad(*other) && between(*edited[i], *other) < kTouch) edited.push_back(other);
+            if (!spreads || !isWaterOrRoad(*other) || (i >= edited.size() && !isWater(*other))) continue;
+            const bool known = std::find(touched.begin(), touched.end(), other) != touched.end();
+            if (!known && between(*touched[i], *other) < kTouch) touched.push_back(other);
         }
     }
-    return edited;
+    return touched;
 }
 
 struct Edit {
