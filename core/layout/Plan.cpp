@@ -1,0 +1,42 @@
+// The conductor of planning: strokes are understood, water and land are laid, lines are joined, bridges span, objects
+// find their places. Every step reads what the ones before it left in the draft.
+#include "core/layout/Areas.h"
+#include "core/layout/Bridges.h"
+#include "core/layout/Joins.h"
+#include "core/layout/Objects.h"
+#include "core/layout/Resolve.h"
+#include "core/layout/Settle.h"
+#include "core/sketch/Read.h"
+
+namespace sketchwalk::layout {
+
+Layout plan(const sketch::Sketch& sketch, const catalogue::Catalogue& catalogue) {
+    const sketch::Sketch onMap = sketch::onMap(sketch);
+    Draft draft{{}, catalogue, nullptr, {}, {}};
+    draft.layout.extent = onMap.extent;
+    draft.layout.seed = onMap.seed;
+    resolveStrokes(draft, onMap);
+    layAreas(draft);
+    closeHoles(draft);
+    fillUnderCrossings(draft);
+    joinLines(draft);
+    for (const Drawn& drawn : draft.drawn) {
+        if (isFallingWater(drawn)) layWaterfall(draft, drawn);
+    }
+
+    const Waters waters(draft);
+    Roads roads(draft);  // before they are cut: a bridge's place stays a way
+    placeBridges(draft, waters, roads);
+    bridgeRoads(draft, waters);
+    for (const Piece& piece : draft.pieces) roads.add(piece.placement.path, piece.placement.width);
+
+    const Site site{draft, waters, roads};
+    placeObjects(site);
+    settleOnGround(site);
+    resolveOverlaps(site);
+    draft.layout.placements.reserve(draft.pieces.size());
+    for (Piece& piece : draft.pieces) draft.layout.placements.push_back(std::move(piece.placement));
+    return std::move(draft.layout);
+}
+
+}  // namespace sketchwalk::layout

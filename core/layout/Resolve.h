@@ -1,0 +1,11 @@
+// First step of planning: every stroke is cleaned, clipped and understood, or set aside with a word.
+#pragma once
+
+#include "core/layout/Draft.h"
+
+namespace sketchwalk::layout {
+
+// Fills biome, base, drawn, and what needs no planning: spawn, routes, labels, goals, atmosphere, complete.
+void resolveStrokes(Draft& draft, const sketch::Sketch& sketch);
+
+}  // namespace sketchwalk::layout
