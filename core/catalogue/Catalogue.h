@@ -91,6 +91,13 @@ struct Sky {
     double fogStart = 200, fogEnd = 2000;        // metres
 };
 
+// Ground that shows through here and there where nothing is drawn.
+struct Patch {
+    std::string surface;
+    double share = 0;   // of the undrawn ground, 0..1
+    double size = 12;   // metres, of one patch
+};
+
 struct Biome {
     std::string id;  // temperate snow desert tropical swamp volcanic jungle urban countryside tundra
     std::vector<std::string> phrases;
@@ -101,6 +108,8 @@ struct Biome {
     Sky sky;
     std::vector<Scatter> scatter;                           // what grows where nothing is drawn
     std::map<std::string, std::string, std::less<>> swaps;  // generic -> fitting: {"tree": "pine", "river": "ice"}
+    std::vector<Patch> patches;  // on undrawn ground of the biome's own base
+    double snowLine = 1e9;       // metres: undrawn ground above lies under snow
 };
 
 // What a phrase means: an entry, or a biome, or neither; with what the other words say of it.

@@ -160,6 +160,21 @@ Language readLanguage(const json& value) {
     return language;
 }
 
+std::vector<Patch> readPatches(JsonFields& owner) {
+    std::vector<Patch> patches;
+    if (!owner.has("patches")) return patches;
+    for (const auto& value : owner.list("patches")) {
+        JsonFields f(value, owner.place() + ", patch " + std::to_string(patches.size() + 1));
+        Patch patch;
+        patch.surface = f.text("surface");
+        patch.share = f.number("share", 0, 1);
+        patch.size = f.number("size", 1, 500);
+        f.nothingElse();
+        patches.push_back(std::move(patch));
+    }
+    return patches;
+}
+
 void checkHeader(JsonFields& f, const char* format) {
     if (f.text("format") != format) f.flaw("format", std::string("\"") + format + "\" is wanted");
     if (f.number("version", 0, 1e6) != 1) f.flaw("version", "this program reads version 1");
@@ -203,6 +218,8 @@ BiomeRead readBiome(const json& value, size_t number, const Palette& common) {
     readPalette(f, b.palette);
     b.sky = readSky(f);
     b.scatter = readScatter(f, "scatter");
+    b.patches = readPatches(f);
+    b.snowLine = f.number("snowLine", -1000, 1e9, b.snowLine);
     for (const auto& [from, to] : f.object("swaps").items()) {
         if (!to.is_string()) f.flaw("swaps", "texts are wanted");
         b.swaps[from] = to.get<std::string>();
