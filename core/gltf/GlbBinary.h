@@ -1,0 +1,49 @@
+// The binary chunk of a GLB: vertex attributes, indices and images, and the bufferViews and accessors that describe
+// them.
+//
+// One bufferView per kind of data (positions, normals, texture coordinates, 16-bit and 32-bit indices, each image)
+// holds all meshes one after another, so that a file with thousands of primitives stays short.
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "core/assets/Mesh.h"
+
+namespace sketchwalk::gltf {
+
+using Json = nlohmann::ordered_json;
+
+class GlbBinary {
+  public:
+    // Notes a primitive and returns its glTF form: attributes and indices. The primitive must outlive `assemble`.
+    // Null where no triangle is left after dropping those that use a vertex twice.
+    Json addPrimitive(const assets::Primitive& primitive);
+    // Notes an encoded picture; returns the number of its bufferView among the images (see imageView).
+    int addImage(std::vector<uint8_t> bytes);
+
+    // Lays everything out, in parallel, and writes bufferViews, accessors and buffers into the document. Call once,
+    // last.
+    std::vector<uint8_t> assemble(Json& document, int threads);
+    // The bufferView's index of an image. Valid before assembly, once every primitive has been added.
+    int imageView(int image) const;
+
+  private:
+    struct Piece {  // of one primitive
+        const assets::Primitive* primitive = nullptr;
+        size_t firstVertex = 0;         // among all vertices
+        size_t firstIndex = 0;          // among all indices of its width
+        bool wide = false;              // 32-bit indices
+        std::vector<uint32_t> indices;  // only where some were dropped
+        const std::vector<uint32_t>& used() const { return indices.empty() ? primitive->indices : indices; }
+    };
+    int viewsBeforeImages() const;
+
+    std::vector<Piece> m_pieces;
+    std::vector<std::vector<uint8_t>> m_images;
+    size_t m_vertices = 0;
+    size_t m_narrow = 0, m_wide = 0;  // indices
+};
+
+}  // namespace sketchwalk::gltf

@@ -1,0 +1,123 @@
+#include "core/scene/AssetShelf.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <numeric>
+
+#include "core/base/Hash.h"
+#include "core/base/Parallel.h"
+
+namespace sketchwalk::scene {
+namespace {
+
+// Materials of all assets in one list. A name that stands for different materials is told apart by their content.
+class MaterialMerge {
+  public:
+    void note(const assets::Material& material) {
+        auto& kinds = m_kinds[material.name];
+        if (std::find(kinds.begin(), kinds.end(), material) == kinds.end()) kinds.push_back(material);
+    }
+
+    int place(const assets::Material& material, std::vector<assets::Material>& all) {
+        assets::Material named = material;
+        if (m_kinds[material.name].size() > 1) named.name += "_" + fingerprint(material);
+        const auto [at, fresh] = m_places.try_emplace(named.name, static_cast<int>(all.size()));
+        if (fresh) all.push_back(std::move(named));
+        return at->second;
+    }
+
+  private:
+    static std::string fingerprint(const assets::Material& material) {
+        ContentHash hash;
+        for (const float value : {material.colour.r, material.colour.g, material.colour.b, material.alpha,
+                                  material.roughness, material.metallic, material.glow.r, material.glow.g,
+                                  material.glow.b, material.doubleSided ? 1.0f : 0.0f}) {
+            hash.add(static_cast<double>(value));
+        }
+        std::array<char, 8> text{};
+        std::snprintf(text.data(), text.size(), "%06x", static_cast<unsigned>(hash.value() & 0xffffff));
+        return text.data();
+    }
+
+    std::map<std::string, std::vector<assets::Material>> m_kinds;
+    std::map<std::string, int> m_places;
+};
+
+std::shared_ptr<const assets::Mesh> withMaterials(const assets::Mesh& mesh, const std::vector<int>& places) {
+    auto copy = std::make_shared<assets::Mesh>(mesh);
+    for (assets::Primitive& primitive : copy->primitives) {
+        primitive.material = places[static_cast<size_t>(primitive.material)];
+    }
+    return copy;  // the hash stays that of the recipe's mesh: material numbers depend on what else the scene holds
+}
+
+}  // namespace
+
+AssetShelf::AssetShelf(const assets::Recipes& recipes, const catalogue::Palette& palette, uint64_t seed)
+    : m_recipes(recipes), m_palette(palette), m_seed(seed) {}
+
+std::string AssetShelf::recipeFor(const catalogue::Entry& entry, uint64_t random) const {
+    double total = 0;
+    for (size_t i = 0; i < entry.recipes.size(); ++i) {
+        if (m_recipes.has(entry.recipes[i])) total += 1.0 / static_cast<double>(i + 1);
+    }
+    double left = toUnit(random) * total;
+    std::string choice;
+    for (size_t i = 0; i < entry.recipes.size(); ++i) {
+        if (!m_recipes.has(entry.recipes[i])) continue;
+        choice = entry.recipes[i];
+        left -= 1.0 / static_cast<double>(i + 1);
+        if (left < 0) break;
+    }
+    return choice;
+}
+
+int AssetShelf::variantFor(std::string_view recipe, uint64_t random) const {
+    return static_cast<int>(random % static_cast<uint64_t>(std::max(1, m_recipes.variants(recipe))));
+}
+
+int AssetShelf::want(AssetWish wish) {
+    const auto [at, fresh] = m_numbers.try_emplace(wish.id, static_cast<int>(m_items.size()));
+    if (fresh) m_items.push_back({std::move(wish), {}});
+    return at->second;
+}
+
+void AssetShelf::build(const std::vector<bool>& used, const Job& job) {
+    parallelFor(job.threads, static_cast<int>(m_items.size()), [&](int i) {
+        Item& item = m_items[static_cast<size_t>(i)];
+        if (!used[static_cast<size_t>(i)] || job.stopped()) return;
+        const uint64_t seed =
+            randomBits(m_seed, "asset variant", hashText(item.wish.recipe), static_cast<uint64_t>(item.wish.variant));
+        item.built = m_recipes.build(item.wish.recipe, item.wish.wish, seed, m_palette);
+    });
+}
+
+std::vector<int> AssetShelf::unpack(const std::vector<bool>& used, Scene& scene) const {
+    std::vector<int> order;
+    for (size_t i = 0; i < m_items.size(); ++i) {
+        const auto& mesh = m_items[i].built.mesh;
+        if (used[i] && mesh && mesh->triangles() > 0) order.push_back(static_cast<int>(i));
+    }
+    std::sort(order.begin(), order.end(), [&](int a, int b) {
+        return m_items[static_cast<size_t>(a)].wish.id < m_items[static_cast<size_t>(b)].wish.id;
+    });
+    MaterialMerge merge;
+    for (const int number : order) {
+        for (const auto& material : m_items[static_cast<size_t>(number)].built.materials) merge.note(material);
+    }
+    std::vector<int> indexOf(m_items.size(), -1);
+    for (const int number : order) {
+        const Item& item = m_items[static_cast<size_t>(number)];
+        std::vector<int> places(item.built.materials.size(), 0);
+        for (const assets::Primitive& primitive : item.built.mesh->primitives) {  // only what is used enters the scene
+            const auto index = static_cast<size_t>(primitive.material);
+            places[index] = merge.place(item.built.materials[index], scene.materials);
+        }
+        indexOf[static_cast<size_t>(number)] = static_cast<int>(scene.assets.size());
+        scene.assets.push_back({item.wish.id, item.wish.category, withMaterials(*item.built.mesh, places)});
+    }
+    return indexOf;
+}
+
+}  // namespace sketchwalk::scene

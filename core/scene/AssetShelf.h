@@ -1,0 +1,54 @@
+// The assets of one scene: each is asked for by a wish, built once, and shared by all its copies.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/assets/Recipes.h"
+#include "core/base/Job.h"
+#include "core/catalogue/Catalogue.h"
+#include "core/scene/Scene.h"
+
+namespace sketchwalk::scene {
+
+struct AssetWish {
+    std::string id;  // "<recipe>_<variant>_<size class>": equal ids mean equal meshes
+    std::string category;
+    std::string recipe;
+    int variant = 0;
+    assets::Wish wish;
+};
+
+class AssetShelf {
+  public:
+    // `seed` enters the variants; the references must outlive the shelf.
+    AssetShelf(const assets::Recipes& recipes, const catalogue::Palette& palette, uint64_t seed);
+
+    // One of the entry's recipes by weight of order (1, 1/2, 1/3...) among those that exist, by `random`; empty where
+    // none does.
+    std::string recipeFor(const catalogue::Entry& entry, uint64_t random) const;
+    int variantFor(std::string_view recipe, uint64_t random) const;
+
+    // The asset's number on this shelf; asking again with the same id gives the same number.
+    int want(AssetWish wish);
+    size_t size() const { return m_items.size(); }
+    // Builds the numbers in `used`, side by side.
+    void build(const std::vector<bool>& used, const Job& job);
+    // Fills the scene's assets (ordered by id) and materials (unique names) with the numbers in `used`; returns the
+    // scene's asset index per number, -1 for the others and for empty meshes.
+    std::vector<int> unpack(const std::vector<bool>& used, Scene& scene) const;
+
+  private:
+    struct Item {
+        AssetWish wish;
+        assets::Built built;
+    };
+    const assets::Recipes& m_recipes;
+    const catalogue::Palette& m_palette;
+    uint64_t m_seed;
+    std::vector<Item> m_items;
+    std::map<std::string, int, std::less<>> m_numbers;
+};
+
+}  // namespace sketchwalk::scene

@@ -1,0 +1,169 @@
+#include <algorithm>
+#include <future>
+#include <map>
+
+#include "core/base/Hash.h"
+#include "core/scene/AssetShelf.h"
+#include "core/scene/Clearance.h"
+#include "core/scene/Place.h"
+#include "core/scene/Scatter.h"
+#include "core/scene/Scene.h"
+#include "core/scene/SpawnPoint.h"
+#if __has_include("core/scene/TerrainColour.h")
+#include "core/scene/TerrainColour.h"
+#endif
+#include "core/scene/TerrainMesh.h"
+#include "core/scene/WaterMesh.h"
+
+namespace sketchwalk::scene {
+#if !__has_include("core/scene/TerrainColour.h")
+std::shared_ptr<const Image> bakeTerrainColour(const terrain::Ground& ground, const catalogue::Biome& biome, uint64_t,
+                                               const Job&) {
+    auto image = std::make_shared<Image>(ground.width(), ground.depth(), 3);
+    for (size_t i = 0; i < ground.surface.values().size(); ++i) {
+        const auto at = biome.palette.colours.find(ground.surfaces[ground.surface.values()[i]]);
+        const Colour c = at != biome.palette.colours.end() ? at->second : Colour(0.45f, 0.55f, 0.3f);
+        for (int k = 0; k < 3; ++k) image->pixels[3 * i + static_cast<size_t>(k)] = static_cast<uint8_t>(c[k] * 255);
+    }
+    return image;
+}
+#endif
+namespace {
+
+constexpr double kRouteStep = 4;  // metres between points of a route on the ground
+
+uint64_t hashOf(const InstanceGroup& group, const Asset& asset) {
+    ContentHash hash;
+    hash.add(asset.id);
+    hash.add(asset.mesh->hash);
+    for (const Instance& instance : group.instances) {
+        hash.add(instance.id);
+        hash.add(instance.stroke ? static_cast<uint64_t>(*instance.stroke) : ~uint64_t{0});
+        for (const float value :
+             {instance.position.x, instance.position.y, instance.position.z, instance.yaw, instance.scale}) {
+            hash.add(static_cast<double>(value));
+        }
+    }
+    return hash.value();
+}
+
+// Copies by asset and terrain chunk, ordered by asset, row, column and id.
+std::vector<InstanceGroup> grouped(const std::vector<Copy>& copies, const std::vector<int>& assetOf,
+                                   const TerrainMesh& mesh, const Scene& scene) {
+    std::map<std::tuple<int, int, int>, InstanceGroup> groups;
+    const double size = mesh.chunkSize();
+    for (const Copy& copy : copies) {
+        const int asset = assetOf[static_cast<size_t>(copy.asset)];
+        if (asset < 0) continue;
+        const int column = std::clamp(static_cast<int>(copy.instance.position.x / size), 0, mesh.columns() - 1);
+        const int row = std::clamp(static_cast<int>(copy.instance.position.z / size), 0, mesh.rows() - 1);
+        InstanceGroup& group = groups[{asset, row, column}];
+        group.asset = asset;
+        group.column = column;
+        group.row = row;
+        group.instances.push_back(copy.instance);
+    }
+    std::vector<InstanceGroup> list;
+    list.reserve(groups.size());
+    for (auto& [key, group] : groups) {
+        std::stable_sort(group.instances.begin(), group.instances.end(),
+                         [](const Instance& a, const Instance& b) { return a.id < b.id; });
+        group.hash = hashOf(group, scene.assets[static_cast<size_t>(group.asset)]);
+        list.push_back(std::move(group));
+    }
+    return list;
+}
+
+std::vector<std::vector<glm::vec3>> routesOnGround(const layout::Layout& layout, const TerrainMesh& mesh) {
+    std::vector<std::vector<glm::vec3>> routes;
+    for (const sketch::Stroke& stroke : layout.routes) {
+        Polyline line;
+        for (const sketch::StrokePoint& point : stroke.points) {
+            if (std::isfinite(point.at.x) && std::isfinite(point.at.y)) line.push_back(point.at);
+        }
+        if (line.size() < 2) continue;
+        std::vector<glm::vec3>& route = routes.emplace_back();
+        for (const Point& p : resampled(line, kRouteStep)) {
+            const Point at(std::clamp(p.x, 0.0, layout.extent.x), std::clamp(p.y, 0.0, layout.extent.y));
+            route.emplace_back(static_cast<float>(at.x), static_cast<float>(mesh.heightAt(at)),
+                               static_cast<float>(at.y));
+        }
+    }
+    return routes;
+}
+
+tl::unexpected<Error> interrupted() {
+    return fail(ErrorKind::interrupted, "Stopped while furnishing the scene.");
+}
+
+// The map's colours are baked beside everything else: the furnishing has serial stretches that leave a core free.
+class ColourBake {
+  public:
+    ColourBake(const terrain::Ground& ground, const catalogue::Biome& biome, uint64_t seed, const Job& job) {
+        Job quiet = job;
+        quiet.report = nullptr;
+        const auto policy = job.threads > 1 ? std::launch::async : std::launch::deferred;
+        m_image = std::async(policy,
+                             [&ground, &biome, seed, quiet] { return bakeTerrainColour(ground, biome, seed, quiet); });
+    }
+    std::shared_ptr<const Image> get() { return m_image.get(); }
+
+  private:
+    std::future<std::shared_ptr<const Image>> m_image;  // its destructor waits
+};
+
+}  // namespace
+
+size_t Scene::objectCount() const {
+    size_t count = 0;
+    for (const InstanceGroup& group : groups) count += group.instances.size();
+    return count;
+}
+
+Result<Scene> furnish(const layout::Layout& layout, std::shared_ptr<const terrain::Ground> ground,
+                      const catalogue::Catalogue& catalogue, const assets::Recipes& recipes, const Job& job) {
+    const catalogue::Biome* biome = catalogue.findBiome(layout.biome);
+    if (biome == nullptr) biome = &catalogue.biomes().front();
+    Scene scene;
+    scene.extent = layout.extent;
+    scene.seed = layout.seed;
+    scene.biome = biome->id;
+    scene.sky = biome->sky;
+    scene.atmosphere = layout.atmosphere;
+    scene.ground = ground;
+
+    ColourBake colour(*ground, *biome, layout.seed, job);
+    const TerrainMesh mesh(*ground, job.threads);
+    job.progress("terrain mesh", 0.15);
+    scene.chunks = mesh.chunks(job);
+    if (job.stopped()) return interrupted();
+    job.progress("water", 0.3);
+    scene.waters = waterParts(*ground, *biome, catalogue, job);
+    if (job.stopped()) return interrupted();
+
+    job.progress("objects", 0.4);
+    const Setting setting{layout, *ground, catalogue, *biome, mesh, biome->id == "snow"};
+    AssetShelf shelf(recipes, biome->palette, layout.seed);
+    std::vector<Copy> copies = placeDrawn(setting, shelf, scene.diagnostics);
+    const Clearance clearance(layout, catalogue, scatterReach(catalogue));
+    const std::vector<Copy> grown = scatter(setting, clearance, shelf, job);
+    if (job.stopped()) return interrupted();
+    scene.spawn = chooseSpawn(setting, clearance, grown, scene.diagnostics);
+    scene.routes = routesOnGround(layout, mesh);
+    copies.insert(copies.end(), grown.begin(), grown.end());
+
+    job.progress("assets", 0.6);
+    std::vector<bool> used(shelf.size(), false);
+    for (const Copy& copy : copies) used[static_cast<size_t>(copy.asset)] = true;
+    shelf.build(used, job);
+    if (job.stopped()) return interrupted();
+    const std::vector<int> assetOf = shelf.unpack(used, scene);
+    scene.groups = grouped(copies, assetOf, mesh, scene);
+    job.progress("colours", 0.8);
+    scene.terrainColour = colour.get();
+    if (job.stopped() || !scene.terrainColour) return interrupted();
+    job.progress("furnished", 1);
+    return scene;
+}
+
+}  // namespace sketchwalk::scene

@@ -1,0 +1,233 @@
+#include "core/scene/Place.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/Hash.h"
+#include "core/base/Trig.h"
+#include "core/scene/WaterMesh.h"
+
+namespace sketchwalk::scene {
+namespace {
+
+constexpr double kSizeStep = 1.25;     // between two size classes of a building; the copy's scale makes up the rest
+constexpr double kSpanStep = 0.5;      // metres, bridges
+constexpr double kSectionStep = 0.25;  // metres, barriers: sections overlap by at most this
+constexpr double kDeepest = 0.4;       // metres the origin may lie below the ground at the middle
+
+// The nearest member of the series 1, 1.25, 1.25^2... and their inverses.
+double sizeClass(double value) {
+    const double steps = std::round(exact::log(std::clamp(value, 1e-3, 1e4)) / exact::log(kSizeStep));
+    return exact::pow(kSizeStep, steps);
+}
+
+double stepped(double value, double step) {
+    return std::round(value / step) * step;
+}
+
+std::string tenths(double metres) {
+    return std::to_string(std::lround(metres * 10));
+}
+
+std::string signedTenths(double metres) {
+    return (metres < 0 ? "m" : "") + tenths(std::abs(metres));
+}
+
+std::string joined(const std::vector<std::string>& qualities) {
+    std::string text;
+    for (const std::string& quality : qualities) {
+        text += '_';
+        for (const char c : quality) text += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '-';
+    }
+    return text;
+}
+
+// "<recipe>_<variant>", led by the category where the recipe's name does not say it.
+std::string nameOf(const std::string& category, const std::string& recipe, int variant) {
+    const std::string lead = recipe.starts_with(category) ? std::string() : category + "_";
+    return lead + recipe + "_" + std::to_string(variant);
+}
+
+struct Choice {
+    AssetWish wish;
+    double scale = 1;
+};
+
+class Placer {
+  public:
+    Placer(const Setting& setting, AssetShelf& shelf) : m_set(setting), m_shelf(shelf) {}
+
+    std::optional<Copy> place(const layout::Placement& placement, const catalogue::Entry& entry) const {
+        const std::string recipe = m_shelf.recipeFor(entry, randomBits(m_set.layout.seed, "recipe", placement.id));
+        if (recipe.empty()) return std::nullopt;
+        Choice choice;
+        choice.wish.category = placement.category;
+        choice.wish.recipe = recipe;
+        choice.wish.wish.qualities = placement.qualities;
+        if (m_set.snowy &&
+            std::find(placement.qualities.begin(), placement.qualities.end(), "snowy") == placement.qualities.end()) {
+            choice.wish.wish.qualities.emplace_back("snowy");
+        }
+        // Sections of one fence look alike; everything else varies from copy to copy.
+        const uint64_t alike = entry.family == "barrier" ? static_cast<uint64_t>(placement.stroke) : placement.id;
+        choice.wish.variant = m_shelf.variantFor(recipe, randomBits(m_set.layout.seed, "variant", alike));
+
+        Copy copy;
+        copy.instance.id = placement.id;
+        copy.instance.stroke = placement.stroke;
+        copy.instance.yaw = static_cast<float>(std::isfinite(placement.yaw) ? placement.yaw : 0);
+        const bool spans = placement.path.size() >= 2;
+        const double height =
+            spans ? choosePath(placement, entry, choice, copy) : chooseStanding(placement, entry, choice);
+        const Point at = onMap(spans ? (placement.path.front() + placement.path.back()) * 0.5 : placement.position);
+        copy.instance.position = {static_cast<float>(at.x), static_cast<float>(height), static_cast<float>(at.y)};
+        copy.instance.scale = static_cast<float>(choice.scale);
+        choice.wish.id += joined(choice.wish.wish.qualities);
+        copy.asset = m_shelf.want(std::move(choice.wish));
+        return copy;
+    }
+
+  private:
+    Point onMap(Point p) const {
+        if (!std::isfinite(p.x) || !std::isfinite(p.y)) return m_set.layout.extent * 0.5;
+        return {std::clamp(p.x, 0.0, m_set.layout.extent.x), std::clamp(p.y, 0.0, m_set.layout.extent.y)};
+    }
+    double groundAt(Point p) const { return m_set.mesh.heightAt(onMap(p)); }
+
+    // Bridges and barriers: local x runs along the path. Returns the height of the origin, which lies in the middle.
+    double choosePath(const layout::Placement& placement, const catalogue::Entry& entry, Choice& choice,
+                      Copy& copy) const {
+        const Point a = placement.path.front(), b = placement.path.back();
+        const Point run = b - a;
+        const double length = std::clamp(distance(a, b), 0.5, 4000.0);
+        copy.instance.yaw = static_cast<float>(exact::degrees(exact::atan2(-run.y, run.x)));
+        const double startsAt = groundAt(a), endsAt = groundAt(b);
+        assets::Wish& wish = choice.wish.wish;
+        const bool bridge = entry.stands == catalogue::Stands::span;
+        const double step = bridge ? kSpanStep : kSectionStep;
+        wish.span = std::max(stepped(length, step), step);
+        wish.drop = bridge ? 0 : stepped(endsAt - startsAt, kSectionStep);
+        if (bridge && placement.width > 0)
+            wish.size.x = static_cast<float>(stepped(std::clamp(placement.width, 1.0, 60.0), kSpanStep));
+        choice.wish.id = nameOf(placement.category, choice.wish.recipe, choice.wish.variant) + "_" + tenths(wish.span);
+        if (wish.size.x > 0) choice.wish.id += "x" + tenths(wish.size.x);
+        if (wish.drop != 0) choice.wish.id += "_" + signedTenths(wish.drop);
+        // A barrier's mesh rises from its near end by the drop.
+        return bridge ? std::max(startsAt, endsAt) : (startsAt + endsAt) * 0.5;
+    }
+
+    double chooseStanding(const layout::Placement& placement, const catalogue::Entry& entry, Choice& choice) const {
+        const double width = sane(placement.footprint.x, entry.size.width);
+        const double depth = sane(placement.footprint.y, entry.size.depth);
+        const std::string name = nameOf(placement.category, choice.wish.recipe, choice.wish.variant);
+        if (entry.family == "building" || !placement.outline.empty()) {
+            chooseBuilding(placement, entry, width, depth, choice);
+        } else {
+            choice.scale = std::clamp(std::sqrt(width * depth / (entry.size.width * entry.size.depth)), 0.2, 12.0);
+            choice.wish.id = name;
+        }
+        return standingHeight(placement, entry, width, depth);
+    }
+
+    void chooseBuilding(const layout::Placement& placement, const catalogue::Entry& entry, double width, double depth,
+                        Choice& choice) const {
+        assets::Wish& wish = choice.wish.wish;
+        double w = entry.size.width, d = entry.size.depth;  // a stamp is of the usual size
+        if (std::abs(width - w) > 0.01 * w || std::abs(depth - d) > 0.01 * d) {
+            const double side = std::sqrt(width * depth), sideClass = sizeClass(side);
+            const double aspect = std::sqrt(sizeClass(width / depth));
+            w = stepped(sideClass * aspect, 0.1);
+            d = stepped(sideClass / aspect, 0.1);
+            choice.scale = side / sideClass;
+        }
+        choice.wish.id =
+            nameOf(placement.category, choice.wish.recipe, choice.wish.variant) + "_" + tenths(w) + "x" + tenths(d);
+        if (placement.outline.size() >= 3) {  // drawn to shape: a mesh of its own, exact
+            w = width, d = depth;
+            choice.scale = 1;
+            choice.wish.id =
+                nameOf(placement.category, choice.wish.recipe, choice.wish.variant) + "_" + outlined(placement, wish);
+        }
+        wish.size = {static_cast<float>(w), 0.0f, static_cast<float>(d)};
+    }
+
+    // The drawn outline in local x, z; returns a name for its shape.
+    static std::string outlined(const layout::Placement& placement, assets::Wish& wish) {
+        const double yaw = exact::radians(placement.yaw), c = exact::cos(yaw), s = exact::sin(yaw);
+        ContentHash hash;
+        for (const Point& p : placement.outline) {
+            const Point q = p - placement.position;
+            const double x = stepped(q.x * c - q.y * s, kSectionStep), z = stepped(q.x * s + q.y * c, kSectionStep);
+            wish.outline.emplace_back(static_cast<float>(x), static_cast<float>(z));
+            hash.add(x);
+            hash.add(z);
+        }
+        return "drawn" + std::to_string(hash.value() % 1000000);
+    }
+
+    double standingHeight(const layout::Placement& placement, const catalogue::Entry& entry, double width,
+                          double depth) const {
+        const double middle = groundAt(placement.position);
+        if (placement.afloat || entry.stands == catalogue::Stands::water) {
+            return waterLevelAt(m_set.ground, onMap(placement.position), middle);
+        }
+        if (entry.stands == catalogue::Stands::shore && entry.site != catalogue::Site::level) {
+            return std::max(middle, waterLevelAt(m_set.ground, onMap(placement.position), middle));
+        }
+        if (entry.family == "plant" || entry.family == "stone") {
+            return rootedHeight(m_set.mesh, onMap(placement.position), 0.25 * (width + depth));
+        }
+        // Down to the lowest corner, so that no wall hangs free, but never far below the middle.
+        const double yaw = exact::radians(placement.yaw), c = exact::cos(yaw) / 2, s = exact::sin(yaw) / 2;
+        double lowest = middle;
+        for (const Point& corner :
+             {Point(-width, -depth), Point(width, -depth), Point(width, depth), Point(-width, depth)}) {
+            lowest = std::min(
+                lowest, groundAt(placement.position + Point(corner.x * c + corner.y * s, corner.y * c - corner.x * s)));
+        }
+        return std::max(lowest, middle - kDeepest);
+    }
+
+    static double sane(double metres, double otherwise) {
+        return std::isfinite(metres) && metres > 0 ? std::min(metres, 1000.0) : std::max(otherwise, 0.1);
+    }
+
+    const Setting& m_set;
+    AssetShelf& m_shelf;
+};
+
+}  // namespace
+
+double rootedHeight(const TerrainMesh& mesh, Point p, double radius) {
+    const double sink = mesh.steepnessAt(p) * std::min(radius, 2.0) * 0.35;
+    return mesh.heightAt(p) - std::clamp(sink, 0.0, 0.35);
+}
+
+AssetWish grownWish(const Setting& setting, const AssetShelf& shelf, const catalogue::Entry& entry, uint64_t random) {
+    AssetWish wish;
+    wish.category = entry.id;
+    wish.recipe = shelf.recipeFor(entry, mix(random));
+    if (wish.recipe.empty()) return wish;
+    wish.variant = shelf.variantFor(wish.recipe, random);
+    if (setting.snowy) wish.wish.qualities.emplace_back("snowy");
+    wish.id = nameOf(wish.category, wish.recipe, wish.variant) + joined(wish.wish.qualities);
+    return wish;
+}
+
+std::vector<Copy> placeDrawn(const Setting& setting, AssetShelf& shelf, Diagnostics& diagnostics) {
+    std::vector<Copy> copies;
+    const Placer placer(setting, shelf);
+    for (const layout::Placement& placement : setting.layout.placements) {
+        const catalogue::Entry* entry = setting.catalogue.find(placement.category);
+        auto copy = entry != nullptr ? placer.place(placement, *entry) : std::nullopt;
+        if (copy) {
+            copies.push_back(std::move(*copy));
+        } else if (entry == nullptr || !entry->recipes.empty()) {
+            diagnostics.push_back({Severity::warning, placement.stroke,
+                                   "There is no recipe for \"" + placement.category + "\", so it was left out."});
+        }
+    }
+    return copies;
+}
+
+}  // namespace sketchwalk::scene

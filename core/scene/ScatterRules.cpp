@@ -1,0 +1,194 @@
+#include "core/scene/ScatterRules.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <set>
+
+#include "core/base/Hash.h"
+#include "core/base/Raster.h"
+#include "core/base/Trig.h"
+#include "core/scene/PoissonLattice.h"
+
+namespace sketchwalk::scene {
+namespace {
+
+constexpr double kFringe = 8;        // metres around a drawn swamp in which its plants grow
+constexpr double kFullDetail = 200;  // hectares up to which no rule is thinned
+constexpr double kSmall = 1.3;       // metres: lower things are thinned first, because from afar nobody misses them
+constexpr double kTall = 2.5;        // metres: higher plants are trees of some kind to whoever drew "trees"
+constexpr double kLoosest = 0.62;    // share of the distance of an even spread that a sparse rule keeps
+constexpr int kChoices = 12;         // draws from a recipe's variants: enough to meet each of them
+
+// Regions whose very meaning is what grows in them, so that drawing single trees elsewhere takes nothing from them.
+bool isMadeOfPlants(std::string_view region) {
+    return region == "forest" || region == "jungle" || region == "garden" || region == "field";
+}
+
+// What was drawn one by one is complete, and with it what a person would call by the same word.
+bool isComplete(const Setting& setting, const catalogue::Entry& object) {
+    const auto& complete = setting.layout.complete;
+    if (complete.contains(object.id)) return true;
+    const auto isTree = [](const catalogue::Entry& e) { return e.family == "plant" && e.size.height >= kTall; };
+    for (const std::string& id : complete) {
+        const catalogue::Entry* drawn = setting.catalogue.find(id);
+        if (drawn == nullptr) continue;
+        if (isTree(*drawn) && (isTree(object) || object.id == "bush") && drawn->id != "cactus") return true;
+        if (drawn->family == "stone" && object.family == "stone") return true;
+    }
+    return false;
+}
+
+double detailFor(Point extent, const catalogue::Entry& object) {
+    const double hectares = extent.x * extent.y * 1e-4;
+    const double share = std::min(1.0, kFullDetail / hectares);
+    return object.size.height < kSmall ? share * share : share;
+}
+
+double tangent(double degrees) {
+    const double radians = exact::radians(std::clamp(degrees, 0.0, 89.0));
+    return exact::sin(radians) / exact::cos(radians);
+}
+
+std::vector<uint8_t> growsOn(const catalogue::Scatter& scatter, const terrain::Ground& ground,
+                             const catalogue::Catalogue& catalogue) {
+    std::vector<uint8_t> grows(ground.surfaces.size(), 0);
+    for (size_t i = 0; i < grows.size(); ++i) {
+        const std::string& name = ground.surfaces[i];
+        if (scatter.surfaces.empty()) {
+            const catalogue::Entry* entry = catalogue.find(name);
+            const bool wet = entry != nullptr && entry->kind == catalogue::Kind::water;
+            grows[i] = !wet && name != "road" && name != "path" && name != "paving";
+        } else {
+            grows[i] = std::find(scatter.surfaces.begin(), scatter.surfaces.end(), name) != scatter.surfaces.end();
+        }
+    }
+    return grows;
+}
+
+class RuleMaker {
+  public:
+    RuleMaker(const Setting& setting, AssetShelf& shelf) : m_set(setting), m_shelf(shelf) {}
+
+    std::vector<ScatterRule> make() {
+        std::set<std::string, std::less<>> drawn;
+        for (const layout::Region& region : m_set.layout.regions) drawn.insert(region.id);
+        for (const std::string& id : drawn) {
+            if (const catalogue::Entry* entry = m_set.catalogue.find(id)) addAll(entry->scatter, id);
+        }
+        addAll(m_set.biome.scatter, "");
+        std::stable_sort(m_rules.begin(), m_rules.end(), [](const ScatterRule& a, const ScatterRule& b) {
+            return std::pair(a.region.empty(), -a.crown) < std::pair(b.region.empty(), -b.crown);
+        });
+        return std::move(m_rules);
+    }
+
+  private:
+    void addAll(const std::vector<catalogue::Scatter>& scatters, const std::string& region) {
+        std::map<std::string, uint64_t> seen;  // the same object twice in one list: two lattices
+        for (const catalogue::Scatter& scatter : scatters) {
+            const auto swap = m_set.biome.swaps.find(scatter.object);
+            const bool swapped = !region.empty() && swap != m_set.biome.swaps.end();
+            const catalogue::Entry* object = m_set.catalogue.find(swapped ? swap->second : scatter.object);
+            const uint64_t turn = seen[scatter.object]++;
+            if (object == nullptr || !(scatter.perHectare > 0)) continue;
+            if (!isMadeOfPlants(region) && isComplete(m_set, *object)) continue;
+            add(scatter, *object, region, turn);
+        }
+    }
+
+    void add(const catalogue::Scatter& scatter, const catalogue::Entry& object, const std::string& region,
+             uint64_t turn) {
+        ScatterRule rule;
+        rule.scatter = &scatter;
+        rule.object = &object;
+        rule.region = region;
+        const std::string where = region.empty() ? "biome " + m_set.biome.id : region;
+        rule.key = randomBits(m_set.layout.seed, "scatter", hashText(where), hashText(scatter.object), turn);
+        const double perSquareMetre = scatter.perHectare * 1e-4 * detailFor(m_set.layout.extent, object);
+        const double densest = perSquareMetre * (1 + 2 * std::clamp(scatter.clusters, 0.0, 1.0));
+        rule.radius = std::max({scatter.spacing, 0.3, kLoosest / std::sqrt(densest)});
+        rule.chance = perSquareMetre * rule.radius * rule.radius / PoissonLattice::kDensity;
+        rule.crown = 0.25 * (object.size.width + object.size.depth);
+        rule.minRise = scatter.minSlope > 0 ? tangent(scatter.minSlope) : -1;
+        rule.maxRise = tangent(scatter.maxSlope);
+        // Readers look at the surface through cells as coarse as 1/256 of the map: keep trunks clear of cells seen as
+        // water.
+        const double coarse = std::max(m_set.layout.extent.x, m_set.layout.extent.y) / 256;
+        rule.fromWater = std::max(scatter.fromWater, std::min(0.75 * coarse + m_set.ground.spacing, 3.0));
+        rule.grows = growsOn(scatter, m_set.ground, m_set.catalogue);
+        std::set<int> choices;
+        for (uint64_t i = 0; i < kChoices; ++i) {
+            AssetWish wish = grownWish(m_set, m_shelf, object, randomBits(rule.key, "choice", i));
+            if (!wish.recipe.empty()) choices.insert(m_shelf.want(std::move(wish)));
+        }
+        rule.assets.assign(choices.begin(), choices.end());
+        if (!rule.assets.empty()) m_rules.push_back(std::move(rule));
+    }
+
+    const Setting& m_set;
+    AssetShelf& m_shelf;
+    std::vector<ScatterRule> m_rules;
+};
+
+// Paints one region into the map, over what lay below it.
+void paint(Grid<uint16_t>& top, const Polygon& shape, double spacing, uint16_t value) {
+    Box box;
+    for (const Point& p : shape.outer) box.include(p);
+    if (!(box.min.x <= box.max.x) || !std::isfinite(box.size().x) || !std::isfinite(box.size().y)) return;
+    const auto cell = [&](double at, int limit) {
+        return static_cast<int>(std::clamp(std::floor(at / spacing), 0.0, double(limit)));
+    };
+    const int west = cell(box.min.x, top.width()), east = cell(box.max.x + spacing, top.width());
+    const int north = cell(box.min.y, top.height()), south = cell(box.max.y + spacing, top.height());
+    if (west >= east || north >= south) return;
+    const Point origin(west * spacing, north * spacing);
+    const auto shifted = [&](Ring ring) {
+        for (Point& p : ring) p -= origin;
+        return ring;
+    };
+    Polygon local{shifted(shape.outer), {}};
+    for (const Ring& hole : shape.holes) local.holes.push_back(shifted(hole));
+    Grid<uint8_t> mask(east - west, south - north);
+    fill(mask, local, spacing);
+    for (int y = 0; y < mask.height(); ++y) {
+        for (int x = 0; x < mask.width(); ++x) {
+            if (mask(x, y) != 0) top(west + x, north + y) = value;
+        }
+    }
+}
+
+}  // namespace
+
+RegionMap regionMap(const layout::Layout& layout, const terrain::Ground& ground, const catalogue::Catalogue& catalogue,
+                    const Job& job) {
+    RegionMap map{Grid<uint16_t>(ground.width(), ground.depth()), {}};
+    std::vector<size_t> order(layout.regions.size());
+    std::iota(order.begin(), order.end(), size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](size_t a, size_t b) { return layout.regions[a].order < layout.regions[b].order; });
+    for (const size_t index : order) {
+        if (index >= 0xffff || job.stopped()) break;
+        paint(map.top, layout.regions[index].shape, ground.spacing, static_cast<uint16_t>(index + 1));
+    }
+    for (size_t index = 0; index < layout.regions.size() && index < 0xffff; ++index) {
+        const catalogue::Entry* entry = catalogue.find(layout.regions[index].id);
+        if (entry == nullptr || entry->kind != catalogue::Kind::water || entry->scatter.empty() || job.stopped())
+            continue;
+        if (map.fringe.empty()) map.fringe = Grid<uint16_t>(ground.width(), ground.depth());
+        Grid<uint8_t> wet(ground.width(), ground.depth());
+        fill(wet, layout.regions[index].shape, ground.spacing);
+        const Grid<float> away = distanceTo(wet, ground.spacing, job.threads);
+        for (size_t i = 0; i < away.values().size(); ++i) {
+            if (away.values()[i] <= kFringe && map.top.values()[i] == 0)
+                map.fringe.values()[i] = static_cast<uint16_t>(index + 1);
+        }
+    }
+    return map;
+}
+
+std::vector<ScatterRule> scatterRules(const Setting& setting, AssetShelf& shelf) {
+    return RuleMaker(setting, shelf).make();
+}
+
+}  // namespace sketchwalk::scene

@@ -1,0 +1,40 @@
+// The ground as triangles: an adaptive mesh in chunks of 64 x 64 cells that meet without cracks.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/base/Job.h"
+#include "core/scene/Rtin.h"
+#include "core/scene/Scene.h"
+#include "core/terrain/Ground.h"
+
+namespace sketchwalk::scene {
+
+// The ground's triangulation. Immutable; any thread may read it. Keeps a reference to the ground, which must outlive
+// it.
+class TerrainMesh {
+  public:
+    TerrainMesh(const terrain::Ground& ground, int threads);
+
+    int columns() const { return m_net.columns(); }
+    int rows() const { return m_net.rows(); }
+    double chunkSize() const { return Rtin::kTile * m_ground.spacing; }  // metres
+
+    // Height of the drawn triangles at a map point, in metres; clamped to the map. What stands here stands on what is
+    // seen.
+    double heightAt(Point p) const;
+    // Rise in metres a metre at a map point: the length of the full-resolution heightfield's gradient.
+    double steepnessAt(Point p) const;
+
+    // World coordinates, one primitive with material 0, uv 0..1 over the map, unit normals of the full-resolution
+    // heightfield.
+    TerrainChunk chunk(int column, int row) const;
+    std::vector<TerrainChunk> chunks(const Job& job) const;
+
+  private:
+    const terrain::Ground& m_ground;
+    Rtin m_net;
+};
+
+}  // namespace sketchwalk::scene
