@@ -1,4 +1,5 @@
-// Pictures of a scene without a GPU: a small software rasteriser (z-buffer, sun with shadows, sky, fog, water, anti-aliasing).
+// Pictures of a scene without a GPU: a small software rasteriser (z-buffer, sun with shadows, sky, fog, water,
+// anti-aliasing).
 #pragma once
 
 #include "core/base/Error.h"
