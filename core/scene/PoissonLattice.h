@@ -22,7 +22,7 @@ struct PoissonPoint {
 class PoissonLattice {
   public:
     // Points per square metre are kDensity / radius^2.
-    static constexpr double kDensity = 0.553;
+    static constexpr double kDensity = 0.5;
 
     PoissonLattice(uint64_t key, double radius);  // radius > 0, metres: no two points are nearer
 
