@@ -74,8 +74,8 @@ TEST_F(WaterMesh, FollowsAFallingLevel) {
                 ground.waterLevel(x, y) = static_cast<float>(10 - 0.0004 * x * x);
         }
     }
-    for (const glm::vec3& p : parts(ground)[0].mesh->primitives[0].positions)
-        EXPECT_NEAR(p.y, 10 - 0.0004 * p.x * p.x, 1e-3);
+    const auto all = parts(ground);
+    for (const glm::vec3& p : all[0].mesh->primitives[0].positions) EXPECT_NEAR(p.y, 10 - 0.0004 * p.x * p.x, 1e-3);
     EXPECT_NEAR(waterLevelAt(ground, {60, 32}, -1), 10 - 0.0004 * 3600, 1e-3);
     EXPECT_EQ(waterLevelAt(ground, {60, 5}, -1), -1);
 }
