@@ -1,0 +1,102 @@
+#include "core/terrain/Relief.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "core/base/Hash.h"
+#include "core/base/Parallel.h"
+
+namespace sketchwalk::terrain {
+
+namespace {
+
+bool digs(std::string_view id) {
+    return id == "valley" || id == "basin";
+}
+
+double wish(const std::vector<std::string>& qualities) {
+    double factor = 1;
+    for (const std::string& word : qualities) {
+        if (word == "tall" || word == "high" || word == "big" || word == "huge" || word == "steep" || word == "deep")
+            factor = std::max(factor, 1.3);
+        if (word == "small" || word == "low" || word == "little" || word == "gentle" || word == "shallow")
+            factor = std::min(factor, 0.7);
+    }
+    return factor;
+}
+
+// Blends pieces that rise: the greater counts, rounded where they meet; nothing changes where either is absent.
+float together(float a, float b) {
+    return smoothMax(a, b, std::min({std::min(a, b) * 2, 6.0f}));
+}
+
+void blend(Grid<float>& up, Grid<float>& down, const NodeBox& all, const Lift& piece, bool crowns, int threads) {
+    if (piece.box.empty()) return;
+    parallelRows(threads, piece.box.height(), [&](int y) {
+        const float* from = piece.metres.row(y);
+        float* rise = up.row(piece.box.y0 + y - all.y0) + (piece.box.x0 - all.x0);
+        float* dig = down.row(piece.box.y0 + y - all.y0) + (piece.box.x0 - all.x0);
+        for (int x = 0; x < piece.box.width(); ++x) {
+            const float lift = from[x];
+            if (lift < 0) dig[x] = -together(-dig[x], -lift);
+            // A summit set on a mountain adds to it, for else it would vanish inside.
+            if (lift > 0) rise[x] = crowns ? std::max(lift, rise[x] + 0.5f * lift) : together(rise[x], lift);
+        }
+    });
+}
+
+}  // namespace
+
+double heightOf(const ReliefTask& task, double diameter) {
+    const catalogue::ReliefShape& shape = task.shape;
+    const double share = shape.heightPerWidth > 0 ? shape.heightPerWidth : 0.15;
+    const double most = shape.maxHeight > 0 ? shape.maxHeight : 100;
+    // What is very wide grows less in height, as real ranges do.
+    const double width = diameter <= 300 ? diameter : 300 + (diameter - 300) * 0.35;
+    return std::clamp(share * width, std::min(shape.minHeight, most), most) * wish(task.drawn.qualities);
+}
+
+void raiseReliefs(Grid<float>& height, Grid<uint8_t>& hollow, const std::vector<layout::Relief>& reliefs, uint64_t seed,
+                  const Frame& frame, const catalogue::Catalogue& catalogue, const Job& job) {
+    std::vector<const layout::Relief*> ordered;
+    for (const layout::Relief& relief : reliefs) ordered.push_back(&relief);
+    std::stable_sort(ordered.begin(), ordered.end(), [](auto* a, auto* b) { return a->order < b->order; });
+    std::vector<Lift> pieces(ordered.size());
+    parallelFor(job.threads, static_cast<int>(ordered.size()), [&](int i) {
+        const layout::Relief& drawn = *ordered[static_cast<size_t>(i)];
+        const catalogue::Entry* entry = catalogue.find(drawn.id);
+        if (job.stopped()) return;
+        const ReliefTask task{drawn, entry ? entry->relief : catalogue::ReliefShape{}, frame, height,
+                              randomBits(seed, "relief", static_cast<uint64_t>(drawn.stroke))};
+        pieces[static_cast<size_t>(i)] = drawn.id == "plateau" || drawn.id == "cliff" ? scarp(task) : massif(task, job);
+    });
+    NodeBox all{frame.nodesX(), frame.nodesY(), -1, -1};
+    for (const Lift& piece : pieces) {
+        if (piece.box.empty()) continue;
+        all = {std::min(all.x0, piece.box.x0), std::min(all.y0, piece.box.y0), std::max(all.x1, piece.box.x1),
+               std::max(all.y1, piece.box.y1)};
+    }
+    if (all.empty()) return;
+    Grid<float> up(all.width(), all.height()), down(all.width(), all.height());
+    // Peaks come last: they crown what is there.
+    for (const bool crowns : {false, true}) {
+        for (size_t i = 0; i < pieces.size(); ++i) {
+            if ((ordered[i]->id == "peak") == crowns) blend(up, down, all, pieces[i], crowns, job.threads);
+        }
+    }
+    for (size_t i = 0; i < pieces.size(); ++i) {
+        const Lift& piece = pieces[i];
+        if (piece.box.empty() || !digs(ordered[i]->id)) continue;
+        for (int y = 0; y < piece.box.height(); ++y) {
+            for (int x = 0; x < piece.box.width(); ++x) {
+                if (piece.metres(x, y) < -0.02f) hollow(piece.box.x0 + x, piece.box.y0 + y) = 1;
+            }
+        }
+    }
+    parallelRows(job.threads, all.height(), [&](int y) {
+        float* to = height.row(all.y0 + y) + all.x0;
+        for (int x = 0; x < all.width(); ++x) to[x] += up(x, y) + down(x, y);
+    });
+}
+
+}  // namespace sketchwalk::terrain
