@@ -9,25 +9,11 @@
 #include "core/scene/Scatter.h"
 #include "core/scene/Scene.h"
 #include "core/scene/SpawnPoint.h"
-#if __has_include("core/scene/TerrainColour.h")
 #include "core/scene/TerrainColour.h"
-#endif
 #include "core/scene/TerrainMesh.h"
 #include "core/scene/WaterMesh.h"
 
 namespace sketchwalk::scene {
-#if !__has_include("core/scene/TerrainColour.h")
-std::shared_ptr<const Image> bakeTerrainColour(const terrain::Ground& ground, const catalogue::Biome& biome, uint64_t,
-                                               const Job&) {
-    auto image = std::make_shared<Image>(ground.width(), ground.depth(), 3);
-    for (size_t i = 0; i < ground.surface.values().size(); ++i) {
-        const auto at = biome.palette.colours.find(ground.surfaces[ground.surface.values()[i]]);
-        const Colour c = at != biome.palette.colours.end() ? at->second : Colour(0.45f, 0.55f, 0.3f);
-        for (int k = 0; k < 3; ++k) image->pixels[3 * i + static_cast<size_t>(k)] = static_cast<uint8_t>(c[k] * 255);
-    }
-    return image;
-}
-#endif
 namespace {
 
 constexpr double kRouteStep = 4;  // metres between points of a route on the ground

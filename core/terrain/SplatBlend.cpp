@@ -13,14 +13,15 @@ namespace sketchwalk::terrain {
 namespace {
 
 constexpr size_t kMostLayers = 8;
-constexpr double kRim = 0.6;        // metres to either side of a soft border
-constexpr double kYard = 1.6;       // metres of trodden ground around a building
-constexpr float kMostYard = 0.45f;  // its greatest share, so that the surface itself still shows most
+constexpr double kRim = 0.6;       // metres to either side of a soft border
+constexpr double kYard = 1.6;      // metres of trodden ground around a building
+constexpr float kMostYard = 0.4f;  // its greatest share, so that the surface itself still shows most
 
-// Which layer stands in for another when a map has more than eight.
+// Which layer stands in for another when a map has more than eight. What nature put there gives way first.
 constexpr std::pair<const char*, const char*> kStandIns[] = {
-    {"mud", "dirt"},   {"gravel", "rock"}, {"garden", "grass"}, {"jungle", "forest"}, {"ash", "rock"},
-    {"field", "dirt"}, {"path", "dirt"},   {"forest", "grass"}, {"paving", "road"}};
+    {"gravel", "sand"},   {"gravel", "rock"},  {"mud", "dirt"},     {"ash", "rock"},
+    {"sand", "dirt"},     {"garden", "grass"}, {"mud", "dirt"},     {"dirt", "path"},
+    {"jungle", "forest"}, {"field", "dirt"},   {"forest", "grass"}, {"paving", "road"}};
 
 // The splat layer of every paint that is used, and the list of layers.
 class Layers {
@@ -29,11 +30,19 @@ class Layers {
         std::vector<std::string> names(covering.paints.size());
         for (size_t p = 0; p < names.size(); ++p)
             names[p] = used[p] ? covering.paints[static_cast<uint8_t>(p)].layer : "";
-        for (const bool onlyReducing : {true, false}) {
+        const auto drawn = [&](std::string_view layer) {
+            for (size_t p = 0; p < names.size(); ++p) {
+                const auto& paint = covering.paints[static_cast<uint8_t>(p)];
+                if (names[p] == layer && !paint.natural && paint.surface == layer) return true;
+            }
+            return false;
+        };
+        enum class Pass { natural, reducing, any };
+        for (const Pass pass : {Pass::natural, Pass::reducing, Pass::any}) {
             for (const auto& [from, to] : kStandIns) {
                 if (distinct(names).size() <= kMostLayers) break;
                 const bool there = std::find(names.begin(), names.end(), to) != names.end();
-                if (onlyReducing && !there) continue;
+                if ((pass != Pass::any && !there) || (pass == Pass::natural && drawn(from))) continue;
                 std::replace(names.begin(), names.end(), std::string(from), std::string(to));
             }
         }
@@ -224,7 +233,11 @@ void blend(Ground& ground, const layout::Layout& layout, const catalogue::Catalo
 
     Layers layers(covering, used);
     const auto trodden = yards(ground, layout, catalogue);
-    const int yard = trodden.empty() ? -1 : layers.add("dirt");
+    int yard = -1;
+    if (!trodden.empty()) {
+        yard = layers.add("dirt");
+        if (yard < 0) yard = layers.find("path");
+    }
     const Blender blender(covering, layers, ground.spacing, layout.seed, job.threads);
     ground.layers = layers.names();
     ground.surface = Grid<uint8_t>(width, depth);
