@@ -167,7 +167,7 @@ class Grower {
         const double t = std::clamp((noise + 0.05) / 0.4, 0.0, 1.0);
         return 1 - clusters + clusters * 3 * t * t * (3 - 2 * t) * kClusterMean;
     }
-    static constexpr double kClusterMean = 0.87;  // brings the mean of the term above to 1
+    static constexpr double kClusterMean = 0.987;  // brings the mean of the term above to 1
 
     bool fits(const ScatterRule& rule, int x, int y, Point p) const {
         const terrain::Ground& ground = m_set.ground;

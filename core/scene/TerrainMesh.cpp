@@ -8,17 +8,19 @@
 namespace sketchwalk::scene {
 namespace {
 
-// The mesh may miss the heightfield by this much at a node: about 4.5 cm at half a metre between nodes.
+// The mesh may miss the heightfield by this much at a node: 4.5 cm at half a metre between nodes, 24 cm at four metres.
 double toleranceFor(double spacing) {
-    return 0.03 + 0.03 * spacing;
+    return std::max(0.03 + 0.03 * spacing, 0.06 * spacing);
 }
 // Along water the tolerance shrinks, because the shoreline is where the ground meets the level: on a bank of 1 in 10 a
 // miss of 5 cm would move it by 50 cm.
 constexpr double kShoreTolerance = 0.4;
 constexpr float kShoreBand = 3;  // metres on either side, or two cells
-// Readers that look up the nearest vertex (height queries, bounds of cells) must not be far off either: no long edge
-// spans more than this.
-constexpr float kMostRise = 0.7f;  // metres
+// Readers that look up the nearest vertex on a coarse grid must not be far off either: no edge longer than 1/256 of the
+// map spans more than this.
+double mostRiseFor(double coarse) {
+    return std::max(0.7, 0.25 * coarse);
+}
 
 Rtin triangulate(const terrain::Ground& ground, int threads) {
     const Grid<float>& height = ground.height;
@@ -26,8 +28,9 @@ Rtin triangulate(const terrain::Ground& ground, int threads) {
     const float tolerance = static_cast<float>(toleranceFor(ground.spacing));
     const float shoreTolerance = tolerance * static_cast<float>(kShoreTolerance);
     const float band = std::max(kShoreBand, static_cast<float>(2 * ground.spacing));
-    const int longEdge =
-        std::max(2, static_cast<int>(std::max(ground.extent.x, ground.extent.y) / 256 / ground.spacing));
+    const double coarse = std::max(ground.extent.x, ground.extent.y) / 256;
+    const int longEdge = std::max(2, static_cast<int>(coarse / ground.spacing));
+    const float mostRise = static_cast<float>(mostRiseFor(coarse));
     const bool paddedEast = width % Rtin::kTile != 0, paddedSouth = depth % Rtin::kTile != 0;
     const bool hasShore = !ground.shore.empty();
     return Rtin(width, depth, threads, [&](Node n, Node a, Node b) {
@@ -36,8 +39,8 @@ Rtin triangulate(const terrain::Ground& ground, int threads) {
         const float here = height(n.x, n.y), atA = height.clamped(a.x, a.y), atB = height.clamped(b.x, b.y);
         const float miss = std::abs(here - 0.5f * (atA + atB));
         if (miss > tolerance) return true;
-        if (std::max(std::abs(a.x - b.x), std::abs(a.y - b.y)) > longEdge && std::abs(atA - atB) > kMostRise)
-            return true;
+        const int length = std::max(std::abs(a.x - b.x), std::abs(a.y - b.y));
+        if (length > longEdge && std::abs(atA - atB) > mostRise) return true;
         return miss > shoreTolerance && hasShore && std::abs(ground.shore.clamped(n.x, n.y)) < band;
     });
 }
