@@ -77,9 +77,8 @@ class GlbWriter {
 
   private:
     std::vector<uint8_t> terrainJpeg() const {
-        return m_scene.terrainColour && m_scene.terrainColour->channels == 3
-                   ? encodeJpeg(*m_scene.terrainColour, kJpegQuality)
-                   : std::vector<uint8_t>();
+        if (!m_scene.terrainColour || m_scene.terrainColour->channels != 3) return {};
+        return encodeJpeg(onPowersOfTwo(*m_scene.terrainColour, m_job.threads), kJpegQuality);
     }
 
     Json about() const {

@@ -1,9 +1,11 @@
 #include "core/gltf/GlbMaterials.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "core/base/Hash.h"
+#include "core/base/Parallel.h"
 #include "core/base/Trig.h"
 
 namespace sketchwalk::gltf {
@@ -39,6 +41,32 @@ double tilingNoise(double x, double y, int cellsX, int cellsY, uint64_t layer) {
 double linearFromSrgb(double srgb) {
     const double c = std::clamp(srgb, 0.0, 1.0);
     return rounded(c <= 0.04045 ? c / 12.92 : exact::pow((c + 0.055) / 1.055, 2.4));
+}
+
+Image onPowersOfTwo(const Image& picture, int threads) {
+    const int width = static_cast<int>(std::bit_ceil(static_cast<unsigned>(std::max(picture.width, 1))));
+    const int height = static_cast<int>(std::bit_ceil(static_cast<unsigned>(std::max(picture.height, 1))));
+    if (width == picture.width && height == picture.height) return picture;
+    Image scaled(width, height, picture.channels);
+    // Bilinear in whole numbers, 1/256 pixel; pixel centres at half.
+    const auto place = [](int to, int toSize, int fromSize) {
+        const int64_t at = (static_cast<int64_t>(2 * to + 1) * fromSize * 128) / toSize - 128;
+        return static_cast<int>(std::clamp<int64_t>(at, 0, static_cast<int64_t>(fromSize - 1) * 256));
+    };
+    parallelRows(threads, height, [&](int y) {
+        const int v = place(y, height, picture.height), y0 = v >> 8, y1 = std::min(y0 + 1, picture.height - 1),
+                  fy = v & 255;
+        for (int x = 0; x < width; ++x) {
+            const int u = place(x, width, picture.width), x0 = u >> 8, x1 = std::min(x0 + 1, picture.width - 1),
+                      fx = u & 255;
+            for (int c = 0; c < picture.channels; ++c) {
+                const int top = picture.at(x0, y0)[c] * (256 - fx) + picture.at(x1, y0)[c] * fx;
+                const int bottom = picture.at(x0, y1)[c] * (256 - fx) + picture.at(x1, y1)[c] * fx;
+                scaled.at(x, y)[c] = static_cast<uint8_t>((top * (256 - fy) + bottom * fy + 32768) >> 16);
+            }
+        }
+    });
+    return scaled;
 }
 
 Image grainPicture() {

@@ -37,6 +37,10 @@ class GlbMaterials {
 // The factor of a linear colour from an sRGB one (IEC 61966-2-1), rounded so that it is short in text.
 double linearFromSrgb(double srgb);
 
+// The picture on sides that are powers of two, at least as fine: older engines scale or refuse others. Texture
+// coordinates run from 0 to 1, so nothing else changes. `picture` itself where its sides are such already.
+Image onPowersOfTwo(const Image& picture, int threads);
+
 // A tiling picture of near-white fibres, the same for every scene.
 Image grainPicture();
 

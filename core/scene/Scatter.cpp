@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kWindow = 32;          // lattice cells a side that are worked on together
 constexpr double kShare = 0.5;       // trunks stand at least this share of the sum of their crowns apart
+constexpr double kRowShare = 0.8;    // places in a row stand this much closer than an even spread would
 constexpr double kLeastCrown = 0.7;  // metres: smaller things keep no distance to each other across rules
 
 struct Grown {
@@ -77,6 +78,7 @@ class Grower {
 
     // All that one rule grows, given what the rules before it grew.
     std::vector<Grown> grow(const ScatterRule& rule, const Occupied& occupied, const Job& job) const {
+        if (rule.rows) return growRows(rule, occupied, job);
         const PoissonLattice lattice(randomBits(rule.key, "lattice"), rule.radius);
         const double window = lattice.cell() * kWindow;
         const int across = static_cast<int>(m_set.layout.extent.x / window) + 1;
@@ -135,7 +137,6 @@ class Grower {
 
     void growWindow(const ScatterRule& rule, const Occupied& occupied, PoissonLattice::Window& points, int column,
                     int row, std::vector<Grown>& out) const {
-        const terrain::Ground& ground = m_set.ground;
         for (int r = row; r < row + kWindow; ++r) {
             for (int c = column; c < column + kWindow; ++c) {
                 const PoissonPoint& point = points.candidate(c, r);
@@ -144,18 +145,67 @@ class Grower {
                 const uint64_t id = randomBits(rule.key, "point", static_cast<uint32_t>(c), static_cast<uint32_t>(r));
                 const double luck = toUnit(mix(id));
                 if (luck >= rule.chance * (1 + 2 * rule.scatter->clusters)) continue;
-                const int x = std::min(static_cast<int>(p.x / ground.spacing), ground.width() - 1);
-                const int y = std::min(static_cast<int>(p.y / ground.spacing), ground.depth() - 1);
+                const auto [x, y] = cellOf(p);
                 if (!applies(rule, x, y) || luck >= rule.chance * crowding(rule, p)) continue;
                 if (!fits(rule, x, y, p) || !points.kept(c, r)) continue;
-                const int region = regionAt(x, y);
-                if (!insideOutline(region, x, y, p)) continue;
-                const double scale = scaleOf(rule, id);
-                if (!m_clearance.free(p, rule.scatter->fromBuilding, rule.crown * scale)) continue;
-                if (!occupied.free(p, rule.crown * scale)) continue;
-                out.push_back(grown(rule, id, p, scale, region));
+                settle(rule, occupied, id, p, 360 * toUnit(mix(id ^ 0x7a3ULL)), out);
             }
         }
+    }
+
+    // What people sow stands in rows along the field's long side.
+    std::vector<Grown> growRows(const ScatterRule& rule, const Occupied& occupied, const Job& job) const {
+        std::vector<Grown> all;
+        const double perSquareMetre = rule.chance * PoissonLattice::kDensity / (rule.radius * rule.radius);
+        const double along = kRowShare / std::sqrt(perSquareMetre), apart = 1 / (perSquareMetre * along);
+        for (const layout::Region& region : m_set.layout.regions) {
+            if (region.id != rule.region || region.shape.outer.size() < 3 || job.stopped()) continue;
+            const OrientedBox box = minimumBox(region.shape.outer);
+            const double length = std::min(box.length, 2e4), width = std::min(box.width, 2e4);
+            const int rows = static_cast<int>(width / 2 / apart), places = static_cast<int>(length / 2 / along);
+            std::vector<std::vector<Grown>> parts(static_cast<size_t>(2 * rows + 1));
+            parallelFor(
+                job.threads, 2 * rows + 1,
+                [&](int i) {
+                    for (int j = -places; j <= places && !job.stopped(); ++j) {
+                        const uint64_t id = randomBits(rule.key, "row", static_cast<uint64_t>(region.stroke),
+                                                       static_cast<uint64_t>(i - rows), static_cast<uint64_t>(j));
+                        const double shift = along * 0.25 * (toUnit(mix(id)) - 0.5);
+                        const Point across(-box.axis.y, box.axis.x);
+                        const Point p = box.centre + box.axis * (j * along + shift) + across * ((i - rows) * apart);
+                        if (!(p.x >= 0 && p.y >= 0 && p.x < m_set.layout.extent.x && p.y < m_set.layout.extent.y))
+                            continue;
+                        const auto [x, y] = cellOf(p);
+                        const int here = regionAt(x, y);
+                        if (here < 0 || m_set.layout.regions[static_cast<size_t>(here)].stroke != region.stroke)
+                            continue;
+                        if (!applies(rule, x, y) || !fits(rule, x, y, p)) continue;
+                        const double yaw = yawToward(box.axis) + ((id & 1) != 0 ? 180 : 0);
+                        settle(rule, occupied, id, p, yaw, parts[static_cast<size_t>(i)]);
+                    }
+                },
+                4);
+            for (auto& part : parts) all.insert(all.end(), part.begin(), part.end());
+        }
+        return all;
+    }
+
+    std::pair<int, int> cellOf(Point p) const {
+        const terrain::Ground& ground = m_set.ground;
+        return {std::clamp(static_cast<int>(p.x / ground.spacing), 0, ground.width() - 1),
+                std::clamp(static_cast<int>(p.y / ground.spacing), 0, ground.depth() - 1)};
+    }
+
+    // Lets it grow where it is inside its outline and stands on nothing else.
+    void settle(const ScatterRule& rule, const Occupied& occupied, uint64_t id, Point p, double yaw,
+                std::vector<Grown>& out) const {
+        const auto [x, y] = cellOf(p);
+        const int region = regionAt(x, y);
+        if (!insideOutline(region, x, y, p)) return;
+        const double scale = scaleOf(rule, id);
+        if (!m_clearance.free(p, rule.scatter->fromBuilding, rule.crown * scale)) return;
+        if (!occupied.free(p, rule.crown * scale)) return;
+        out.push_back(grown(rule, id, p, scale, yaw, region));
     }
 
     // How much denser or thinner than even it grows here; 1 on average.
@@ -184,7 +234,7 @@ class Grower {
         return rule.scatter->minScale + (rule.scatter->maxScale - rule.scatter->minScale) * t;
     }
 
-    Grown grown(const ScatterRule& rule, uint64_t id, Point p, double scale, int region) const {
+    Grown grown(const ScatterRule& rule, uint64_t id, Point p, double scale, double yaw, int region) const {
         Grown result;
         result.instance.id = id;
         if (region >= 0 && !rule.region.empty())
@@ -192,7 +242,7 @@ class Grower {
         result.instance.position = {static_cast<float>(p.x),
                                     static_cast<float>(rootedHeight(m_set.mesh, p, rule.crown * scale)),
                                     static_cast<float>(p.y)};
-        result.instance.yaw = static_cast<float>(360 * toUnit(mix(id ^ 0x7a3ULL)));
+        result.instance.yaw = static_cast<float>(yaw);
         result.instance.scale = static_cast<float>(scale);
         result.asset = rule.assets[mix(id ^ 0xa55e7ULL) % rule.assets.size()];
         result.crown = static_cast<float>(rule.crown * scale);

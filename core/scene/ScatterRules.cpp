@@ -109,6 +109,7 @@ class RuleMaker {
         const double densest = perSquareMetre * (1 + 2 * std::clamp(scatter.clusters, 0.0, 1.0));
         rule.radius = std::max({scatter.spacing, 0.3, kLoosest / std::sqrt(densest)});
         rule.chance = perSquareMetre * rule.radius * rule.radius / PoissonLattice::kDensity;
+        rule.rows = region == "field" && object.id == "crops";
         rule.crown = 0.25 * (object.size.width + object.size.depth);
         rule.minRise = scatter.minSlope > 0 ? tangent(scatter.minSlope) : -1;
         rule.maxRise = tangent(scatter.maxSlope);

@@ -29,6 +29,7 @@ struct ScatterRule {
     uint64_t key = 0;    // of its lattice and of every random choice
     double radius = 1;   // metres, of its lattice
     double chance = 1;   // of a lattice point to be used, before clusters and the ground's rules
+    bool rows = false;   // sown: stands in rows instead
     double crown = 0.5;  // metres, half the width of a typical one
     double minRise = 0, maxRise = 1e9;  // tangents of the slope limits
     double fromWater = 0;               // metres, with the margin that keeps trunks out of cells seen as water

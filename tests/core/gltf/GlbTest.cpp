@@ -189,6 +189,21 @@ TEST(Glb, StopsWhenAsked) {
     EXPECT_EQ(glb.error().kind, ErrorKind::interrupted);
 }
 
+TEST(Glb, PicturesGetSidesThatArePowersOfTwo) {
+    Image ramp(48, 20, 3);
+    for (int y = 0; y < 20; ++y) {
+        for (int x = 0; x < 48; ++x) std::fill_n(ramp.at(x, y), 3, static_cast<uint8_t>(4 * x + y));
+    }
+    const Image scaled = onPowersOfTwo(ramp, 2);
+    ASSERT_EQ(scaled.width, 64);
+    ASSERT_EQ(scaled.height, 32);
+    // Pixel (31, 15) of the large one is centred on (23.125, 9.1875) of the small one.
+    EXPECT_NEAR(scaled.at(31, 15)[1], 4 * 23.125 + 9.1875, 1);
+    EXPECT_EQ(scaled.at(0, 0)[0], 0);
+    EXPECT_EQ(scaled.at(63, 31)[0], 4 * 47 + 19);
+    EXPECT_EQ(onPowersOfTwo(Image(64, 64, 3), 1).width, 64);
+}
+
 TEST(Glb, ColoursTurnLinear) {
     EXPECT_EQ(linearFromSrgb(0), 0);
     EXPECT_EQ(linearFromSrgb(1), 1);
