@@ -94,8 +94,8 @@ struct Sky {
 // Ground that shows through here and there where nothing is drawn.
 struct Patch {
     std::string surface;
-    double share = 0;   // of the undrawn ground, 0..1
-    double size = 12;   // metres, of one patch
+    double share = 0;  // of the undrawn ground, 0..1
+    double size = 12;  // metres, of one patch
 };
 
 struct Biome {
@@ -108,8 +108,8 @@ struct Biome {
     Sky sky;
     std::vector<Scatter> scatter;                           // what grows where nothing is drawn
     std::map<std::string, std::string, std::less<>> swaps;  // generic -> fitting: {"tree": "pine", "river": "ice"}
-    std::vector<Patch> patches;  // on undrawn ground of the biome's own base
-    double snowLine = 1e9;       // metres: undrawn ground above lies under snow
+    std::vector<Patch> patches;                             // on undrawn ground of the biome's own base
+    double snowLine = 1e9;                                  // metres: undrawn ground above lies under snow
 };
 
 // What a phrase means: an entry, or a biome, or neither; with what the other words say of it.

@@ -77,7 +77,8 @@ void checkNames(const CatalogueRead& catalogue, const std::vector<BiomeRead>& bi
         names.knownAs(read.biome.slope, Kind::surface, "surface", place + ", key \"slope\"");
         names.knownAs(read.biome.shore, Kind::surface, "surface", place + ", key \"shore\"");
         names.scatter(read.biome.scatter, place);
-        for (const auto& patch : read.biome.patches) names.knownAs(patch.surface, Kind::surface, "surface", place + ", patches");
+        for (const auto& patch : read.biome.patches)
+            names.knownAs(patch.surface, Kind::surface, "surface", place + ", patches");
         for (const auto& [from, to] : read.biome.swaps) {
             names.known(from, place + ", key \"swaps\"");
             names.known(to, place + ", key \"swaps\"");

@@ -147,6 +147,7 @@ Language readLanguage(const json& value) {
     language.fillers = set("fillers");
     language.cuts = set("cuts");
     language.describing = set("describing");
+    language.participles = set("participles");
     language.counting = set("counting");
     language.negations = set("negations");
     language.measures = set("measures");

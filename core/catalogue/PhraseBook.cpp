@@ -62,8 +62,8 @@ void PhraseBook::finish() {
     learn(m_counted);
     learn(m_biomePhrases);
     learn(m_qualityWords);
-    for (const auto* set :
-         {&m_language.fillers, &m_language.cuts, &m_language.negations, &m_language.measures, &m_language.tails}) {
+    for (const auto* set : {&m_language.fillers, &m_language.cuts, &m_language.participles, &m_language.negations,
+                            &m_language.measures, &m_language.tails}) {
         m_vocabulary.insert(set->begin(), set->end());
     }
 }
@@ -150,8 +150,15 @@ std::vector<PhraseBook::Token> PhraseBook::tokens(std::string_view phrase) const
 std::vector<PhraseBook::Segment> PhraseBook::segments(const std::vector<Token>& words) const {
     std::vector<Segment> parts(1);
     bool describes = false;
-    for (const auto& token : words) {
-        if (m_language.cuts.count(token.word) > 0) {
+    const auto cuts = [&](size_t i) {
+        if (i >= words.size()) return false;
+        if (m_language.cuts.count(words[i].word) > 0) return true;
+        return m_language.participles.count(words[i].word) > 0 && i + 1 < words.size() &&
+               m_language.cuts.count(words[i + 1].word) > 0;
+    };
+    for (size_t i = 0; i < words.size(); ++i) {
+        const auto& token = words[i];
+        if (cuts(i)) {
             const bool joins = token.word == "and" || token.word == "or";
             if (!joins) {
                 const bool tells = m_language.describing.count(token.word) > 0;

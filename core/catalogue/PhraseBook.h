@@ -21,6 +21,8 @@ struct Language {
     std::set<std::string, std::less<>> fillers;     // words that say nothing: "the", "beautiful"
     std::set<std::string, std::less<>> cuts;        // what ends the head of a phrase: "with", "by"
     std::set<std::string, std::less<>> describing;  // cuts after which the rest still describes: "covered", "of"
+    std::set<std::string, std::less<>>
+        participles;  // cut only before another cut: "covered in snow", but "snow covered"
     std::set<std::string, std::less<>> negations;
     std::set<std::string, std::less<>> counting;   // words that say it is a thing, not a stuff: "a", "three", "big"
     std::set<std::string, std::less<>> measures;   // "a row of houses" is houses

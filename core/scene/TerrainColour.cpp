@@ -154,6 +154,7 @@ class Baker {
             return at == biome.palette.colours.end() ? otherwise : at->second;
         };
         m_deep = named("water_deep", {0.1f, 0.3f, 0.4f});
+        if (biome.base == "snow") m_bare = 0.9f;
         m_dust = named("path", {0.65f, 0.55f, 0.4f});
         if (!ground.waters.empty() && ground.waterLevel.width() == ground.height.width()) m_depth = depthOf(ground);
     }
@@ -258,7 +259,7 @@ class Baker {
         Colour c = from.colour;
         const float wild = 1 - from.made;
         if (p.shore > 0) {
-            const float bare = ramp(0.6f, 0.85f, p.steep + 0.14f * p.middle + 0.06f * p.fine) * wild;
+            const float bare = ramp(m_bare, m_bare + 0.25f, p.steep + 0.14f * p.middle + 0.06f * p.fine) * wild;
             if (bare > 0) c = blend(c, m_rock->at(p), 0.85f * bare);
         }
         if (p.roadOut > 0 && p.roadOut < 2.2f && p.shore > 0) {
@@ -283,6 +284,7 @@ class Baker {
     std::vector<GroundLook> m_looks;
     std::optional<GroundLook> m_rock;
     Colour m_deep{0}, m_dust{0};
+    float m_bare = 0.6f;  // rise over run where rock begins to show; later under snow
 };
 
 }  // namespace

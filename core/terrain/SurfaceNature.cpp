@@ -12,7 +12,8 @@ namespace sketchwalk::terrain {
 
 namespace {
 
-constexpr double kSteep = 0.781;       // rise over run: 38 degrees
+constexpr double kSteep = 0.781;       // rise over run: 38 degrees; steeper ground is bare
+constexpr double kSteepSnow = 1.11;    // 48 degrees: snow clings longer than grass
 constexpr double kSteepSpread = 0.09;  // about 3 degrees to either side, by noise
 constexpr double kTooSteepForSnow = 1.1;
 constexpr double kSnowSpread = 9;  // metres
@@ -87,6 +88,7 @@ class Nature {
             for (const auto& patch : biome.patches)
                 m_patches.push_back({paint(patch.surface), patch.size, thresholdOf(patch.share)});
         }
+        m_steep = layout.base == "snow" ? kSteepSnow : kSteep;
         m_shoreless = layout.base == "paving" || layout.base == biome.shore;
         for (const auto& relief : layout.reliefs) coverRelief(relief, paint);
         for (const auto& water : ground.waters) m_widths.push_back(shoreWidthOf(water.category));
@@ -161,8 +163,8 @@ class Nature {
     uint8_t choose(int x, int y) const {
         const double px = (x + 0.5) * m_ground.spacing, py = (y + 0.5) * m_ground.spacing;
         const double steep = steepness(x, y);
-        if (steep > kSteep - kSteepSpread) {
-            const double limit = kSteep + kSteepSpread * fractalNoise(m_slopeSeed, px / 9, py / 9, 2);
+        if (steep > m_steep - kSteepSpread) {
+            const double limit = m_steep + kSteepSpread * fractalNoise(m_slopeSeed, px / 9, py / 9, 2);
             if (steep > limit) return m_slope;
         }
         if (onShore(x, y, px, py, steep)) {
@@ -188,6 +190,7 @@ class Nature {
     uint64_t m_seed;
     uint8_t m_slope = 0, m_shore = 0, m_burnt = 0, m_mud = 0, m_snow = 0;
     bool m_shoreless = false;
+    double m_steep = kSteep;
     std::vector<PatchPaint> m_patches;
     std::vector<ShoreWidth> m_widths;
     Grid<uint16_t> m_nearest;  // empty where there is one water only

@@ -48,7 +48,8 @@ std::string difference(const Line& line, const Meaning& meaning) {
     const std::string got = meaning.entry != nullptr ? meaning.entry->id : meaning.aloft ? "^" : "-";
     if (got != line.id) return "means " + got + " instead of " + line.id;
     if (line.id == "-" || line.id == "^") return "";
-    if (meaning.biome != line.biome) return "suggests biome '" + meaning.biome + "' instead of '" + line.biome + "'";
+    if (line.biome != "*" && meaning.biome != line.biome)
+        return "suggests biome '" + meaning.biome + "' instead of '" + line.biome + "'";
     for (const auto& wanted : line.qualities) {
         if (std::find(meaning.qualities.begin(), meaning.qualities.end(), wanted) == meaning.qualities.end())
             return "lacks " + wanted;
