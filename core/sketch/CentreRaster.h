@@ -1,0 +1,12 @@
+// Centre lines of a raster shape, in cells; the readers of pictures and of polygons both end here.
+#pragma once
+
+#include "core/base/Grid.h"
+#include "core/sketch/CentreLines.h"
+
+namespace sketchwalk::sketch {
+
+// The middle of cell (x, y) is the point (x, y). The outermost cells of the mask must be unset.
+std::vector<CentreLine> centreLinesOf(const Grid<uint8_t>& mask);
+
+}  // namespace sketchwalk::sketch
