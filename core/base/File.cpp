@@ -185,7 +185,7 @@ fs::path resourceFolder() {
         if (holds(up / "resources")) return up / "resources";
         if (up == up.root_path()) break;
     }
-    return fs::path(__FILE__).parent_path().parent_path().parent_path() / "resources";
+    return program.parent_path() / "share/sketchwalk";  // where they belong; the reader says that they are missing
 }
 
 }  // namespace sketchwalk

@@ -11,10 +11,11 @@ namespace sketchwalk::sketch {
 namespace {
 
 constexpr double kMostCells = 4e6;
-constexpr double kSpur = 0.8;      // of the radius where it leaves: a spur that sticks out less is a corner, not an arm
-constexpr double kMerge = 0.9;     // of the sum of two radii: crossings nearer than this are one
-constexpr double kTipSwell = 1.2;  // a sharp bend's stem starts this much wider than its arms
-constexpr double kStep = 3;        // cells between points
+constexpr double kSpur = 0.8;   // of the radius where it leaves: a spur that sticks out less is a corner, not an arm
+constexpr double kMerge = 0.9;  // of the sum of two radii: crossings nearer than this are one
+constexpr double kTipSwell = 1.15;  // a hairpin's stem starts this much wider than its arms
+constexpr double kHairpin = 2.6;    // squared length of the sum of two unit directions less than about 70 degrees apart
+constexpr double kStep = 3;         // cells between points
 
 Point unitOf(Point v) {
     const double length = std::sqrt(v.x * v.x + v.y * v.y);
@@ -24,7 +25,27 @@ double dot(Point a, Point b) {
     return a.x * b.x + a.y * b.y;
 }
 
-void prune(Skeleton& graph) {
+// Which way an arc leaves a node, beyond the node's own disk.
+Point leaving(const Skeleton& graph, size_t arc, size_t node) {
+    const Polyline line = graph.from(arc, node);
+    const double radius = graph.nodes[node].radius, length = lengthOf(line);
+    return unitOf(pointAlong(line, std::min(5 * radius, length)) -
+                  pointAlong(line, std::min(1.5 * radius, 0.5 * length)));
+}
+
+// A spur at a hairpin shows where the line turns.
+bool atHairpin(const Skeleton& graph, size_t spur, size_t root) {
+    if (graph.nodes[root].arcs.size() != 3) return false;
+    Point sum{0, 0};
+    for (const size_t arc : graph.nodes[root].arcs) {
+        if (arc == spur) continue;
+        if (lengthOf(graph.arcs[arc].points) < 3 * graph.nodes[root].radius) return false;
+        sum += leaving(graph, arc, root);
+    }
+    return dot(sum, sum) > kHairpin;
+}
+
+void prune(Skeleton& graph, bool keepHairpins) {
     for (int round = 0; round < 8; ++round) {
         std::vector<size_t> spurs;
         for (size_t a = 0; a < graph.arcs.size(); ++a) {
@@ -32,7 +53,8 @@ void prune(Skeleton& graph) {
             if (!arc.alive || graph.isLeaf(arc.from) == graph.isLeaf(arc.to)) continue;
             const size_t leaf = graph.isLeaf(arc.from) ? arc.from : arc.to, root = graph.otherEnd(a, leaf);
             const double sticksOut = lengthOf(arc.points) + graph.nodes[leaf].radius - graph.nodes[root].radius;
-            if (sticksOut < kSpur * graph.nodes[root].radius) spurs.push_back(a);
+            if (sticksOut >= kSpur * graph.nodes[root].radius || (keepHairpins && atHairpin(graph, a, root))) continue;
+            spurs.push_back(a);
         }
         if (spurs.empty()) return;
         for (const size_t spur : spurs) graph.remove(spur);
@@ -98,7 +120,7 @@ void straightenCrossing(Skeleton& graph, size_t n) {
 }
 
 // Arms run straight from the crossing to where they have left its disk.
-void straightenCrossings(Skeleton& graph) {
+void straightenCrossings(Skeleton& graph, const std::vector<Point>& turns) {
     for (size_t n = 0; n < graph.nodes.size(); ++n) {
         if (graph.nodes[n].arcs.size() >= 3) straightenCrossing(graph, n);
     }
@@ -112,8 +134,9 @@ void straightenCrossings(Skeleton& graph) {
         double along = 0;
         for (size_t i = 0; i < arc.points.size(); ++i) {
             if (i > 0) along += distance(arc.points[i - 1], arc.points[i]);
-            if (i > 0 && i + 1 < arc.points.size() && along >= head && along <= length - tail)
-                kept.push_back(arc.points[i]);
+            const bool outside = along >= head && along <= length - tail;
+            const bool turn = std::find(turns.begin(), turns.end(), arc.points[i]) != turns.end();
+            if (i > 0 && i + 1 < arc.points.size() && (outside || turn)) kept.push_back(arc.points[i]);
         }
         kept.push_back(graph.nodes[arc.to].at);
         arc.points = std::move(kept);
@@ -142,6 +165,8 @@ class Arms {
 
     std::vector<CentreLine> run() {
         bendTips();
+        prune(m_graph, false);
+        straightenCrossings(m_graph, m_turns);
         std::vector<CentreLine> arms;
         for (size_t a = 0; a < m_graph.arcs.size(); ++a) {
             if (m_graph.arcs[a].alive) arms.push_back(finish(a));
@@ -181,18 +206,17 @@ class Arms {
         const Polyline first = m_graph.from(arms[0], n), second = m_graph.from(arms[1], n),
                        toTip = m_graph.from(stem, n);
         const double radius = m_graph.nodes[n].radius;
-        const auto direction = [&](const Polyline& line) {
-            const double length = lengthOf(line);
-            return unitOf(pointAlong(line, std::min(5 * radius, length)) -
-                          pointAlong(line, std::min(1.5 * radius, 0.5 * length)));
-        };
-        if (dot(direction(first), direction(second)) < 0.5) return false;  // 60 degrees
+        const Point sum = leaving(m_graph, arms[0], n) + leaving(m_graph, arms[1], n);
+        if (dot(sum, sum) < kHairpin) return false;
         const double armWidth = (typicalWidth(first, 0.3, 0.9) + typicalWidth(second, 0.3, 0.9)) / 2;
         if (widthAt(pointAlong(toTip, 0.1 * lengthOf(toTip))) < kTipSwell * armWidth) return false;
         if (lengthOf(first) < 2 * armWidth || lengthOf(second) < 2 * armWidth) return false;
 
         // The pen's own turning point lies half a width before the tip.
-        const Point turn = pointAlong(toTip, std::max(0.0, lengthOf(toTip) + m_graph.nodes[tip].radius - armWidth / 2));
+        const Point corner = m_graph.nodes[n].at;
+        const Point ahead = lengthOf(toTip) > 0.5 * radius ? unitOf(toTip.back() - corner) : unitOf(sum) * -1.0;
+        const Point turn =
+            corner + ahead * std::max(0.0, distance(corner, outlineAlong(corner, ahead, 8 * radius)) - armWidth / 2);
         const auto without = [&](const Polyline& line) {
             Polyline rest;
             double along = 0;
@@ -204,9 +228,7 @@ class Arms {
         };
         Polyline joined = without(first);
         std::reverse(joined.begin(), joined.end());
-        smooth(joined, 12);
-        Polyline back = without(second);
-        smooth(back, 12);
+        const Polyline back = without(second);
         joined.push_back(turn);
         joined.insert(joined.end(), back.begin(), back.end());
         const size_t from = m_graph.otherEnd(arms[0], n), to = m_graph.otherEnd(arms[1], n);
@@ -218,19 +240,37 @@ class Arms {
         return true;
     }
 
+    // Near a slanting end, as at the picture's edge, a skeleton hooks into the corner: those cells are cut off.
+    Polyline unhooked(Polyline line, double radius) const {
+        const double most = std::min(2 * radius, lengthOf(line) - 2 * radius);
+        double cut = 0;
+        while (line.size() > 2 && cut < most &&
+               bilinear(m_depth, line.back().x, line.back().y) < 0.92 * (radius + 0.5)) {
+            cut += distance(line.back(), line[line.size() - 2]);
+            line.pop_back();
+        }
+        return line;
+    }
+
+    // The last point inside the shape on the way from one that is in it.
+    Point outlineAlong(Point from, Point direction, double atMost) const {
+        Point end = from;
+        for (double s = 0.25; s < atMost; s += 0.25) {
+            const Point p = from + direction * s;
+            const int x = static_cast<int>(std::floor(p.x + 0.5)), y = static_cast<int>(std::floor(p.y + 0.5));
+            if (!m_mask.contains(x, y) || !m_mask(x, y)) break;
+            end = p;
+        }
+        return end;
+    }
+
     // From a free end straight on to the outline.
     void extend(Polyline& line, double radius) const {
         const double length = lengthOf(line);
         const Point back = pointAlong(line, std::max(0.0, length - std::max(2.5 * radius, 4.0)));
         const Point ahead = unitOf(line.back() - back);
         if (ahead == Point{0, 0}) return;
-        Point end = line.back();
-        for (double s = 0.25; s < 3 * radius + 4; s += 0.25) {
-            const Point p = line.back() + ahead * s;
-            const int x = static_cast<int>(std::floor(p.x + 0.5)), y = static_cast<int>(std::floor(p.y + 0.5));
-            if (!m_mask.contains(x, y) || !m_mask(x, y)) break;
-            end = p;
-        }
+        const Point end = outlineAlong(line.back(), ahead, 5 * radius + 4);
         if (distance(end, line.back()) > 0.5) line.push_back(end);
     }
 
@@ -254,10 +294,15 @@ class Arms {
     CentreLine finish(size_t a) const {
         const SkeletonArc& arc = m_graph.arcs[a];
         const double typical = typicalWidth(arc.points, 0.15, 0.85), radius = std::max(typical / 2, 1.0);
-        CentreLine arm;
-        arm.points = smoothed(arc.points, static_cast<int>(std::clamp(radius, 6.0, 40.0)));
-        arm.typicalWidth = typical;
         const bool freeEnd = m_graph.isLeaf(arc.to), freeStart = m_graph.isLeaf(arc.from);
+        Polyline line = arc.points;
+        if (freeEnd) line = unhooked(std::move(line), radius);
+        std::reverse(line.begin(), line.end());
+        if (freeStart) line = unhooked(std::move(line), radius);
+        std::reverse(line.begin(), line.end());
+        CentreLine arm;
+        arm.points = smoothed(line, static_cast<int>(std::clamp(radius, 6.0, 40.0)));
+        arm.typicalWidth = typical;
         if (freeEnd) extend(arm.points, radius);
         if (freeStart) {
             std::reverse(arm.points.begin(), arm.points.end());
@@ -310,9 +355,8 @@ std::vector<CentreLine> centreLinesOf(const Grid<uint8_t>& mask) {
     for (uint8_t& cell : outside.values()) cell = cell ? 0 : 1;
     const Grid<float> depth = distanceTo(outside, 1);
     Skeleton graph = skeletonOf(mask, depth);
-    prune(graph);
+    prune(graph, true);
     mergeCrossings(graph);
-    straightenCrossings(graph);
     std::vector<CentreLine> arms = Arms(mask, depth, std::move(graph)).run();
     std::erase_if(arms, [](const CentreLine& arm) { return arm.points.size() < 2 || lengthOf(arm.points) <= 0; });
     return arms.empty() ? blot(mask) : arms;
@@ -340,6 +384,25 @@ std::vector<CentreLine> centreLines(const Polygon& area, double spacing) {
         arm.typicalWidth *= spacing;
     }
     return arms;
+}
+
+bool isRibbon(const std::vector<CentreLine>& arms) {
+    double length = 0, area = 0, off = 0;
+    for (const CentreLine& arm : arms) {
+        for (size_t i = 0; i + 1 < arm.points.size(); ++i) {
+            const double piece = distance(arm.points[i], arm.points[i + 1]);
+            length += piece;
+            area += piece * (arm.width[i] + arm.width[i + 1]) / 2;
+        }
+    }
+    if (!(area > 0) || length * length < 5 * area) return false;
+    const double mean = area / length;
+    for (const CentreLine& arm : arms) {
+        for (size_t i = 0; i + 1 < arm.points.size(); ++i) {
+            off += distance(arm.points[i], arm.points[i + 1]) * std::abs((arm.width[i] + arm.width[i + 1]) / 2 - mean);
+        }
+    }
+    return off / length < 0.25 * mean;
 }
 
 bool runsAsLine(const std::vector<CentreLine>& arms) {

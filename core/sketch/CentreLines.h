@@ -23,4 +23,8 @@ std::vector<CentreLine> centreLines(const Polygon& area, double spacing);
 // True where the arms together are long and thin: a line drawn as a patch, not a blot.
 bool runsAsLine(const std::vector<CentreLine>& arms);
 
+// Stricter: five times as long as wide, and of about one width all along. What is usually an area ("ice") is then a
+// line.
+bool isRibbon(const std::vector<CentreLine>& arms);
+
 }  // namespace sketchwalk::sketch

@@ -7,8 +7,9 @@
 namespace sketchwalk::sketch {
 namespace {
 
-constexpr float kTheSame = 0.055f;  // OKLab: JPEG and colour management move a colour less
-constexpr float kNear = 0.22f;      // OKLab: further from every colour of the legend, it is something else
+constexpr float kTheSame = 0.055f;     // OKLab: JPEG and colour management move a colour less
+constexpr double kWorthSaying = 1e-3;  // of the picture: less comes from sharpening and JPEG
+constexpr float kNear = 0.22f;         // OKLab: further from every colour of the legend, it is something else
 
 std::string percent(double share) {
     char text[32];
@@ -62,17 +63,20 @@ PictureClasses classesByLegend(const Legend& legend, const std::vector<FlatColou
             }
         }
         if (best < kTheSame) continue;
+        const bool worthSaying = colour.share >= kWorthSaying;
         const std::string what = std::string(name) + ": the colour " + hexOf(colour.colour) + " (" +
                                  percent(colour.share) + " of the picture) is not in the legend; ";
         const PictureClass& cls = out.classes[out.references[nearest].cls];
         if (best >= kNear) {
             if (betweenLarger(colour, flat)) continue;
             out.references.push_back({colour.colour, 0});
-            diagnostics.push_back({Severity::warning, {}, what + "no colour there is like it, so it is not drawn."});
+            if (worthSaying)
+                diagnostics.push_back(
+                    {Severity::warning, {}, what + "no colour there is like it, so it is not drawn."});
         } else {
             out.references.push_back({colour.colour, out.references[nearest].cls});
-            const std::string as =
-                cls.phrase.empty() ? "not drawn, like black." : "\"" + cls.phrase + "\" (" + hexOf(cls.colour) + ").";
+            if (!worthSaying || cls.phrase.empty() || betweenLarger(colour, flat)) continue;  // nearly black is black
+            const std::string as = "\"" + cls.phrase + "\" (" + hexOf(cls.colour) + ").";
             diagnostics.push_back({Severity::warning, {}, what + "it is taken as " + as});
         }
     }

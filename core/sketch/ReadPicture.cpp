@@ -67,6 +67,15 @@ bool isCounted(const PictureClass& cls) {
     return false;
 }
 
+// A short thick fence is one all the same; ice is a river only where it runs like one.
+bool showsLine(const PictureClass& cls, const std::vector<CentreLine>& arms) {
+    const catalogue::Entry* entry = cls.meaning.entry;
+    if (cls.hue == Hue::water || entry == nullptr || entry->drawn.empty()) return runsAsLine(arms);
+    if (entry->drawn.front() != catalogue::DrawnAs::line) return isRibbon(arms);
+    if (entry->family != "barrier" && entry->family != "span") return runsAsLine(arms);
+    return arms.size() > 1 || (arms.size() == 1 && lengthOf(arms[0].points) > 1.3 * arms[0].typicalWidth);
+}
+
 class Reading {
   public:
     Reading(const Image& picture, PictureClasses classes, Point extent, std::string_view name, ReadSketch& read)
@@ -177,7 +186,7 @@ class Reading {
             }
         }
         const std::vector<CentreLine> arms = centreLinesOf(mask);
-        if (!runsAsLine(arms)) return;
+        if (!showsLine(m_meanings.classes[patch.cls], arms)) return;
         const double metres = std::sqrt(m_scale.x * m_scale.y) * step;
         const Point corner{static_cast<double>(patch.west), static_cast<double>(patch.north)};
         for (const CentreLine& arm : arms) {
