@@ -128,7 +128,7 @@ Result<Scene> furnish(const layout::Layout& layout, std::shared_ptr<const terrai
     if (job.stopped()) return interrupted();
 
     job.progress("objects", 0.4);
-    const Setting setting{layout, *ground, catalogue, *biome, mesh, biome->id == "snow"};
+    const Setting setting{layout, *ground, catalogue, *biome, mesh, biome->id == "snow" || layout.base == "snow"};
     AssetShelf shelf(recipes, biome->palette, layout.seed);
     std::vector<Copy> copies = placeDrawn(setting, shelf, scene.diagnostics);
     const Clearance clearance(layout, catalogue, scatterReach(catalogue));

@@ -10,15 +10,17 @@
 namespace sketchwalk::scene {
 namespace {
 
-constexpr double kSizeStep = 1.25;     // between two size classes of a building; the copy's scale makes up the rest
+constexpr double kSizeStep = 1.3;      // between two size classes of a building; the copy's scale makes up the rest
+constexpr double kAspectStep = 1.4;    // between two classes of width to depth
 constexpr double kSpanStep = 0.5;      // metres, bridges
 constexpr double kSectionStep = 0.25;  // metres, barriers: sections overlap by at most this
+constexpr double kToShape = 30;        // metres: things typically this large (castles) follow their drawn outline
 constexpr double kDeepest = 0.4;       // metres the origin may lie below the ground at the middle
 
-// The nearest member of the series 1, 1.25, 1.25^2... and their inverses.
-double sizeClass(double value) {
-    const double steps = std::round(exact::log(std::clamp(value, 1e-3, 1e4)) / exact::log(kSizeStep));
-    return exact::pow(kSizeStep, steps);
+// The nearest member of the series 1, step, step^2... and their inverses.
+double seriesClass(double value, double step) {
+    const double steps = std::round(exact::log(std::clamp(value, 1e-3, 1e4)) / exact::log(step));
+    return exact::pow(step, steps);
 }
 
 double stepped(double value, double step) {
@@ -113,14 +115,16 @@ class Placer {
         if (wish.size.x > 0) choice.wish.id += "x" + tenths(wish.size.x);
         if (wish.drop != 0) choice.wish.id += "_" + signedTenths(wish.drop);
         // A barrier's mesh rises from its near end by the drop.
-        return bridge ? std::max(startsAt, endsAt) : (startsAt + endsAt) * 0.5;
+        if (bridge) return std::max(startsAt, endsAt);
+        const double middle = groundAt((a + b) * 0.5);
+        return std::clamp((startsAt + endsAt) * 0.5, middle - kDeepest, middle + kDeepest);
     }
 
     double chooseStanding(const layout::Placement& placement, const catalogue::Entry& entry, Choice& choice) const {
         const double width = sane(placement.footprint.x, entry.size.width);
         const double depth = sane(placement.footprint.y, entry.size.depth);
         const std::string name = nameOf(placement.category, choice.wish.recipe, choice.wish.variant);
-        if (entry.family == "building" || !placement.outline.empty()) {
+        if (entry.family == "building") {
             chooseBuilding(placement, entry, width, depth, choice);
         } else {
             choice.scale = std::clamp(std::sqrt(width * depth / (entry.size.width * entry.size.depth)), 0.2, 12.0);
@@ -134,15 +138,15 @@ class Placer {
         assets::Wish& wish = choice.wish.wish;
         double w = entry.size.width, d = entry.size.depth;  // a stamp is of the usual size
         if (std::abs(width - w) > 0.01 * w || std::abs(depth - d) > 0.01 * d) {
-            const double side = std::sqrt(width * depth), sideClass = sizeClass(side);
-            const double aspect = std::sqrt(sizeClass(width / depth));
+            const double side = std::sqrt(width * depth), sideClass = seriesClass(side, kSizeStep);
+            const double aspect = std::sqrt(seriesClass(width / depth, kAspectStep));
             w = stepped(sideClass * aspect, 0.1);
             d = stepped(sideClass / aspect, 0.1);
             choice.scale = side / sideClass;
         }
         choice.wish.id =
             nameOf(placement.category, choice.wish.recipe, choice.wish.variant) + "_" + tenths(w) + "x" + tenths(d);
-        if (placement.outline.size() >= 3) {  // drawn to shape: a mesh of its own, exact
+        if (placement.outline.size() >= 3 && entry.size.width >= kToShape) {  // a mesh of its own, exact
             w = width, d = depth;
             choice.scale = 1;
             choice.wish.id =

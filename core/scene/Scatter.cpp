@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "core/base/Hash.h"
 #include "core/base/Noise.h"
@@ -13,6 +14,7 @@ namespace sketchwalk::scene {
 namespace {
 
 constexpr int kWindow = 32;          // lattice cells a side that are worked on together
+constexpr int kBlock = 16;           // cells a side
 constexpr double kShare = 0.5;       // trunks stand at least this share of the sum of their crowns apart
 constexpr double kRowShare = 0.8;    // places in a row stand this much closer than an even spread would
 constexpr double kLeastCrown = 0.7;  // metres: smaller things keep no distance to each other across rules
@@ -70,10 +72,7 @@ class Grower {
   public:
     Grower(const Setting& setting, const Clearance& clearance, const RegionMap& regions)
         : m_set(setting), m_clearance(clearance), m_regions(regions) {
-        for (const layout::Region& region : setting.layout.regions) {
-            const catalogue::Entry* entry = setting.catalogue.find(region.id);
-            m_open.push_back(entry == nullptr || entry->scatter.empty());
-        }
+        sortRegions();
     }
 
     // All that one rule grows, given what the rules before it grew.
@@ -96,25 +95,48 @@ class Grower {
     }
 
   private:
-    // Does the rule's region show in this square at all? A look at the cells, two apart.
+    // Does the rule's ground show in this square at all? A look at whole blocks of cells.
     bool concerns(const ScatterRule& rule, double west, double north, double size) const {
-        const double s = m_set.ground.spacing;
-        const int x0 = static_cast<int>(west / s),
-                  x1 = std::min(static_cast<int>((west + size) / s) + 1, m_set.ground.width());
-        const int y0 = static_cast<int>(north / s),
-                  y1 = std::min(static_cast<int>((north + size) / s) + 1, m_set.ground.depth());
-        for (int y = y0; y < y1; ++y) {
-            for (int x = x0; x < x1; ++x) {
-                if (applies(rule, x, y)) return true;
+        const int kind = kindOf(rule.region);
+        const double block = kBlock * m_set.ground.spacing;
+        const int x1 = std::min(static_cast<int>((west + size) / block), m_kinds.width() - 1);
+        const int y1 = std::min(static_cast<int>((north + size) / block), m_kinds.height() - 1);
+        for (int y = static_cast<int>(north / block); y <= y1; ++y) {
+            for (int x = static_cast<int>(west / block); x <= x1; ++x) {
+                if ((m_kinds(x, y) >> kind & 1) != 0) return true;
             }
         }
         return false;
     }
 
-    bool applies(const ScatterRule& rule, int x, int y) const {
+    bool applies(const ScatterRule& rule, int x, int y) const { return kindAt(x, y) == kindOf(rule.region); }
+
+    // Regions of one id are of one kind; what grows nothing of its own (a drawn meadow, a road) is of kind 0 like the
+    // open ground, so that the biome's rules hold, as far as its surface suits them.
+    int kindAt(int x, int y) const {
         const int region = regionAt(x, y);
-        if (region < 0 || m_open[static_cast<size_t>(region)]) return rule.region.empty();
-        return m_set.layout.regions[static_cast<size_t>(region)].id == rule.region;
+        return region < 0 ? 0 : m_kindOfRegion[static_cast<size_t>(region)];
+    }
+    int kindOf(const std::string& id) const {
+        const auto known = m_kindOfId.find(id);
+        return known == m_kindOfId.end() ? 0 : known->second;
+    }
+
+    void sortRegions() {
+        for (const layout::Region& region : m_set.layout.regions) {
+            const catalogue::Entry* entry = m_set.catalogue.find(region.id);
+            int kind = 0;
+            if (entry != nullptr && !entry->scatter.empty()) {
+                const int next = std::min(static_cast<int>(m_kindOfId.size()) + 1, 63);
+                kind = m_kindOfId.try_emplace(region.id, next).first->second;
+            }
+            m_kindOfRegion.push_back(kind);
+        }
+        const int width = m_set.ground.width(), depth = m_set.ground.depth();
+        m_kinds = Grid<uint64_t>((width + kBlock - 1) / kBlock, (depth + kBlock - 1) / kBlock);
+        for (int y = 0; y < depth; ++y) {
+            for (int x = 0; x < width; ++x) m_kinds(x / kBlock, y / kBlock) |= uint64_t{1} << kindAt(x, y);
+        }
     }
 
     int regionAt(int x, int y) const {  // -1: nothing drawn
@@ -252,7 +274,9 @@ class Grower {
     const Setting& m_set;
     const Clearance& m_clearance;
     const RegionMap& m_regions;
-    std::vector<bool> m_open;  // per region: grows nothing of its own, so the biome's rules hold (a drawn meadow)
+    std::vector<int> m_kindOfRegion;
+    std::map<std::string, int> m_kindOfId;  // regions that grow something of their own
+    Grid<uint64_t> m_kinds;                 // per block of cells: a bit per kind that shows there
 };
 
 }  // namespace

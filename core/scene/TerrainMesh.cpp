@@ -8,9 +8,9 @@
 namespace sketchwalk::scene {
 namespace {
 
-// The mesh may miss the heightfield by this much at a node: 4.5 cm at half a metre between nodes, 24 cm at four metres.
+// The mesh may miss the heightfield by this much at a node: 4.5 cm at half a metre between nodes, 15 cm at four metres.
 double toleranceFor(double spacing) {
-    return std::max(0.03 + 0.03 * spacing, 0.06 * spacing);
+    return 0.03 + 0.03 * spacing;
 }
 // Along water the tolerance shrinks, because the shoreline is where the ground meets the level: on a bank of 1 in 10 a
 // miss of 5 cm would move it by 50 cm.
