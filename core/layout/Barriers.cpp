@@ -20,7 +20,7 @@ std::vector<Polyline> courses(const Drawn& drawn) {
     if (!out.empty() || drawn.form != Form::area) return out;
     const OrientedBox box = minimumBox(drawn.area.outer);
     const double size = area(drawn.area), solid = size / std::max(box.length * box.width, 1e-9);
-    const bool yard = surveyed(drawn.area.outer) && box.width > 6;
+    const bool yard = drawn.area.outer.size() <= 16 && rightAngled(drawn.area.outer) && box.width > 6;
     if (!yard && (box.length > 1.5 * box.width || box.length < 14) && solid > 0.5) {
         const Point middle = innerPoint(drawn.area), half = box.axis * (box.length / 2);
         return {stretchOf({middle - half, middle + half}, 0.03 * box.length, 0.97 * box.length)};

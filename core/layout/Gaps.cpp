@@ -11,40 +11,69 @@ namespace sketchwalk::layout {
 namespace {
 
 struct Side {
-    Point rim{0, 0};    // just past the patch's edge
-    Point probe{0, 0};  // where water was found, if it was
+    Point rim{0, 0};  // just past the patch's edge
     bool wet = false;
 };
 
-struct Run {  // samples [from, to) of one side that are wet
-    size_t from = 0, to = 0;
-    double middle() const { return (static_cast<double>(from) + static_cast<double>(to)) / 2; }
+struct Run {  // metres along the axis between which one side is wet
+    double from = 0, to = 0;
+    double middle() const { return (from + to) / 2; }
 };
 
-Side sideOf(const AreaIndex& area, const Waters& waters, Point p, Point way) {
-    double reach = 0;
-    while (reach < 60 && area.contains(p + way * (reach + 0.5))) reach += 0.5;
-    Side side;
-    for (const double past : {0.8, 1.6, 2.6}) {
-        side.rim = side.probe = p + way * (reach + past);
-        if (waters.wet(side.probe)) {
-            side.wet = true;
-            break;
-        }
-    }
-    return side;
-}
+// A patch that hides water, with its axis. `way` is +1 for the left side of the axis, -1 for the right.
+class Hidden {
+  public:
+    Hidden(const Polygon& patch, const Polyline& axis, const Waters& waters)
+        : m_area(patch), m_axis(axis), m_waters(waters), m_length(lengthOf(axis)) {}
 
-std::vector<Run> runsOf(const std::vector<Side>& sides) {
-    std::vector<Run> out;
-    for (size_t i = 0; i < sides.size(); ++i) {
-        if (!sides[i].wet) continue;
-        if (out.empty() || out.back().to != i) out.push_back({i, i});
-        out.back().to = i + 1;
+    Side at(double along, double way) const {
+        const Point p = pointAlong(m_axis, along), out = leftOf(tangentAlong(m_axis, along)) * way;
+        double reach = 0;
+        while (reach < 60 && m_area.contains(p + out * (reach + 0.5))) reach += 0.5;
+        Side side;
+        for (const double past : {0.8, 1.6, 2.6}) {
+            side.rim = p + out * (reach + past);
+            side.wet = m_waters.wet(side.rim);
+            if (side.wet) break;
+        }
+        return side;
     }
-    std::erase_if(out, [](const Run& r) { return r.to - r.from < 2; });
-    return out;
-}
+
+    std::vector<Run> runs(double way) const {
+        std::vector<Run> out;
+        bool wasWet = false;
+        for (double along = 0; along <= m_length; along += 1) {
+            const bool wet = at(along, way).wet;
+            if (wet && !wasWet) out.push_back({along, along});
+            if (wet) out.back().to = along;
+            wasWet = wet;
+        }
+        for (Run& run : out) {  // the true edge lies within the last metre
+            for (const double step : {0.5, 0.25, 0.125}) {
+                if (run.from >= step && at(run.from - step, way).wet) run.from -= step;
+                if (run.to + step <= m_length && at(run.to + step, way).wet) run.to += step;
+            }
+        }
+        std::erase_if(out, [](const Run& r) { return r.to - r.from < 1; });
+        return out;
+    }
+
+    // The rim of a run from its start to its end.
+    Polyline rim(const Run& run, double way) const {
+        Polyline out;
+        const int steps = std::max(1, static_cast<int>(std::ceil(run.to - run.from)));
+        for (int i = 0; i <= steps; ++i) out.push_back(at(run.from + (run.to - run.from) * i / steps, way).rim);
+        return out;
+    }
+
+    bool wetAt(double along) const { return m_waters.wet(pointAlong(m_axis, along)); }
+
+  private:
+    AreaIndex m_area;
+    const Polyline& m_axis;
+    const Waters& m_waters;
+    double m_length;
+};
 
 // The two river ends that the gap cut apart become one line again.
 void linkEnds(Draft& draft, Point left, Point right, double width) {
@@ -71,41 +100,28 @@ void linkEnds(Draft& draft, Point left, Point right, double width) {
 
 void fillUnder(Draft& draft, const Waters& waters, const Polygon& patch, const Polyline& axis, bool bridge) {
     if (axis.size() < 2 || !waters.near(boundsOf(patch.outer).grown(4))) return;
-    const AreaIndex area(patch);
-    std::vector<Side> left, right;
-    const Polyline samples = resampled(axis, 1);
-    const double length = lengthOf(axis);
-    for (const Point p : samples) {
-        const Nearest at = nearestOnLine(axis, p);
-        const Point normal = leftOf(tangentAlong(axis, std::min(at.along, length)));
-        left.push_back(sideOf(area, waters, p, normal));
-        right.push_back(sideOf(area, waters, p, -normal));
-    }
-    const std::vector<Run> leftRuns = runsOf(left);
-    std::vector<Run> rightRuns = runsOf(right);
-    for (const Run& l : leftRuns) {
-        const auto r = std::min_element(rightRuns.begin(), rightRuns.end(), [&](const Run& x, const Run& y) {
-            return std::abs(x.middle() - l.middle()) < std::abs(y.middle() - l.middle());
+    const Hidden hidden(patch, axis, waters);
+    const std::vector<Run> leftRuns = hidden.runs(1);
+    std::vector<Run> rightRuns = hidden.runs(-1);
+    for (const Run& left : leftRuns) {
+        const auto right = std::min_element(rightRuns.begin(), rightRuns.end(), [&](const Run& x, const Run& y) {
+            return std::abs(x.middle() - left.middle()) < std::abs(y.middle() - left.middle());
         });
-        if (r == rightRuns.end()) return;
-        const double across =
-            distance(left[static_cast<size_t>(l.middle())].rim, right[static_cast<size_t>(r->middle())].rim);
-        if (std::abs(r->middle() - l.middle()) > 1.5 * across + 5) continue;
-        const Waters::Top source = waters.top(left[static_cast<size_t>(l.middle())].probe);
-        if (source.region < 0 || waters.wet(samples[static_cast<size_t>(l.middle())])) continue;
-        if (!bridge && static_cast<double>(l.to - l.from) > std::max(40.0, 4 * across))
-            continue;  // a causeway along water
+        if (right == rightRuns.end()) return;
+        const Point a = hidden.at(left.middle(), 1).rim, b = hidden.at(right->middle(), -1).rim;
+        const double across = distance(a, b), width = std::max(left.to - left.from, right->to - right->from);
+        if (std::abs(right->middle() - left.middle()) > 1.5 * across + 5) continue;
+        const Waters::Top source = waters.top(a);
+        if (source.region < 0 || hidden.wetAt(left.middle())) continue;
+        if (!bridge && width > std::max(40.0, 4 * across)) continue;  // a causeway along water
         const Region& from = draft.layout.regions[static_cast<size_t>(source.region)];
         Region fill{from.stroke, from.id, from.qualities, {}, true, from.order};
-        // A little past the rim on both sides, so that no seam is left between the patches.
-        for (size_t i = l.from; i < l.to; ++i) fill.shape.outer.push_back(left[i].probe);
-        for (size_t i = r->to; i-- > r->from;) fill.shape.outer.push_back(right[i].probe);
-        const Point a = (left[l.from].rim + left[l.to - 1].rim) * 0.5,
-                    b = (right[r->from].rim + right[r->to - 1].rim) * 0.5;
-        const double width = static_cast<double>(std::max(l.to - l.from, r->to - r->from));
+        fill.shape.outer = hidden.rim(left, 1);
+        const Polyline back = hidden.rim(*right, -1);
+        fill.shape.outer.insert(fill.shape.outer.end(), back.rbegin(), back.rend());
         draft.layout.regions.push_back(std::move(fill));
         linkEnds(draft, a, b, width);
-        rightRuns.erase(r);
+        rightRuns.erase(right);
     }
 }
 

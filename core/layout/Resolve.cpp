@@ -66,6 +66,12 @@ bool linePrimarily(const Entry& entry) {
     return !entry.drawn.empty() && entry.drawn.front() == DrawnAs::line;
 }
 
+// Whether a long, thin patch of this is a line that was drawn broadly. Seas and lakes are level however long.
+bool runsWhenLong(const Entry& entry) {
+    if (!drawnAs(entry, DrawnAs::line) || entry.id == "sea" || entry.id == "lake") return false;
+    return linePrimarily(entry) || entry.kind == Kind::water || entry.id == "dock" || entry.id == "waterfall";
+}
+
 // The arms of a long area: as the reader found them, else by its skeleton. `known` are those of the stroke.
 std::vector<Arm> armsOf(const Drawn& drawn, const Box& reach) {
     std::vector<Arm> out;
@@ -137,8 +143,7 @@ bool shapeStroke(Draft& draft, Drawn& drawn, Polyline points) {
             if (inner.size() >= 3) drawn.area.holes.push_back(std::move(inner));
         }
         drawn.box = boundsOf(drawn.area.outer);
-        const bool lineBrush =
-            drawnAs(entry, DrawnAs::line) && (linePrimarily(entry) || entry.id == "dock" || entry.id == "waterfall");
+        const bool lineBrush = runsWhenLong(entry);
         if (drawn.area.outer.size() >= 3 && lineBrush) drawn.arms = armsOf(drawn, reach);
     } else if (points.size() == 1 || lengthOf(points) < 0.5) {
         drawn.form = Form::stamp;

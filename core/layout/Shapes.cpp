@@ -22,6 +22,11 @@ Ring keptSide(const Ring& ring, const Inward& inward) {
     return out;
 }
 
+// Cuts at far-off points are rounded: this makes them end on the box exactly.
+Point clampedInto(const Box& box, Point p) {
+    return {std::clamp(p.x, box.min.x, box.max.x), std::clamp(p.y, box.min.y, box.max.y)};
+}
+
 }  // namespace
 
 Point unitOr(Point v, Point fallback) {
@@ -37,6 +42,7 @@ Ring clippedRing(const Ring& ring, const Box& box) {
     if (!out.empty()) out = keptSide(out, [&](Point p) { return box.max.x - p.x; });
     if (!out.empty()) out = keptSide(out, [&](Point p) { return p.y - box.min.y; });
     if (!out.empty()) out = keptSide(out, [&](Point p) { return box.max.y - p.y; });
+    for (Point& p : out) p = clampedInto(box, p);
     return out;
 }
 
@@ -68,9 +74,9 @@ std::vector<Polyline> clippedLine(const Polyline& line, const Box& box) {
         }
         if (run.empty() || from > 0) {
             finish();
-            run.push_back(a + d * from);
+            run.push_back(clampedInto(box, a + d * from));
         }
-        run.push_back(a + d * to);
+        run.push_back(clampedInto(box, a + d * to));
         if (to < 1) finish();
     }
     finish();
@@ -90,7 +96,7 @@ std::vector<Polygon> strokedArea(const Polyline& line, double width) {
     if (line.empty() || !(width > 0)) return {};
     if (line.size() == 1) return {{circle(line[0], width / 2), {}}};
     Box box = boundsOf(line).grown(width / 2 + 1);
-    const double spacing = std::max(std::clamp(width / 16, 0.125, 2.0), std::max(box.size().x, box.size().y) / 1500);
+    const double spacing = std::max(std::clamp(width / 24, 0.125, 2.0), std::max(box.size().x, box.size().y) / 1500);
     Grid<uint8_t> mask(static_cast<int>(box.size().x / spacing) + 2, static_cast<int>(box.size().y / spacing) + 2);
     const double radius = width / 2;
     for (size_t i = 0; i + 1 < line.size(); ++i) {

@@ -65,8 +65,9 @@ Standing largestRectangle(const Polygon& polygon, Point axis);
 // A point inside the polygon: its centroid where that is inside, else the middle of its roomiest part.
 Point innerPoint(const Polygon& polygon);
 
-// Whether an outline is a surveyed ground plan rather than a freehand blot: most of its rim runs along two directions
-// at right angles, or it has few, long sides.
+// Whether most of an outline runs along two directions at right angles.
+bool rightAngled(const Ring& ring);
+// Whether an outline is a surveyed ground plan rather than a freehand blot: right-angled, or of few, long sides.
 bool surveyed(const Ring& ring);
 // The direction along which most of the rim runs, folded into one quadrant and given as a unit vector.
 Point mainDirection(const Ring& ring);

@@ -179,12 +179,11 @@ Point mainDirection(const Ring& ring) {
     return halved(halved(sum));
 }
 
-bool surveyed(const Ring& ring) {
-    const size_t n = ring.size();
-    if (n < 3) return false;
+bool rightAngled(const Ring& ring) {
+    if (ring.size() < 3) return false;
     const Point axis = mainDirection(ring);
     double rim = 0, along = 0;
-    for (size_t i = 0, j = n - 1; i < n; j = i++) {
+    for (size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
         const Point e = ring[i] - ring[j];
         const double length = std::sqrt(dot(e, e));
         rim += length;
@@ -192,7 +191,15 @@ bool surveyed(const Ring& ring) {
         const double off = std::min(std::abs(dot(e, axis)), std::abs(cross(e, axis))) / length;
         if (off < 0.14) along += length;  // within 8 degrees
     }
-    return rim > 0 && (along >= 0.6 * rim || (n <= 32 && rim / static_cast<double>(n) >= 4));
+    return rim > 0 && along >= 0.7 * rim;
+}
+
+bool surveyed(const Ring& ring) {
+    const size_t n = ring.size();
+    if (n < 3) return false;
+    double rim = 0;
+    for (size_t i = 0, j = n - 1; i < n; j = i++) rim += distance(ring[j], ring[i]);
+    return rightAngled(ring) || (n <= 24 && rim / static_cast<double>(n) >= 6);
 }
 
 }  // namespace sketchwalk::layout
