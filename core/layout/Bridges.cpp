@@ -181,8 +181,12 @@ void joinRoads(Draft& draft, const Drawn& drawn, const Axis& axis, const Placeme
 
 void placeBridge(Draft& draft, const Drawn& drawn, const Waters& waters, const Roads& roads) {
     Axis axis = axisOf(drawn, waters, roads);
+    std::vector<Polyline> onMap = clippedLine(axis.line, draft.map());
+    if (onMap.empty()) return;
+    axis.line = *std::max_element(onMap.begin(), onMap.end(),
+                                  [](const Polyline& a, const Polyline& b) { return lengthOf(a) < lengthOf(b); });
     if (axis.line.size() < 2 || lengthOf(axis.line) < 1) {
-        const Point at = axis.line.empty() ? drawn.at : axis.line.front();
+        const Point at = axis.line.front();
         axis.line = {at - Point(drawn.entry->size.width, 0), at + Point(drawn.entry->size.width, 0)};
     }
     const double deck = deckOf(axis, *drawn.entry, roads);

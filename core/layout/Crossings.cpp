@@ -97,7 +97,7 @@ class RoadBridger {
         const double deck = std::clamp(width, 2.5, 8.0);
         cut.from = footBeyond(road.centre, m_waters, span.from, -1, before, deck);
         cut.to = footBeyond(road.centre, m_waters, span.to, 1, after, deck);
-        if (m_bridge) place(road, stretchOf(road.centre, cut.from, cut.to), deck, at);
+        if (m_bridge && m_draft.map().contains(at)) place(road, stretchOf(road.centre, cut.from, cut.to), deck, at);
         return cut;
     }
 

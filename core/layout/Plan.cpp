@@ -1,5 +1,7 @@
 // The conductor of planning: strokes are understood, water and land are laid, lines are joined, bridges span, objects
 // find their places. Every step reads what the ones before it left in the draft.
+#include <set>
+
 #include "core/layout/Areas.h"
 #include "core/layout/Bridges.h"
 #include "core/layout/Joins.h"
@@ -9,6 +11,21 @@
 #include "core/sketch/Read.h"
 
 namespace sketchwalk::layout {
+
+namespace {
+
+// Whoever drew something and does not find it is owed a word.
+void nameTheMissing(Draft& draft) {
+    std::set<int64_t> standing;
+    for (const Piece& piece : draft.pieces) standing.insert(piece.placement.stroke);
+    for (const Drawn& drawn : draft.drawn) {
+        if (drawn.entry->kind != catalogue::Kind::object || isFallingWater(drawn) || standing.contains(drawn.id))
+            continue;
+        draft.warn(drawn.id, "There is no ground for this " + drawn.entry->id + " where it was drawn; it is left out.");
+    }
+}
+
+}  // namespace
 
 Layout plan(const sketch::Sketch& sketch, const catalogue::Catalogue& catalogue) {
     const sketch::Sketch onMap = sketch::onMap(sketch);
@@ -34,6 +51,7 @@ Layout plan(const sketch::Sketch& sketch, const catalogue::Catalogue& catalogue)
     placeObjects(site);
     settleOnGround(site);
     resolveOverlaps(site);
+    nameTheMissing(draft);
     draft.layout.placements.reserve(draft.pieces.size());
     for (Piece& piece : draft.pieces) draft.layout.placements.push_back(std::move(piece.placement));
     return std::move(draft.layout);

@@ -52,6 +52,19 @@ std::optional<Point> nearestShore(const Waters& waters, Point p, double reach) {
     return std::nullopt;
 }
 
+// Moves the thing so that it lies on the map whole, where it is small enough.
+void bringOntoMap(const Site& site, Placement& p) {
+    const Box own = standingOf(p).box(), map = site.draft.map();
+    for (int axis = 0; axis < 2; ++axis) {
+        if (own.size()[axis] >= map.size()[axis])
+            p.position[axis] = map.centre()[axis];
+        else if (own.min[axis] < map.min[axis])
+            p.position[axis] += map.min[axis] - own.min[axis];
+        else if (own.max[axis] > map.max[axis])
+            p.position[axis] -= own.max[axis] - map.max[axis];
+    }
+}
+
 void settleAtShore(const Site& site, Piece& piece) {
     Placement& p = piece.placement;
     const Drawn& drawn = site.draft.drawn[static_cast<size_t>(piece.drawn)];
@@ -68,6 +81,7 @@ void settleAtShore(const Site& site, Piece& piece) {
     p.yaw = yawToward(out);
     const Point wish = stands ? *edge - out * (p.footprint.y / 2 + 0.9) : *edge + out * (p.footprint.y / 2 - 1.0);
     if (drawn.form != Form::area || contains(drawn.area, wish) || stands) p.position = wish;
+    bringOntoMap(site, p);
     if (stands) {
         moveToFit(site, piece, 12, 0.7,
                   [&](const Standing& s) { return site.waters.allDry(s, 0.4) && offRoads(site, piece, s); });
@@ -99,19 +113,6 @@ void raiseIsland(const Site& site, const Piece& piece) {
     relief.order = drawn.index;
     layout.reliefs.push_back(std::move(relief));
     site.draft.note(p.stroke, "This " + p.category + " was drawn in open water; a small island carries it.");
-}
-
-// Moves the thing so that it lies on the map whole, where it is small enough.
-void bringOntoMap(const Site& site, Placement& p) {
-    const Box own = standingOf(p).box(), map = site.draft.map();
-    for (int axis = 0; axis < 2; ++axis) {
-        if (own.size()[axis] >= map.size()[axis])
-            p.position[axis] = map.centre()[axis];
-        else if (own.min[axis] < map.min[axis])
-            p.position[axis] += map.min[axis] - own.min[axis];
-        else if (own.max[axis] > map.max[axis])
-            p.position[axis] -= own.max[axis] - map.max[axis];
-    }
 }
 
 void settle(const Site& site, Piece& piece) {

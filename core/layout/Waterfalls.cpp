@@ -46,7 +46,10 @@ void layWaterfall(Draft& draft, const Drawn& drawn) {
         const Point middle = innerPoint(drawn.area);
         course = {middle - axis * (box.length * 0.4), middle + axis * (box.length * 0.4)};
     }
-    if (course.size() < 2) return;
+    const std::vector<Polyline> onMap = clippedLine(course, draft.map());
+    if (onMap.empty()) return;
+    course = *std::max_element(onMap.begin(), onMap.end(),
+                               [](const Polyline& a, const Polyline& b) { return lengthOf(a) < lengthOf(b); });
     const double length = lengthOf(course);
     if (drawn.form == Form::area) {
         const auto widthNear = [&](double along) {
@@ -59,7 +62,8 @@ void layWaterfall(Draft& draft, const Drawn& drawn) {
     Point at = pointAlong(course, along);
     const Point flow = tangentAlong(course, along), left = leftOf(flow);
     const Across across = acrossAt(drawn, at, flow, drawn.width > 0 ? drawn.width : drawn.entry->size.width);
-    at += left * ((across.left - across.right) / 2);
+    const Point middle = at + left * ((across.left - across.right) / 2);
+    if (draft.map().contains(middle)) at = middle;
     const double width = std::max(across.left + across.right, 2.0);
 
     Relief cliff;
@@ -80,7 +84,7 @@ void layWaterfall(Draft& draft, const Drawn& drawn) {
     fall.stroke = drawn.id;
     fall.category = drawn.entry->id;
     fall.qualities = drawn.qualities;
-    fall.position = at + flow * 1.0;
+    fall.position = draft.map().contains(at + flow) ? at + flow : at;
     fall.yaw = yawToward(flow);
     fall.footprint = {std::min(width, drawn.entry->size.width * drawn.entry->maxStretch), drawn.entry->size.depth};
     fall.afloat = true;

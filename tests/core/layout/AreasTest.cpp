@@ -129,7 +129,8 @@ TEST(Areas, LinesOfACliffAreSpinesAndPatchesOfMountainsAreAreas) {
     EXPECT_EQ(plan.reliefs[0].spine.size(), 2u);
     EXPECT_DOUBLE_EQ(plan.reliefs[0].width, 8);
     EXPECT_FALSE(plan.reliefs[1].shape.outer.empty());
-    EXPECT_NEAR(std::abs(signedArea(plan.reliefs[2].shape.outer)), 3.14159 * 25 * 25, 250);  // the catalogue's hill: 50 m
+    EXPECT_NEAR(std::abs(signedArea(plan.reliefs[2].shape.outer)), 3.14159 * 25 * 25,
+                250);  // the catalogue's hill: 50 m
     // A hill drawn with a pen of 30 m over 100 m: a capsule of 100 x 30 and a circle of 30.
     EXPECT_NEAR(std::abs(signedArea(plan.reliefs[3].shape.outer)), 3000 + 706.86, 60);
 }
@@ -147,7 +148,7 @@ TEST(Areas, APatchOfWaterfallIsWaterWithAStepAndAFall) {
     const auto falls = ofCategory(plan, "waterfall");
     ASSERT_EQ(falls.size(), 1u);
     EXPECT_TRUE(falls[0].afloat);
-    EXPECT_LT(falls[0].position.y, 62);  // in the wide end
+    EXPECT_LT(falls[0].position.y, 62);                 // in the wide end
     EXPECT_NEAR(directionOf(falls[0].yaw).y, 1, 1e-9);  // looks downstream
     ASSERT_EQ(plan.reliefs.size(), 1u);
     const Polyline& spine = plan.reliefs[0].spine;

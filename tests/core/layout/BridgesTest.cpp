@@ -12,7 +12,8 @@ SketchMaker riverMap() {
 
 void expectFeet(const Placement& bridge, double west, double east) {
     ASSERT_GE(bridge.path.size(), 2u);
-    const double a = std::min(bridge.path.front().x, bridge.path.back().x), b = std::max(bridge.path.front().x, bridge.path.back().x);
+    const double a = std::min(bridge.path.front().x, bridge.path.back().x),
+                 b = std::max(bridge.path.front().x, bridge.path.back().x);
     EXPECT_GE(west - a, 1.4);
     EXPECT_LE(west - a, 4.1);
     EXPECT_GE(b - east, 1.4);
@@ -131,7 +132,8 @@ TEST(Bridges, RoadsThatEndAtADrawnBridgeReachItsFeet) {
     for (const Point foot : {bridges[0].path.front(), bridges[0].path.back()}) {
         double nearest = 1e9;
         for (const Line& line : plan.lines) {
-            if (line.id == "road") nearest = std::min({nearest, distance(line.centre.front(), foot), distance(line.centre.back(), foot)});
+            if (line.id == "road")
+                nearest = std::min({nearest, distance(line.centre.front(), foot), distance(line.centre.back(), foot)});
         }
         EXPECT_LT(nearest, 0.01);
     }
@@ -152,7 +154,8 @@ TEST(Bridges, WaterGoesOnUnderABridgeThatHidesItInAPicture) {
     for (const Region& r : plan.regions) filled = filled || (r.id == "river" && contains(r.shape, Point(128, 110)));
     EXPECT_TRUE(filled);
     bool linked = false;
-    for (const Line& l : plan.lines) linked = linked || (l.stroke == 1 && l.centre.back() == Point(128, 120.5) && l.flowsOut);
+    for (const Line& l : plan.lines)
+        linked = linked || (l.stroke == 1 && l.centre.back() == Point(128, 120.5) && l.flowsOut);
     EXPECT_TRUE(linked);
     const auto bridges = ofCategory(plan, "bridge");
     ASSERT_EQ(bridges.size(), 1u);

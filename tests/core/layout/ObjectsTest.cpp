@@ -6,7 +6,9 @@
 namespace sketchwalk::layout {
 namespace {
 
-double looksAt(const Placement& p, Point target) { return dot(directionOf(p.yaw), unitOr(target - p.position, {0, 1})); }
+double looksAt(const Placement& p, Point target) {
+    return dot(directionOf(p.yaw), unitOr(target - p.position, {0, 1}));
+}
 
 void expectInside(const Ring& ring, const std::vector<Placement>& placements) {
     for (const Placement& p : placements) {

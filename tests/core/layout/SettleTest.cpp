@@ -3,7 +3,9 @@
 namespace sketchwalk::layout {
 namespace {
 
-Standing standingOf(const Placement& p) { return standing(p.position, p.yaw, p.footprint); }
+Standing standingOf(const Placement& p) {
+    return standing(p.position, p.yaw, p.footprint);
+}
 
 TEST(Settle, WhatIsDrawnHalfInWaterSlidesAshore) {
     SketchMaker m;
@@ -59,7 +61,8 @@ TEST(Settle, AHouseFarOutInTheSeaGetsAnIsland) {
     EXPECT_EQ(plan.reliefs[0].id, "island");
     ASSERT_EQ(plan.regions.size(), 2u);
     EXPECT_GT(plan.regions[1].order, plan.regions[0].order);
-    for (const Point corner : standingOf(plan.placements[0]).corners()) EXPECT_TRUE(contains(plan.regions[1].shape, corner));
+    for (const Point corner : standingOf(plan.placements[0]).corners())
+        EXPECT_TRUE(contains(plan.regions[1].shape, corner));
     EXPECT_TRUE(says(plan, 2, "island"));
 }
 
