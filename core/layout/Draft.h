@@ -23,7 +23,8 @@ struct Drawn {
     int index = 0;                            // place in the drawing order
     const catalogue::Entry* entry = nullptr;  // after the biome's swaps; never null
     std::vector<std::string> qualities;
-    bool plural = false;
+    bool plural = false;   // "houses"
+    bool one = false;      // "a house": the words name a single thing
     bool generic = false;  // a "tree", whatever kind grew from it
     Form form = Form::stamp;
     Polygon area;           // Form::area

@@ -14,7 +14,8 @@ using catalogue::Entry;
 namespace {
 
 constexpr double kSurveyedMost = 10000;  // m2 of one building whose ground plan was measured
-constexpr double kMostMembers = 4000;    // of one group: a larger patch is planted more thinly
+constexpr double kMostMembers = 800;     // of one group: a larger patch is planted more thinly
+constexpr double kMostOfOne = 6;         // where the words name one thing ("a playground") and the patch is far larger
 
 uint64_t cellNumber(int64_t column, int64_t row) {
     return combine(static_cast<uint64_t>(column), static_cast<uint64_t>(row) + 0x9e37ULL);
@@ -34,7 +35,8 @@ void growNatural(const Site& site, const Drawn& drawn, std::vector<Piece>& out) 
     const Entry& entry = *drawn.entry;
     const AreaIndex area(drawn.area);
     const double across = std::max(entry.size.width, entry.size.depth);
-    double pitch = std::max(across * 0.8 + entry.groupSpacing, 0.8);
+    const bool stones = entry.family == "stone";
+    double pitch = std::max(across * (stones ? 1.5 : 0.8) + entry.groupSpacing, 0.8);
     const double size = std::max(sketchwalk::area(drawn.area), 1.0);
     while (size / (pitch * pitch) > kMostMembers) pitch *= 1.5;
     const Box box = area.box();
@@ -52,7 +54,7 @@ void growNatural(const Site& site, const Drawn& drawn, std::vector<Piece>& out) 
             const double thick = fractalNoise(static_cast<uint64_t>(drawn.id), p.x / (7 * pitch), p.y / (7 * pitch), 2);
             if (!crops && randomUnit(static_cast<uint64_t>(drawn.id), "keep", cell) > 0.78 + 0.9 * thick) continue;
             Piece piece = pieceFor(drawn, site.draft, cell);
-            const double scale = crops ? 1 : 1 + 0.22 * jitter(drawn, "size", cell);
+            const double scale = crops ? 1 : 1 + (stones ? 0.45 : 0.22) * jitter(drawn, "size", cell);
             piece.placement.position = p;
             piece.placement.footprint *= scale;
             piece.placement.yaw = 180 + 180 * jitter(drawn, "turn", cell);
@@ -88,12 +90,20 @@ Rows rowsFor(const Site& site, const Drawn& drawn) {
     rows.pitchAlong = entry.size.width + gap;
     rows.depth = entry.size.depth;
     rows.far = entry.size.depth + (houses ? 1.6 * gap : gap);
-    rows.near = entry.size.depth + (houses ? gap + 4 : entry.id == "market_stall" ? std::max(gap, 3.0) : gap);
+    rows.near = entry.size.depth + (houses ? gap + 4 : gap);
+    if (entry.id == "market_stall") {  // back to back, with room to walk and look between the fronts
+        rows.pitchAlong += 1;
+        rows.near = entry.size.depth + gap + 3.5;
+        rows.far = entry.size.depth + gap + 0.5;
+    }
     rows.loose = houses ? 0.12 : entry.id == "market_stall" ? 0.08 : 0.45;
     rows.facing = entry.family == "building";
-    const double size = sketchwalk::area(drawn.area);
-    while (size / (rows.pitchAlong * (rows.near + rows.far) / 2) > kMostMembers)
-        rows.pitchAlong *= 1.5, rows.near *= 1.5, rows.far *= 1.5;
+    const double most = drawn.one ? kMostOfOne : kMostMembers;
+    const double crowd = sketchwalk::area(drawn.area) / (rows.pitchAlong * (rows.near + rows.far) / 2) / most;
+    if (crowd > 1) {
+        const double wider = std::sqrt(crowd);
+        rows.pitchAlong *= wider, rows.near *= wider, rows.far *= wider;
+    }
     return rows;
 }
 
@@ -115,7 +125,7 @@ Piece memberAt(const Site& site, const Drawn& drawn, const Rows& rows, int colum
         p.yaw = yawToward(*wish);
     else
         p.yaw = yawToward(rows.across) + 25 * jitter(drawn, "turn", cell);
-    const double scale = 1 + 0.08 * jitter(drawn, "size", cell);
+    const double scale = (1 + 0.08 * jitter(drawn, "size", cell)) * (drawn.one ? std::min(entry.maxStretch, 1.5) : 1.0);
     p.footprint *= scale;
     piece.member = true;
     return piece;
@@ -139,7 +149,7 @@ void standInRows(const Site& site, const Drawn& drawn, std::vector<Piece>& out) 
             if (!inside(drawn.area, s) || !site.draft.map().contains(s.box().min) ||
                 !site.draft.map().contains(s.box().max))
                 continue;
-            if (site.roads.intrusion(s, 0.3) > 0) continue;
+            if (!site.roads.clear(s, 0.3)) continue;
             out.push_back(std::move(piece));
         }
     }
@@ -152,11 +162,11 @@ bool holdsGroup(const Drawn& drawn) {
     const Entry& entry = *drawn.entry;
     const double size = area(drawn.area);
     if (entry.family == "building" && !drawn.plural) {
-        // A measured ground plan is one building, however large; a freehand blot named in the singular may be drawn
-        // generously.
+        // A measured ground plan is one building, however large; a freehand blot may be drawn generously.
         if (surveyed(drawn.area.outer)) return size > std::max(kSurveyedMost, entry.groupAbove);
-        return size > 2.5 * entry.groupAbove;
+        return size > (drawn.one ? 8 : 2.5) * entry.groupAbove;
     }
+    if (drawn.one && entry.family != "prop") return size > 8 * entry.groupAbove;
     return size > entry.groupAbove;
 }
 

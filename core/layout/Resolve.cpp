@@ -66,6 +66,16 @@ bool linePrimarily(const Entry& entry) {
     return !entry.drawn.empty() && entry.drawn.front() == DrawnAs::line;
 }
 
+// "a big rock", "one old oak": an article says that it is a single thing, where a bare "rock" may be a brush to paint
+// with.
+bool namesOne(std::string_view phrase) {
+    while (!phrase.empty() && phrase.front() == ' ') phrase.remove_prefix(1);
+    for (const std::string_view article : {"a ", "an ", "one ", "the ", "A ", "An ", "One ", "The "}) {
+        if (phrase.starts_with(article)) return true;
+    }
+    return false;
+}
+
 // Whether a long, thin patch of this is a line that was drawn broadly. Seas and lakes are level however long.
 bool runsWhenLong(const Entry& entry) {
     if (!drawnAs(entry, DrawnAs::line) || entry.id == "sea" || entry.id == "lake") return false;
@@ -240,6 +250,7 @@ void resolveStrokes(Draft& draft, const sketch::Sketch& sketch) {
         drawn.entry = meaning.entry;
         drawn.qualities = meaning.qualities;
         drawn.plural = meaning.plural;
+        drawn.one = !meaning.plural && namesOne(stroke.brush);
         drawn.generic = meaning.entry->id == "tree";
         if (drawn.generic) {
             const auto swap = draft.biome->swaps.find("tree");

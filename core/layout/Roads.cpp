@@ -52,14 +52,13 @@ std::optional<Roads::Near> Roads::nearest(Point p, double reach) const {
     return best;
 }
 
-double Roads::intrusion(const Standing& s, double margin) const {
-    double deepest = 0;
+bool Roads::clear(const Standing& s, double margin) const {
+    bool clear = true;
     m_bins.visit(s.box().grown(margin), [&](int i) {
         const Segment& road = m_segments[static_cast<size_t>(i)];
-        if (road.rim) return;
-        deepest = std::max(deepest, road.halfWidth + margin - distanceToSegment(s, road.a, road.b));
+        if (clear && !road.rim) clear = !within(s, road.a, road.b, road.halfWidth + margin);
     });
-    return deepest;
+    return clear;
 }
 
 std::vector<Roads::Crossing> Roads::crossings(Point a, Point b) const {

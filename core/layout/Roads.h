@@ -25,8 +25,8 @@ class Roads {
     };
     std::optional<Near> nearest(Point p, double reach) const;
 
-    // How deep a standing thing reaches into a road; 0 where it is clear of all.
-    double intrusion(const Standing& s, double margin) const;
+    // Whether a standing thing keeps `margin` metres off every road.
+    bool clear(const Standing& s, double margin) const;
 
     struct Crossing {
         Point point{0, 0};

@@ -27,7 +27,7 @@ bool dryAround(const Waters& waters, Point p, double radius) {
 }
 
 bool offRoads(const Site& site, const Piece& piece, const Standing& s) {
-    return piece.entry->family == "barrier" || site.roads.intrusion(s, kRoadMargin) <= 0;
+    return piece.entry->family == "barrier" || site.roads.clear(s, kRoadMargin);
 }
 
 // Which way water lies from a point on its edge, averaged over some metres.

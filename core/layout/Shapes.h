@@ -40,6 +40,7 @@ struct Standing {
 Standing standing(Point centre, double yaw, Point footprint);
 bool overlap(const Standing& a, const Standing& b, double gap);  // separating axes
 double distanceToSegment(const Standing& s, Point a, Point b);   // 0 where they touch
+bool within(const Standing& s, Point a, Point b, double reach);  // whether a segment comes nearer than reach
 bool inside(const Polygon& polygon, const Standing& s);          // rim sampled
 
 // Tells quickly whether a point lies in an area: edges sorted into bands of y. Even-odd over the outline and its holes.

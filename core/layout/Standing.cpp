@@ -55,6 +55,15 @@ double distanceToSegment(const Standing& s, Point a, Point b) {
     return best;
 }
 
+bool within(const Standing& s, Point a, Point b, double reach) {
+    const Point p = s.local(a), q = s.local(b);
+    const double x = s.halfWidth + reach, y = s.halfDepth + reach;
+    if ((p.x > x && q.x > x) || (p.x < -x && q.x < -x) || (p.y > y && q.y > y) || (p.y < -y && q.y < -y)) return false;
+    if (std::abs(p.x) < x && std::abs(p.y) < s.halfDepth) return true;
+    if (std::abs(q.x) < x && std::abs(q.y) < s.halfDepth) return true;
+    return distanceToSegment(s, a, b) < reach;
+}
+
 bool inside(const Polygon& polygon, const Standing& s) {
     if (!contains(polygon, s.centre)) return false;
     for (const double t : {-1.0, -0.5, 0.0, 0.5}) {

@@ -25,6 +25,26 @@ Across acrossAt(const Drawn& drawn, Point p, Point direction, double fallback) {
     return {reach(left), reach(-left)};
 }
 
+// Where a broad patch narrows into a stream, as metres along its course from the broad end: the water falls there.
+// Empty where it does not narrow.
+std::optional<double> lipOf(const Drawn& drawn, const Polyline& course) {
+    if (drawn.form != Form::area) return std::nullopt;
+    const double length = lengthOf(course);
+    std::vector<double> widths;
+    for (double along = 0; along <= length; along += 2) {
+        const Across w = acrossAt(drawn, pointAlong(course, along), tangentAlong(course, along), 0);
+        widths.push_back(w.left + w.right);
+    }
+    std::vector<double> sorted(widths.begin() + static_cast<long>(widths.size() / 2), widths.end());
+    if (sorted.empty()) return std::nullopt;
+    std::nth_element(sorted.begin(), sorted.begin() + static_cast<long>(sorted.size() / 2), sorted.end());
+    const double stream = sorted[sorted.size() / 2];
+    for (size_t i = widths.size() / 2; i-- > 0;) {  // from the stream up to where it first is broad
+        if (widths[i] > 1.7 * stream + 2) return 2.0 * static_cast<double>(i + 1);
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 bool isFallingWater(const Drawn& drawn) {
@@ -58,9 +78,14 @@ void layWaterfall(Draft& draft, const Drawn& drawn) {
         };
         if (widthNear(0.9 * length) > widthNear(0.1 * length)) std::reverse(course.begin(), course.end());
     }
-    const double along = std::clamp(0.25 * length, std::min(6.0, length / 2), 40.0);
+    double along = std::clamp(0.25 * length, std::min(6.0, length / 2), 40.0);
+    Point flow = tangentAlong(course, along);
+    if (const auto lip = lipOf(drawn, course)) {
+        along = std::max(*lip - 8, 0.0);
+        flow = tangentAlong(course, std::min(*lip + 6, length));
+    }
     Point at = pointAlong(course, along);
-    const Point flow = tangentAlong(course, along), left = leftOf(flow);
+    const Point left = leftOf(flow);
     const Across across = acrossAt(drawn, at, flow, drawn.width > 0 ? drawn.width : drawn.entry->size.width);
     const Point middle = at + left * ((across.left - across.right) / 2);
     if (draft.map().contains(middle)) at = middle;
