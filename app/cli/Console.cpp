@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <vector>
 
 namespace sketchwalk::cli {
 namespace {
@@ -54,9 +56,18 @@ void Console::clearBar() {
 
 void Console::diagnostics(const Diagnostics& list) {
     clearBar();
+    std::vector<std::pair<std::string, size_t>> lines;  // in order of appearance, each with how often it was said
+    std::map<std::string, size_t> known;
     for (const auto& diagnostic : list) {
         if (m_quiet && diagnostic.severity == Severity::note) continue;
-        std::fprintf(stderr, "%s\n", lineOf(diagnostic).c_str());
+        const auto line = lineOf(diagnostic);
+        const auto [place, isNew] = known.emplace(line, lines.size());
+        if (isNew) lines.emplace_back(line, 0);
+        ++lines[place->second].second;
+    }
+    for (const auto& [line, times] : lines) {
+        std::fprintf(stderr, "%s%s\n", line.c_str(),
+                     times > 1 ? (" (" + std::to_string(times) + " times)").c_str() : "");
     }
 }
 

@@ -11,7 +11,7 @@
 namespace sketchwalk::cli {
 namespace {
 
-constexpr int kPreviewSide = 1024;  // pixels
+constexpr int kPreviewWidth = 1024, kPreviewHeight = 768;  // pixels: the corner view is wider than high
 
 using Bytes = std::vector<uint8_t>;
 
@@ -22,7 +22,7 @@ struct Encoded {
 
 Encoded encode(const scene::Scene& scene, bool withPreview, const Job& job) {
     Encoded encoded;
-    const preview::PictureOptions picture{preview::View::isometric, kPreviewSide, kPreviewSide};
+    const preview::PictureOptions picture{preview::View::isometric, kPreviewWidth, kPreviewHeight};
     Job silent = job;
     silent.report = nullptr;  // the bar belongs to this thread
     if (!withPreview) {
