@@ -85,12 +85,14 @@ tl::unexpected<Error> interrupted() {
 // The map's colours are baked beside everything else: the furnishing has serial stretches that leave a core free.
 class ColourBake {
   public:
-    ColourBake(const terrain::Ground& ground, const catalogue::Biome& biome, uint64_t seed, const Job& job) {
+    ColourBake(const terrain::Ground& ground, const catalogue::Biome& biome, const layout::Layout& layout,
+               const Job& job) {
         Job quiet = job;
         quiet.report = nullptr;
         const auto policy = job.threads > 1 ? std::launch::async : std::launch::deferred;
-        m_image = std::async(policy,
-                             [&ground, &biome, seed, quiet] { return bakeTerrainColour(ground, biome, seed, quiet); });
+        m_image = std::async(policy, [&ground, &biome, &layout, quiet] {
+            return bakeTerrainColour(ground, biome, layout.seed, quiet, &layout);
+        });
     }
     std::shared_ptr<const Image> get() { return m_image.get(); }
 
@@ -118,7 +120,7 @@ Result<Scene> furnish(const layout::Layout& layout, std::shared_ptr<const terrai
     scene.atmosphere = layout.atmosphere;
     scene.ground = ground;
 
-    ColourBake colour(*ground, *biome, layout.seed, job);
+    ColourBake colour(*ground, *biome, layout, job);
     const TerrainMesh mesh(*ground, job.threads);
     job.progress("terrain mesh", 0.15);
     scene.chunks = mesh.chunks(job);

@@ -77,6 +77,9 @@ Parcel parcelAt(uint64_t seed, float x, float y, float size) {
     return parcel;
 }
 
+constexpr float kParcel = 46;    // metres
+constexpr float kFurrow = 1.4f;  // metres: every other one carries a row of crops
+
 }  // namespace
 
 GroundLook::GroundLook(std::string_view layer, const catalogue::Palette& palette, uint64_t seed)
@@ -219,16 +222,21 @@ Colour GroundLook::earth(const GroundPoint& p) const {
     return shaded(c, 1 + 0.06f * p.fine);
 }
 
-// Parcels with their own crop and direction of rows, divided by grassy rims.
+// A drawn field has one direction of rows and its own crop. Land that is field by itself is divided into parcels, each
+// with its own, by grassy rims.
 Colour GroundLook::field(const GroundPoint& p) const {
-    const Parcel parcel = parcelAt<3>(m_seed, p.x + 1.5f * p.middle, p.y + 1.5f * p.fine, 46);
     static constexpr float kAcross[8][2] = {{1, 0}, {0.924f, 0.383f},  {0.707f, 0.707f},  {0.383f, 0.924f},
                                             {0, 1}, {-0.383f, 0.924f}, {-0.707f, 0.707f}, {-0.924f, 0.383f}};
+    const Parcel parcel = p.plot != nullptr ? Parcel{p.plot->bits, kParcel}
+                                            : parcelAt<3>(m_seed, p.x + 1.5f * p.middle, p.y + 1.5f * p.fine, kParcel);
     const auto& across = kAcross[parcel.bits & 7];
+    const float along = p.plot != nullptr
+                            ? (p.x - p.plot->centreX) * p.plot->acrossX + (p.y - p.plot->centreY) * p.plot->acrossY
+                            : p.x * across[0] + p.y * across[1];
     const float ripe = static_cast<float>((parcel.bits >> 3) & 255) / 255;
     const Colour crop =
         ripe < 0.25f ? blend(m_second, m_base, 0.35f) : blend(m_base, m_third, 0.55f * ramp(0.55f, 1.0f, ripe));
-    const float row = rows(p.x * across[0] + p.y * across[1] + 0.25f * p.middle, 1.6f);
+    const float row = rows(along + 0.25f * p.middle, kFurrow);
     const float sharp = 1 - ramp(0.45f, 0.9f, p.pixel);
     Colour c = blend(crop, m_second, (0.15f + 0.5f * row) * sharp + 0.4f * (1 - sharp));
     c = blend(c, m_third, ramp(0.9f, 0.3f, parcel.rim + 0.4f * p.fine));

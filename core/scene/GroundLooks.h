@@ -11,17 +11,24 @@
 
 namespace sketchwalk::scene {
 
-struct GroundPoint {       // what a look may depend on
-    float x = 0, y = 0;    // metres
-    float height = 0;      // metres
-    float broad = 0;       // noise of about 30 m, -1..1
-    float middle = 0;      // noise of about 6 m
-    float fine = 0;        // noise of about 1 m
-    float steep = 0;       // rise over run
-    float shore = 1e9f;    // metres, negative in water
-    float roadIn = 0;      // metres inside a road or path, from its edge
-    float roadOut = 1e9f;  // metres to the nearest road or path
-    float pixel = 0.25f;   // metres: finer patterns than this fade out
+struct Plot {                        // a drawn field
+    float acrossX = 1, acrossY = 0;  // unit, across its rows
+    float centreX = 0, centreY = 0;  // metres, in the middle of a row
+    uint64_t bits = 0;               // its own chance
+};
+
+struct GroundPoint {             // what a look may depend on
+    float x = 0, y = 0;          // metres
+    float height = 0;            // metres
+    float broad = 0;             // noise of about 30 m, -1..1
+    float middle = 0;            // noise of about 6 m
+    float fine = 0;              // noise of about 1 m
+    float steep = 0;             // rise over run
+    float shore = 1e9f;          // metres, negative in water
+    float roadIn = 0;            // metres inside a road or path, from its edge
+    float roadOut = 1e9f;        // metres to the nearest road or path
+    const Plot* plot = nullptr;  // the drawn field it lies in
+    float pixel = 0.25f;         // metres: finer patterns than this fade out
 };
 
 class GroundLook {

@@ -131,9 +131,35 @@ Grid<float> depthOf(const terrain::Ground& ground) {
     return depth;
 }
 
+// The drawn fields and which one each cell lies in; the first 255 of them.
+struct Plots {
+    std::vector<Plot> plots;
+    Grid<uint8_t> of;  // cells: 0 none, else 1 + index; empty where no field was drawn
+
+    Plots(const terrain::Ground& ground, const layout::Layout* layout) {
+        if (layout == nullptr) return;
+        for (const auto& region : layout->regions) {
+            if (region.id != "field" || region.shape.outer.size() < 3 || plots.size() >= 255) continue;
+            const OrientedBox box = minimumBox(region.shape.outer);
+            if (of.empty()) of = Grid<uint8_t>(ground.width(), ground.depth());
+            const Point across(-box.axis.y, box.axis.x);
+            const uint64_t bits = randomBits(layout->seed, "field", static_cast<uint64_t>(region.stroke)) >> 20;
+            plots.push_back({static_cast<float>(across.x), static_cast<float>(across.y),
+                             static_cast<float>(box.centre.x), static_cast<float>(box.centre.y), bits});
+            fill(of, region.shape, ground.spacing, static_cast<uint8_t>(plots.size()));
+        }
+    }
+
+    const Plot* at(int x, int y) const {
+        const uint8_t plot = of.clamped(x, y);
+        return plot > 0 ? &plots[plot - 1u] : nullptr;
+    }
+};
+
 class Baker {
   public:
-    Baker(const terrain::Ground& ground, const catalogue::Biome& biome, uint64_t seed, Image& image, const Job& job)
+    Baker(const terrain::Ground& ground, const catalogue::Biome& biome, uint64_t seed, Image& image,
+          const layout::Layout* layout, const Job& job)
         : m_ground(ground),
           m_image(image),
           m_pixel(ground.spacing * ground.width() / image.width),
@@ -142,6 +168,7 @@ class Baker {
           m_fine(randomBits(seed, "fine tone"), std::max(1.3, 4 * m_pixel), 1, ground.extent, m_pixel, job.threads),
           m_relief(ground, job.threads),
           m_inside(insideRoads(ground, job.threads)),
+          m_plots(ground, layout),
           m_broadColumns(columnsOf(m_broad)),
           m_middleColumns(columnsOf(m_middle)),
           m_fineColumns(columnsOf(m_fine)),
@@ -206,6 +233,9 @@ class Baker {
             p.roadOut = road[x];
             p.roadIn = inside != nullptr ? inside[x] : 0;
             p.pixel = static_cast<float>(m_pixel);
+            if (!m_plots.of.empty()) {
+                p.plot = m_plots.at(static_cast<int>((x + 0.5) * m_pixel / s), static_cast<int>(north / s));
+            }
             const Colour c =
                 finished(mixed(p, shown, static_cast<size_t>(x)), p, hollow[x], depth != nullptr ? depth[x] : 0);
             for (int k = 0; k < 3; ++k) *out++ = static_cast<uint8_t>(std::clamp(c[k] * 255 + 0.5f, 0.0f, 255.0f));
@@ -279,7 +309,9 @@ class Baker {
     double m_pixel;  // metres
     NoiseField m_broad, m_middle, m_fine;
     Relief m_relief;
-    Grid<float> m_inside, m_depth;
+    Grid<float> m_inside;
+    Plots m_plots;
+    Grid<float> m_depth;
     Columns m_broadColumns, m_middleColumns, m_fineColumns, m_cellColumns, m_nodeColumns;
     std::vector<GroundLook> m_looks;
     std::optional<GroundLook> m_rock;
@@ -290,13 +322,13 @@ class Baker {
 }  // namespace
 
 std::shared_ptr<const Image> bakeTerrainColour(const terrain::Ground& ground, const catalogue::Biome& biome,
-                                               uint64_t seed, const Job& job) {
+                                               uint64_t seed, const Job& job, const layout::Layout* layout) {
     const int longer = std::max(ground.width(), ground.depth());
     const double scale = std::min(2.0, static_cast<double>(kMostPixels) / std::max(longer, 1));
     const auto side = [&](int cells) { return std::max(1, static_cast<int>(std::lround(cells * scale))); };
     auto image = std::make_shared<Image>(side(ground.width()), side(ground.depth()), 3);
     if (longer == 0 || job.stopped()) return image;
-    const Baker baker(ground, biome, seed, *image, job);
+    const Baker baker(ground, biome, seed, *image, layout, job);
     constexpr int kBand = 16;
     parallelFor(job.threads, (image->height + kBand - 1) / kBand, [&](int band) {
         Baker::Rows rows;
