@@ -94,7 +94,7 @@ class Placer {
         if (!std::isfinite(p.x) || !std::isfinite(p.y)) return m_set.layout.extent * 0.5;
         return {std::clamp(p.x, 0.0, m_set.layout.extent.x), std::clamp(p.y, 0.0, m_set.layout.extent.y)};
     }
-    double groundAt(Point p) const { return m_set.mesh.heightAt(onMap(p)); }
+    double groundAt(Point p) const { return m_set.ground.heightAt(onMap(p)); }
 
     // Bridges and barriers: local x runs along the path. Returns the height of the origin, which lies in the middle.
     double choosePath(const layout::Placement& placement, const catalogue::Entry& entry, Choice& choice,
@@ -179,7 +179,7 @@ class Placer {
             return std::max(middle, waterLevelAt(m_set.ground, onMap(placement.position), middle));
         }
         if (entry.family == "plant" || entry.family == "stone") {
-            return rootedHeight(m_set.mesh, onMap(placement.position), 0.25 * (width + depth));
+            return rootedHeight(m_set, onMap(placement.position), 0.25 * (width + depth));
         }
         // Down to the lowest corner, so that no wall hangs free, but never far below the middle.
         const double yaw = exact::radians(placement.yaw), c = exact::cos(yaw) / 2, s = exact::sin(yaw) / 2;
@@ -202,9 +202,10 @@ class Placer {
 
 }  // namespace
 
-double rootedHeight(const TerrainMesh& mesh, Point p, double radius) {
-    const double sink = mesh.steepnessAt(p) * std::min(radius, 2.0) * 0.35;
-    return mesh.heightAt(p) - std::clamp(sink, 0.0, 0.35);
+double rootedHeight(const Setting& setting, Point p, double radius) {
+    const double sink = setting.mesh.steepnessAt(p) * std::min(radius, 2.0) * 0.35;
+    return setting.ground.heightAt(p) -
+           std::clamp(sink + 0.5 * TerrainMesh::tolerance(setting.ground.spacing), 0.0, 0.35);
 }
 
 AssetWish grownWish(const Setting& setting, const AssetShelf& shelf, const catalogue::Entry& entry, uint64_t random) {

@@ -30,7 +30,7 @@ std::vector<Copy> placeDrawn(const Setting& setting, AssetShelf& shelf, Diagnost
 // The wish for a plant or stone of typical size that grew by itself.
 AssetWish grownWish(const Setting& setting, const AssetShelf& shelf, const catalogue::Entry& entry, uint64_t random);
 
-// Height in metres at which a plant or stone `radius` metres wide stands, so that no root hangs free on a slope.
-double rootedHeight(const TerrainMesh& mesh, Point p, double radius);
+// Height in metres at which a plant or stone of `radius` metres stands, so that no root hangs free on a slope.
+double rootedHeight(const Setting& setting, Point p, double radius);
 
 }  // namespace sketchwalk::scene

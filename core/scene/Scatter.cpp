@@ -262,7 +262,7 @@ class Grower {
         if (region >= 0 && !rule.region.empty())
             result.instance.stroke = m_set.layout.regions[static_cast<size_t>(region)].stroke;
         result.instance.position = {static_cast<float>(p.x),
-                                    static_cast<float>(rootedHeight(m_set.mesh, p, rule.crown * scale)),
+                                    static_cast<float>(rootedHeight(m_set, p, rule.crown * scale)),
                                     static_cast<float>(p.y)};
         result.instance.yaw = static_cast<float>(yaw);
         result.instance.scale = static_cast<float>(scale);

@@ -8,10 +8,6 @@
 namespace sketchwalk::scene {
 namespace {
 
-// The mesh may miss the heightfield by this much at a node: 4.5 cm at half a metre between nodes, 15 cm at four metres.
-double toleranceFor(double spacing) {
-    return 0.03 + 0.03 * spacing;
-}
 // Along water the tolerance shrinks, because the shoreline is where the ground meets the level: on a bank of 1 in 10 a
 // miss of 5 cm would move it by 50 cm.
 constexpr double kShoreTolerance = 0.4;
@@ -25,7 +21,7 @@ double mostRiseFor(double coarse) {
 Rtin triangulate(const terrain::Ground& ground, int threads) {
     const Grid<float>& height = ground.height;
     const int width = ground.width(), depth = ground.depth();
-    const float tolerance = static_cast<float>(toleranceFor(ground.spacing));
+    const float tolerance = static_cast<float>(TerrainMesh::tolerance(ground.spacing));
     const float shoreTolerance = tolerance * static_cast<float>(kShoreTolerance);
     const float band = std::max(kShoreBand, static_cast<float>(2 * ground.spacing));
     const double coarse = std::max(ground.extent.x, ground.extent.y) / 256;
