@@ -115,11 +115,16 @@ Footing::Footing(const Camera& camera, const std::array<glm::vec3, 4>& base) {
     }
     const glm::vec2 across = m_ring[0] - m_ring[2];
     m_reach = 0.11f * std::sqrt(glm::dot(across, across));
+    m_low = m_high = m_ring[0];
+    for (const glm::vec2 p : m_ring) {
+        m_low = glm::min(m_low, p - glm::vec2(m_reach, m_reach * 0.5f));
+        m_high = glm::max(m_high, p + glm::vec2(m_reach, m_reach * 0.5f));
+    }
 }
 
 float Footing::openness(float px, float py) const {
-    if (!(m_reach > 0)) return 1;
-    float outside = 1e9f;
+    if (!(px > m_low.x && py > m_low.y && px < m_high.x && py < m_high.y)) return 1;
+    float outside = 1e18f;
     bool within = true;
     for (size_t k = 0; k < 4; ++k) {
         // The table lies flat under a 2:1 view, so distances down the picture count twice.
@@ -128,10 +133,10 @@ float Footing::openness(float px, float py) const {
         const glm::vec2 side = b - a, to = p - a;
         const float t = std::clamp(glm::dot(to, side) / std::max(glm::dot(side, side), 1e-6f), 0.0f, 1.0f);
         const glm::vec2 off = to - side * t;
-        outside = std::min(outside, std::sqrt(glm::dot(off, off)));
+        outside = std::min(outside, glm::dot(off, off));
         within = within && side.x * to.y - side.y * to.x <= 0;
     }
-    const float near = within ? 1.0f : std::max(1.0f - outside / m_reach, 0.0f);
+    const float near = within ? 1.0f : std::max(1.0f - std::sqrt(outside) / m_reach, 0.0f);
     return 1.0f - 0.45f * near * near * near;
 }
 
@@ -143,9 +148,10 @@ Light3 earthColour(const Studio& studio, glm::vec3 p) {
     const float wave =
         (speckle(along * 0.07f, p.y / unit * 0.02f, 51) - 0.5f) * 1.6f + (speckle(along * 0.31f, 0, 52) - 0.5f) * 0.5f;
     const float depth = (surface - p.y) / unit + wave * smooth(0.4f, 2.0f, (surface - p.y) / unit);
-    const Light3 turf = blend(toLinear({0.34f, 0.25f, 0.17f}), studio.ground.borderColour(), 0.25f);
-    const Light3 soil = toLinear({0.47f, 0.34f, 0.23f}), clay = toLinear({0.64f, 0.48f, 0.33f}),
-                 rock = toLinear({0.55f, 0.50f, 0.45f});
+    static const Light3 humus = toLinear({0.34f, 0.25f, 0.17f}), soil = toLinear({0.47f, 0.34f, 0.23f}),
+                        clay = toLinear({0.64f, 0.48f, 0.33f}), rock = toLinear({0.55f, 0.50f, 0.45f}),
+                        pebble = toLinear({0.70f, 0.66f, 0.60f});
+    const Light3 turf = blend(humus, studio.ground.borderColour(), 0.25f);
     const float soft = 0.18f;
     Light3 colour = blend(turf, soil, smooth(1.1f - soft, 1.1f + soft, depth));
     colour = blend(colour, clay, smooth(3.6f - soft, 3.6f + soft, depth));
@@ -155,7 +161,7 @@ Light3 earthColour(const Studio& studio, glm::vec3 p) {
     const CellDistance stone = cells(along * 0.45f, p.y / unit * 0.7f, 54);
     const float isStone = (stone.id >> 8 & 7) == 0 ? smooth(0.34f, 0.24f, stone.nearest) : 0.0f;
     colour *= 1.0f + beds * 0.16f;
-    return blend(colour, toLinear({0.70f, 0.66f, 0.60f}), isStone * 0.55f * smooth(1.5f, 2.5f, depth));
+    return blend(colour, pebble, isStone * 0.55f * smooth(1.5f, 2.5f, depth));
 }
 
 }  // namespace sketchwalk::preview

@@ -22,7 +22,8 @@ class Footing {
 
   private:
     std::array<glm::vec2, 4> m_ring{};
-    float m_reach = 0;  // pixels; 0: there is no base
+    glm::vec2 m_low{0}, m_high{0};  // pixels: what lies outside is not darkened
+    float m_reach = 1;              // pixels
 };
 
 }  // namespace sketchwalk::preview

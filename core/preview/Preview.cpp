@@ -1,6 +1,7 @@
 #include "core/preview/Preview.h"
 
 #include <algorithm>
+#include <atomic>
 #include <thread>
 
 #include "core/base/Parallel.h"
@@ -78,13 +79,15 @@ Result<Image> render(const scene::Scene& scene, const PictureOptions& options, c
 
     Image image(options.width, options.height, 3);
     const PassList list(stage, camera, {options.width, options.height, kTile, kTile, false}, job);
-    const int tiles = list.columns() * list.rows();
+    const int tiles = list.columns() * list.rows(), painters = std::max(job.threads, 1);
+    std::atomic<int> next{0};
     const auto caller = std::this_thread::get_id();
-    parallelFor(job.threads, (tiles + 15) / 16, [&](int batch) {
+    parallelFor(painters, painters, [&](int) {
         TilePainter painter(studio, list);
-        const int end = std::min((batch + 1) * 16, tiles);
-        for (int tile = batch * 16; tile < end && !job.stopped(); ++tile) painter.paint(tile, image);
-        if (std::this_thread::get_id() == caller && !job.stopped()) job.progress("preview", 0.4 + 0.6 * end / tiles);
+        for (int tile = next++; tile < tiles && !job.stopped(); tile = next++) {
+            painter.paint(tile, image);
+            if (std::this_thread::get_id() == caller) job.progress("preview", 0.4 + 0.6 * tile / tiles);
+        }
     });
     if (job.stopped()) return interrupted();
     job.progress("preview", 1);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "core/base/Parallel.h"
 #include "core/preview/DrawFaces.h"
@@ -21,7 +22,8 @@ ShadowMap::ShadowMap(const Stage& stage, glm::vec3 toSun, const Bounds& region, 
     m_projector = m_camera.projector();
     m_texel = m_camera.metresPerPixel(0);
     const PassList list(stage, m_camera, {m_size, m_size, kTileWidth, kTileHeight, true}, job);
-    m_depth.assign(static_cast<size_t>(m_size) * static_cast<size_t>(m_size), -1e30f);
+    m_depth.reset(
+        new float[static_cast<size_t>(m_size) * static_cast<size_t>(m_size)]);  // each tile fills its own part
     parallelFor(
         job.threads, list.columns() * list.rows(),
         [&](int tile) {
@@ -32,7 +34,6 @@ ShadowMap::ShadowMap(const Stage& stage, glm::vec3 toSun, const Bounds& region, 
 
 void ShadowMap::drawTile(const Stage& stage, const PassList& list, int tile) {
     const auto items = list.itemsOf(tile);
-    if (items.empty()) return;
     constexpr int kBlocks = kTileWidth / 4;
     std::array<Float4, kBlocks * kTileHeight> nearest;
     nearest.fill(Float4{-1e30f, -1e30f, -1e30f, -1e30f});
@@ -51,10 +52,7 @@ void ShadowMap::drawTile(const Stage& stage, const PassList& list, int tile) {
     for (int y = 0; y < kTileHeight; ++y) {
         float* to = &m_depth[static_cast<size_t>(area.pixelY + y) * static_cast<size_t>(m_size) +
                              static_cast<size_t>(area.pixelX)];
-        for (int block = 0; block < kBlocks; ++block) {
-            for (int lane = 0; lane < 4; ++lane)
-                to[block * 4 + lane] = nearest[static_cast<size_t>(y * kBlocks + block)][lane];
-        }
+        std::memcpy(to, &nearest[static_cast<size_t>(y * kBlocks)], kTileWidth * sizeof(float));
     }
 }
 
@@ -65,7 +63,7 @@ bool ShadowMap::covers(glm::vec3 p) const {
 }
 
 float ShadowMap::lit(glm::vec3 p, glm::vec3 normal) const {
-    if (m_depth.empty()) return 1;
+    if (empty()) return 1;
     // Moved along the normal, the more the flatter the light falls, a surface clears its own texels.
     const float facingSun = glm::dot(normal, m_toSun);
     const float slant = facingSun < 1 ? (facingSun > 0 ? 1 - facingSun : 1.0f) : 0.0f;

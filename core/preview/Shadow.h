@@ -2,7 +2,7 @@
 // Cook 1987).
 #pragma once
 
-#include <vector>
+#include <memory>
 
 #include "core/preview/Stage.h"
 
@@ -18,7 +18,7 @@ class ShadowMap {
     bool covers(glm::vec3 p) const;
     // 0 in shadow .. 1 in the sun. `normal` is the surface's, unit; it keeps a surface from shading itself.
     float lit(glm::vec3 p, glm::vec3 normal) const;
-    bool empty() const { return m_depth.empty(); }
+    bool empty() const { return !m_depth; }
 
   private:
     void drawTile(const Stage& stage, const PassList& list, int tile);
@@ -27,8 +27,8 @@ class ShadowMap {
     Projector m_projector;
     glm::vec3 m_toSun{0, 1, 0};
     int m_size = 0;
-    float m_texel = 1;           // metres
-    std::vector<float> m_depth;  // q, nearest the sun; row-major
+    float m_texel = 1;                 // metres
+    std::unique_ptr<float[]> m_depth;  // q of what is nearest the sun; row-major
 };
 
 }  // namespace sketchwalk::preview

@@ -13,7 +13,7 @@ constexpr Float4 kNothing{-1e30f, -1e30f, -1e30f, -1e30f};
 constexpr int kSmall = 5 * kSub / 2;  // sub-pixels: below that a normal need not vary
 
 bool sameEverywhere(Int4 id) {
-    return !any(id ^ Int4{id[0], id[0], id[0], id[0]});
+    return !any(id != Int4{id[0], id[0], id[0], id[0]});
 }
 float meanOf(Float4 q) {
     return (q[0] + q[1] + q[2] + q[3]) * 0.25f;
@@ -190,8 +190,8 @@ void TilePainter::resolvePixel(int block, float px, float py) {
             share += 0.25f;
         }
         const auto lane = static_cast<size_t>(a);
-        const float sx = px + static_cast<float>(kPerPixel.dx[lane]) / kSub,
-                    sy = py + static_cast<float>(kPerPixel.dy[lane]) / kSub;
+        const float sx = px + static_cast<float>(kPerPixel.dx(lane)) / kSub,
+                    sy = py + static_cast<float>(kPerPixel.dy(lane)) / kSub;
         sum += (id[a] == 0 ? background(sx, sy) : shade(patchOf(a), sx, sy, q[a])) * share;
     }
     m_buffers->colour[at] = sum;
@@ -202,7 +202,7 @@ void TilePainter::layWater() {
         for (int x = 0; x < m_width; ++x) {
             const auto at = static_cast<size_t>(y * kTile + x);
             const Int4 id = m_buffers->waterId[at];
-            if (!any(id)) continue;
+            if (!any(id != 0)) continue;
             int first = -1;
             float share = 0;
             for (int lane = 0; lane < 4; ++lane) {
@@ -215,8 +215,8 @@ void TilePainter::layWater() {
             SurfacePoint point;
             point.q = m_buffers->waterQ[at][first];
             point.position = m_studio.camera.unproject(
-                static_cast<float>(m_area.pixelX + x) + static_cast<float>(kPerPixel.dx[lane]) / kSub,
-                static_cast<float>(m_area.pixelY + y) + static_cast<float>(kPerPixel.dy[lane]) / kSub, point.q);
+                static_cast<float>(m_area.pixelX + x) + static_cast<float>(kPerPixel.dx(lane)) / kSub,
+                static_cast<float>(m_area.pixelY + y) + static_cast<float>(kPerPixel.dy(lane)) / kSub, point.q);
             Light3& colour = m_buffers->colour[at];
             Light3 water = shadeWater(m_studio, m_studio.stage.looks[patch.look], point, colour);
             if (m_studio.view == View::walk) water = m_studio.sky.fogged(water, m_studio.camera.distance(point.q));
@@ -242,9 +242,9 @@ void TilePainter::layGlass() {
             }
             const auto lane = static_cast<size_t>(first);
             const float px =
-                static_cast<float>(m_area.pixelX + block % kTile) + static_cast<float>(kPerPixel.dx[lane]) / kSub;
+                static_cast<float>(m_area.pixelX + block % kTile) + static_cast<float>(kPerPixel.dx(lane)) / kSub;
             const float py =
-                static_cast<float>(m_area.pixelY + block / kTile) + static_cast<float>(kPerPixel.dy[lane]) / kSub;
+                static_cast<float>(m_area.pixelY + block / kTile) + static_cast<float>(kPerPixel.dy(lane)) / kSub;
             const Light3 colour = shade(m_patches[static_cast<size_t>(id)], px, py, q[first]);
             m_buffers->colour[at] = blend(m_buffers->colour[at], colour, alpha * 0.25f * static_cast<float>(count));
         });

@@ -12,7 +12,7 @@
 
 namespace sketchwalk::preview {
 
-inline constexpr int kTile = 32;  // pixels
+inline constexpr int kTile = 64;  // pixels
 
 class TilePainter {  // one per thread
   public:

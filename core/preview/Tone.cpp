@@ -10,9 +10,6 @@ namespace {
 double linearOf(double srgb) {
     return srgb <= 0.04045 ? srgb / 12.92 : exact::pow((srgb + 0.055) / 1.055, 2.4);
 }
-double srgbOf(double linear) {
-    return linear <= 0.0031308 ? linear * 12.92 : 1.055 * exact::pow(linear, 1 / 2.4) - 0.055;
-}
 
 // Fine enough that every byte has entries of its own even in the darkest, steepest part of the curve.
 constexpr int kEncoded = 1 << 13;
@@ -23,8 +20,11 @@ struct Tables {
     std::array<float, 1026> falloff;
     Tables() {
         for (int i = 0; i < 256; ++i) linear[static_cast<size_t>(i)] = static_cast<float>(linearOf(i / 255.0));
-        for (int i = 0; i <= kEncoded; ++i) {
-            bytes[static_cast<size_t>(i)] = static_cast<uint8_t>(srgbOf(static_cast<double>(i) / kEncoded) * 255 + 0.5);
+        size_t entry = 0;
+        for (int byte = 0; byte < 256; ++byte) {  // up to half a step above the byte
+            const double end = byte < 255 ? linearOf((byte + 0.5) / 255) * kEncoded : kEncoded + 1;
+            for (; entry <= kEncoded && static_cast<double>(entry) < end; ++entry)
+                bytes[entry] = static_cast<uint8_t>(byte);
         }
         for (int i = 0; i < 1026; ++i) falloff[static_cast<size_t>(i)] = static_cast<float>(exact::exp(-i / 128.0));
     }
