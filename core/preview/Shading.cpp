@@ -46,6 +46,8 @@ Light3 shadeSolid(const Studio& studio, const Look& look, const SurfacePoint& po
         if (studio.view == View::map) normal = glm::normalize(glm::vec3(normal.x * 1.8f, normal.y, normal.z * 1.8f));
     } else if (look.finish == Finish::earth) {
         albedo = earthColour(studio, p);
+    } else if (look.finish == Finish::wetSide) {  // darker toward the bed
+        albedo *= 0.55f + 0.45f * smooth(0.0f, 7.0f, p.y - studio.ground.height(p.x, p.z));
     } else if (point.baseY > -1e8f) {
         open = 0.66f + 0.34f * smooth(-0.3f, 2.2f, p.y - point.baseY);
     }

@@ -20,9 +20,9 @@ glm::vec3 rippled(glm::vec3 p, float metresPerPixel) {
         const float a = s.dx * 0.6f, b = s.dy * 1.4f;
         tilt += glm::vec2(a + b, a - b) * (0.7071f * height / size * fade);
     };
-    add(5.0f, 0.16f, 11);
-    add(1.9f, 0.07f, 12);
-    add(0.6f, 0.018f, 13);
+    add(5.0f, 0.34f, 11);
+    add(1.9f, 0.10f, 12);
+    add(0.6f, 0.022f, 13);
     return glm::normalize(glm::vec3(-tilt.x, 1, -tilt.y));
 }
 
@@ -38,18 +38,17 @@ float power64(float x) {
     return x * x;
 }
 
-// A soft line along the shore and, on open water, a second, broken one that runs in behind it.
-float foamAt(const Studio& studio, const Look& look, glm::vec3 p, float metresPerPixel) {
-    if (look.foam <= 0) return 0;
-    const float inside = -studio.ground.shore(p.x, p.z);
+// A soft line along the shore and, on open water, a second, broken one that runs in behind it. `inside`: metres to the
+// shore.
+float foamAt(const Look& look, glm::vec3 p, float inside, float metresPerPixel) {
     const float reach = 3.5f + 2 * metresPerPixel;
-    if (inside > reach || inside < -2) return 0;
-    const float wobble = speckle(p.x * 0.45f, p.z * 0.45f, 21) - 0.5f;
-    const float line = std::max(0.5f, 0.8f * metresPerPixel), at = inside + wobble * 0.7f;
-    float foam = 1.0f - smooth(line * 0.4f, line * 1.7f, at);
-    const float second = std::abs(at - 2.0f - wobble);
-    foam = std::max(foam, (1.0f - smooth(0.0f, line * 0.9f, second)) *
-                              smooth(0.42f, 0.62f, speckle(p.x * 0.23f, p.z * 0.23f, 22)) * 0.55f);
+    if (look.foam <= 0 || inside > reach || inside < -2) return 0;
+    const float line = std::max(0.5f, 0.9f * metresPerPixel), fine = std::min(0.7f / metresPerPixel, 1.0f);
+    const float wobble = (speckle(p.x * 0.45f, p.z * 0.45f, 21) - 0.5f) * fine, at = inside + wobble * 0.7f;
+    float foam = 1.0f - smooth(line * 0.3f, line * 1.8f, at);
+    const float second = 1.0f - smooth(0.0f, line * 0.9f, std::abs(at - 2.0f - wobble));
+    const float broken = smooth(0.42f, 0.62f, speckle(p.x * 0.23f, p.z * 0.23f, 22));
+    foam = std::max(foam, second * broken * 0.5f * fine);
     return foam * look.foam;
 }
 
@@ -62,13 +61,18 @@ Light3 shadeWater(const Studio& studio, const Look& look, const SurfacePoint& po
     const glm::vec3 toEye =
         -(studio.camera.isPerspective() ? glm::normalize(p - studio.camera.origin()) : studio.camera.forward());
     const float sun = studio.sunAt(p, {0, 1, 0});
-    const float depth = studio.ground.hasHeight() ? std::max(p.y - studio.ground.height(p.x, p.z), 0.0f) : 2.0f;
+    const float inside = -studio.ground.shore(p.x, p.z);
+    float depth = studio.ground.hasHeight() ? std::max(p.y - studio.ground.height(p.x, p.z), 0.0f) : 2.0f;
+    // A sheltered, sandy rim looks shallower than its depth alone: stirred-up sand shows through.
+    if (look.foam > 0) depth *= 0.15f + 0.85f * smooth(-1.0f, 22.0f, inside);
 
     // What is seen through the water pales with its depth, red first in blue water (Beer's law), into the water's own
     // colour.
     const float brightest = std::max({look.albedo.x, look.albedo.y, look.albedo.z, 1e-3f});
     const float facing = std::max(glm::dot(normal, studio.light.toSun), 0.0f);
-    const Light3 body = look.albedo * (studio.light.sun * (facing * (0.25f + 0.75f * sun)) + studio.light.above * 0.9f);
+    const float drift = 0.94f + 0.12f * speckle(p.x * 0.021f + p.z * 0.008f, p.z * 0.035f, 14);  // gusts and currents
+    const Light3 body =
+        look.albedo * drift * (studio.light.sun * (facing * (0.25f + 0.75f * sun)) + studio.light.above * 0.9f);
     Light3 colour;
     for (int k = 0; k < 3; ++k) {
         const float absorbed = look.murk * (0.30f + 0.95f * (1.0f - look.albedo[k] / brightest));
@@ -81,7 +85,7 @@ Light3 shadeWater(const Studio& studio, const Look& look, const SurfacePoint& po
     const glm::vec3 half = glm::normalize(toEye + studio.light.toSun);
     colour += studio.light.sun * (power64(std::max(glm::dot(normal, half), 0.0f)) * 0.55f * sun);
 
-    const float foam = foamAt(studio, look, p, metresPerPixel);
+    const float foam = foamAt(look, p, inside, metresPerPixel);
     if (foam > 0) {
         const Light3 white = studio.light.sun * (0.55f * sun) + studio.light.above * 0.95f;
         colour = blend(colour, white * 0.92f, foam * 0.75f);
