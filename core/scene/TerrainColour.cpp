@@ -163,12 +163,14 @@ class Baker {
         : m_ground(ground),
           m_image(image),
           m_pixel(ground.spacing * ground.width() / image.width),
+          m_vast(randomBits(seed, "vast tone"), 240, 2, ground.extent, 2 * m_pixel, job.threads),
           m_broad(randomBits(seed, "broad tone"), 34, 3, ground.extent, 2 * m_pixel, job.threads),
           m_middle(randomBits(seed, "middle tone"), std::max(6.5, 8 * m_pixel), 2, ground.extent, m_pixel, job.threads),
           m_fine(randomBits(seed, "fine tone"), std::max(1.3, 4 * m_pixel), 1, ground.extent, m_pixel, job.threads),
           m_relief(ground, job.threads),
           m_inside(insideRoads(ground, job.threads)),
           m_plots(ground, layout),
+          m_vastColumns(columnsOf(m_vast)),
           m_broadColumns(columnsOf(m_broad)),
           m_middleColumns(columnsOf(m_middle)),
           m_fineColumns(columnsOf(m_fine)),
@@ -182,12 +184,16 @@ class Baker {
         };
         m_deep = named("water_deep", {0.1f, 0.3f, 0.4f});
         if (biome.base == "snow") m_bare = 0.9f;
+        // What reads as patches on a map of 256 m is grain on one of kilometres: there the vast tone leads.
+        const float wide = ramp(300, 1500, static_cast<float>(std::max(ground.extent.x, ground.extent.y)));
+        m_vastShare = 0.35f + 0.65f * wide;
+        m_broadShare = 1 - 0.5f * wide;
         m_dust = named("path", {0.65f, 0.55f, 0.4f});
         if (!ground.waters.empty() && ground.waterLevel.width() == ground.height.width()) m_depth = depthOf(ground);
     }
 
     struct Rows {  // one thread's buffers
-        RowReader broad, middle, fine, steep, hollow, height, shore, inside, road, depth;
+        RowReader vast, broad, middle, fine, steep, hollow, height, shore, inside, road, depth;
         std::array<RowReader, kMostLayers> layers;
     };
 
@@ -202,6 +208,7 @@ class Baker {
         const auto nodes = [&](RowReader& reader, const auto& grid) {
             return reader.read(grid, north / s, m_nodeColumns);
         };
+        const float* vast = noise(rows.vast, m_vast, m_vastColumns);
         const float* broad = noise(rows.broad, m_broad, m_broadColumns);
         const float* middle = noise(rows.middle, m_middle, m_middleColumns);
         const float* fine = noise(rows.fine, m_fine, m_fineColumns);
@@ -225,7 +232,7 @@ class Baker {
             p.x = static_cast<float>((x + 0.5) * m_pixel);
             p.y = static_cast<float>(north);
             p.height = height[x];
-            p.broad = broad[x];
+            p.broad = m_vastShare * vast[x] + m_broadShare * broad[x];
             p.middle = middle[x];
             p.fine = fine[x];
             p.steep = steep[x];
@@ -261,7 +268,7 @@ class Baker {
         std::array<ShownLayer, kMostLayers> layers;
         size_t count = 0;
     };
-    static constexpr float kRimNoise = 0.55f;
+    static constexpr float kRimNoise = 0.35f;
 
     // The layers by weight; where several meet their noise decides which shows, so that rims interlock.
     static Mixed mixed(const GroundPoint& p, const Shown& shown, size_t x) {
@@ -307,15 +314,16 @@ class Baker {
     const terrain::Ground& m_ground;
     Image& m_image;
     double m_pixel;  // metres
-    NoiseField m_broad, m_middle, m_fine;
+    NoiseField m_vast, m_broad, m_middle, m_fine;
     Relief m_relief;
     Grid<float> m_inside;
     Plots m_plots;
     Grid<float> m_depth;
-    Columns m_broadColumns, m_middleColumns, m_fineColumns, m_cellColumns, m_nodeColumns;
+    Columns m_vastColumns, m_broadColumns, m_middleColumns, m_fineColumns, m_cellColumns, m_nodeColumns;
     std::vector<GroundLook> m_looks;
     std::optional<GroundLook> m_rock;
     Colour m_deep{0}, m_dust{0};
+    float m_vastShare = 0, m_broadShare = 1;
     float m_bare = 0.6f;  // rise over run where rock begins to show; later under snow
 };
 

@@ -14,7 +14,7 @@ namespace {
 
 constexpr size_t kMostLayers = 8;
 constexpr double kRim = 0.6;       // metres to either side of a soft border
-constexpr double kYard = 1.6;      // metres of trodden ground around a building
+constexpr double kYard = 2.2;      // metres of trodden ground around a building
 constexpr float kMostYard = 0.4f;  // its greatest share, so that the surface itself still shows most
 
 // Which layer stands in for another when a map has more than eight. What nature put there gives way first.

@@ -16,6 +16,7 @@ constexpr double kSteep = 0.781;       // rise over run: 38 degrees; steeper gro
 constexpr double kSteepSnow = 1.11;    // 48 degrees: snow clings longer than grass
 constexpr double kSteepSpread = 0.09;  // about 3 degrees to either side, by noise
 constexpr double kTooSteepForSnow = 1.1;
+constexpr double kRagged = 0.22;   // how far noise eats into a patch, in units of its own noise
 constexpr double kSnowSpread = 9;  // metres
 
 // How wide the shore of a water is, in metres: from .. from + spread, by noise.
@@ -178,7 +179,10 @@ class Nature {
         if (!m_relief.empty() && m_relief(x, y) != kUndrawn) return m_relief(x, y);
         for (size_t i = 0; i < m_patches.size(); ++i) {
             const auto& patch = m_patches[i];
-            const double noise = fractalNoise(m_patchSeed + i, px / (2 * patch.size), py / (2 * patch.size), 2);
+            double noise = fractalNoise(m_patchSeed + i, px / (2 * patch.size), py / (2 * patch.size), 2);
+            if (std::abs(noise - patch.threshold) < kRagged) {  // a ragged rim, not a blob's
+                noise += kRagged * fractalNoise(m_patchSeed ^ (i + 1), px / 4.5, py / 4.5, 2);
+            }
             if (noise > patch.threshold) return patch.paint;
         }
         return 0;
