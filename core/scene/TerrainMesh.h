@@ -21,8 +21,11 @@ class TerrainMesh {
     int rows() const { return m_net.rows(); }
     double chunkSize() const { return Rtin::kTile * m_ground.spacing; }  // metres
 
-    // Height of the drawn triangles at a map point, in metres; clamped to the map. What stands here stands on what is
-    // seen.
+    // The mesh misses the heightfield by about this much at most, in metres.
+    static double tolerance(double spacing) { return 0.03 + 0.03 * spacing; }  // 4.5 cm at half a metre, 15 cm at four
+
+    // Height of the drawn triangles at a map point, in metres; clamped to the map. How a tile is cut into triangles
+    // depends on all of the tile, so what must not move under a distant edit stands on Ground::heightAt instead.
     double heightAt(Point p) const;
     // Rise in metres a metre at a map point: the length of the full-resolution heightfield's gradient.
     double steepnessAt(Point p) const;
