@@ -38,9 +38,10 @@ struct Drawn {
 struct Piece {
     Placement placement;
     const catalogue::Entry* entry = nullptr;
-    int drawn = -1;       // index into Draft::drawn
-    bool fixed = false;   // barriers and bridges: never moved
-    bool member = false;  // one of many in a group: may be left out where there is no room
+    int drawn = -1;         // index into Draft::drawn
+    bool fixed = false;     // barriers and bridges: never moved
+    bool measured = false;  // a surveyed ground plan: may touch its neighbours
+    bool member = false;    // one of many in a group: may be left out where there is no room
 };
 
 struct Draft {

@@ -149,6 +149,7 @@ void placeSingle(const Site& site, const Drawn& drawn) {
     const bool outline = keepsOutline(drawn);
     if (entry.family == "building" && entry.id != "castle" && surveyed(drawn.area.outer) && !drawn.plural) {
         surveyedBuilding(site, drawn, p);
+        piece.measured = true;
     } else {
         const OrientedBox box = minimumBox(area.outer);
         const Point middle = innerPoint(area);

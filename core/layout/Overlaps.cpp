@@ -9,7 +9,8 @@ namespace sketchwalk::layout {
 
 namespace {
 
-constexpr double kGap = 0.2;  // metres between neighbours
+constexpr double kGap = 0.2;        // metres between neighbours
+constexpr double kPartyWall = 0.4;  // metres that surveyed neighbours may share: they stand wall to wall
 
 // The ground a thing needs for itself: crowns of plants may touch and overhang.
 Standing groundOf(const Piece& piece) {
@@ -60,12 +61,17 @@ class Overlaps {
         return m_pieces[i].drawn < m_pieces[j].drawn;
     }
 
+    double gapBetween(size_t i, size_t j) const {
+        if (m_pieces[i].measured && m_pieces[j].measured) return -kPartyWall;
+        return isSection(i) || isSection(j) ? 0.0 : kGap;
+    }
+
     bool yields(size_t i) const {
         bool found = false;
         m_bins.visit(m_wished[i].box(), [&](int k) {
             const size_t j = static_cast<size_t>(k);
             if (found || j == i || !under(i, j) || (isSection(i) && isSection(j))) return;
-            found = overlap(m_wished[i], m_wished[j], isSection(i) || isSection(j) ? 0.0 : kGap);
+            found = overlap(m_wished[i], m_wished[j], gapBetween(i, j));
         });
         return found;
     }
@@ -75,7 +81,7 @@ class Overlaps {
         m_bins.visit(s.box().grown(kGap), [&](int k) {
             const size_t j = static_cast<size_t>(k);
             if (!free || j == i || m_pieces[j].member) return;
-            free = !overlap(s, m_wished[j], kGap);
+            free = !overlap(s, m_wished[j], gapBetween(i, j));
         });
         return free;
     }

@@ -44,6 +44,12 @@ Ring cleaned(const Ring& ring) {
     return out;
 }
 
+sketch::Stroke finite(sketch::Stroke stroke) {
+    std::erase_if(stroke.points,
+                  [](const sketch::StrokePoint& p) { return !std::isfinite(p.at.x) || !std::isfinite(p.at.y); });
+    return stroke;
+}
+
 std::string quoted(const sketch::Stroke& stroke) {
     return "\"" + stroke.brush.substr(0, 60) + "\"";
 }
@@ -210,11 +216,11 @@ bool setAside(Draft& draft, const sketch::Stroke& stroke, const catalogue::Meani
         const Point at = stroke.closed && points.size() > 2 ? innerPoint({points, {}}) : points[points.size() / 2];
         layout.spawn = Point(std::clamp(at.x, 0.0, layout.extent.x), std::clamp(at.y, 0.0, layout.extent.y));
     } else if (entry->id == "route") {
-        layout.routes.push_back(stroke);
+        layout.routes.push_back(finite(stroke));
     } else if (entry->id == "label") {
-        layout.labels.push_back(stroke);
+        layout.labels.push_back(finite(stroke));
     } else {
-        layout.goals.push_back(stroke);
+        layout.goals.push_back(finite(stroke));
     }
     return true;
 }
