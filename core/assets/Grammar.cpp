@@ -1,0 +1,23 @@
+#include "core/assets/Grammar.h"
+
+namespace sketchwalk::assets {
+
+Builtins::Builtins(Symbols& symbols)
+    : width(symbols.intern("width")),
+      height(symbols.intern("height")),
+      depth(symbols.intern("depth")),
+      span(symbols.intern("span")),
+      drop(symbols.intern("drop")),
+      i(symbols.intern("i")),
+      n(symbols.intern("n")),
+      t(symbols.intern("t")),
+      length(symbols.intern("length")),
+      gate(symbols.intern("gate")),
+      room(symbols.intern("room")),
+      corners(symbols.intern("corners")) {}
+
+std::vector<int> Builtins::all() const {
+    return {width, height, depth, span, drop, i, n, t, length, gate, room, corners};
+}
+
+}  // namespace sketchwalk::assets
