@@ -20,14 +20,14 @@ constexpr float kFall = 1e-4f;        // metres a node, at least, along a cut
 constexpr size_t kMostNodes = 60000;  // of one search
 constexpr int kMostFailures = 12;
 
-bool isHollow(const Grid<float>& height, const Grid<uint8_t>& wet, const Grid<uint8_t>& hollow, int x, int y) {
+bool isHollow(const Grid<float>& height, const Grid<uint8_t>& wet, const Grid<uint8_t>& marks, int x, int y) {
     if (x <= 0 || y <= 0 || x >= height.width() - 1 || y >= height.height() - 1) return false;
     const float z = height(x, y);
     const float *north = height.row(y - 1) + x, *here = height.row(y) + x, *south = height.row(y + 1) + x;
     if (here[-1] < z || here[1] < z || north[0] < z || south[0] < z || north[-1] < z || north[1] < z || south[-1] < z ||
         south[1] < z)
         return false;
-    return !wet(x, y) && !hollow(x, y);
+    return !wet(x, y) && !(marks(x, y) & kHollow);
 }
 
 class Breacher {
@@ -143,18 +143,18 @@ class Breacher {
 void fillRest(Grid<float>& height, const DrainageSetting& setting) {
     Grid<uint8_t> outlet(height.width(), height.height());
     for (size_t i = 0; i < outlet.values().size(); ++i)
-        outlet.values()[i] = setting.wet.values()[i] || setting.hollow.values()[i];
+        outlet.values()[i] = setting.wet.values()[i] || (setting.marks.values()[i] & kHollow);
     drain(height, outlet, kFall);
 }
 
 }  // namespace
 
-std::vector<uint32_t> hollowsOf(const Grid<float>& height, const Grid<uint8_t>& wet, const Grid<uint8_t>& hollow,
+std::vector<uint32_t> hollowsOf(const Grid<float>& height, const Grid<uint8_t>& wet, const Grid<uint8_t>& marks,
                                 int threads) {
     std::vector<std::vector<uint32_t>> rows(static_cast<size_t>(height.height()));
     parallelRows(threads, height.height(), [&](int y) {
         for (int x = 0; x < height.width(); ++x) {
-            if (isHollow(height, wet, hollow, x, y))
+            if (isHollow(height, wet, marks, x, y))
                 rows[static_cast<size_t>(y)].push_back(static_cast<uint32_t>(height.index(x, y)));
         }
     });
@@ -164,7 +164,7 @@ std::vector<uint32_t> hollowsOf(const Grid<float>& height, const Grid<uint8_t>& 
 }
 
 int mendHollows(Grid<float>& height, const DrainageSetting& setting, const Frame& frame, const Job& job) {
-    std::vector<uint32_t> pits = hollowsOf(height, setting.wet, setting.hollow, job.threads);
+    std::vector<uint32_t> pits = hollowsOf(height, setting.wet, setting.marks, job.threads);
     if (pits.empty()) return 0;
     const int found = static_cast<int>(pits.size());
     Breacher breacher(height, setting, frame);
@@ -178,9 +178,9 @@ int mendHollows(Grid<float>& height, const DrainageSetting& setting, const Frame
         for (const uint32_t pit : pits) {
             if (failures >= kMostFailures || job.stopped()) break;
             const int x = static_cast<int>(pit) % height.width(), y = static_cast<int>(pit) / height.width();
-            if (isHollow(height, setting.wet, setting.hollow, x, y) && !breacher.breach(pit)) ++failures;
+            if (isHollow(height, setting.wet, setting.marks, x, y) && !breacher.breach(pit)) ++failures;
         }
-        pits = hollowsOf(height, setting.wet, setting.hollow, job.threads);
+        pits = hollowsOf(height, setting.wet, setting.marks, job.threads);
     }
     if (!pits.empty() && !job.stopped()) fillRest(height, setting);
     return found;

@@ -12,7 +12,7 @@ namespace sketchwalk::terrain {
 // What mendHollows respects.
 struct DrainageSetting {
     const Grid<uint8_t>& wet;     // nodes: number of wet cells around; any is an outlet
-    const Grid<uint8_t>& hollow;  // nodes of drawn hollows, which may keep their water
+    const Grid<uint8_t>& marks;   // nodes: kHollow ones may keep their water
     const Grid<float>& roadEdge;  // metres to the nearest road and building site, negative on it: cut only if need be
     const Grid<float>& siteEdge;
 };
@@ -23,7 +23,7 @@ struct DrainageSetting {
 int mendHollows(Grid<float>& height, const DrainageSetting& setting, const Frame& frame, const Job& job);
 
 // Nodes without a lower neighbour, but for wet ones, drawn hollows and the map's edge; in row order.
-std::vector<uint32_t> hollowsOf(const Grid<float>& height, const Grid<uint8_t>& wet, const Grid<uint8_t>& hollow,
+std::vector<uint32_t> hollowsOf(const Grid<float>& height, const Grid<uint8_t>& wet, const Grid<uint8_t>& marks,
                                 int threads);
 
 }  // namespace sketchwalk::terrain

@@ -13,7 +13,7 @@ namespace {
 constexpr double kShoulder = 0.4;  // metres beyond a road's edge that are flat too
 
 double bankFor(double change) {
-    return std::clamp(1.5 + 2.2 * std::abs(change), 2.5, 16.0);
+    return std::clamp(2.0 + 3.0 * std::abs(change), 3.0, 18.0);
 }
 
 // Asks for the road's height around the piece between two samples.
@@ -43,17 +43,29 @@ void askBetween(Works& works, const RoadSample& a, const RoadSample& b, const Fr
     }
 }
 
+// The last sample of a straight stretch that starts at `from`: wide roads change slowly, so that longer pieces serve as
+// well.
+uint32_t stretchFrom(const RoadNetwork& roads, uint32_t from, uint32_t end) {
+    const RoadSample& first = roads.samples[from];
+    const double longest = std::clamp(0.6 * first.half, 0.5, 6.0);
+    uint32_t to = from + 1;
+    while (to + 1 < end && distance(first.at, roads.samples[to + 1].at) <= longest &&
+           glm::dot(first.along, roads.samples[to].along) > 0.995)
+        ++to;
+    return to;
+}
+
 // A bridge stands on level ground at each foot.
 void askAtFoot(Works& works, const RoadSample& foot, const Frame& frame) {
     const double half = foot.half + 0.5;
-    const double change = foot.height - foot.land;
+    const double reach = 2 + bankFor(foot.height - foot.land);
     Box box;
     box.include(foot.at);
-    const NodeBox nodes = nodesIn(frame, box, half + bankFor(change));
+    const NodeBox nodes = nodesIn(frame, box, half + reach);
     for (int y = nodes.y0; y <= nodes.y1; ++y) {
         for (int x = nodes.x0; x <= nodes.x1; ++x) {
             const double from = distance(frame.at(x, y), foot.at);
-            if (from <= half + bankFor(change)) works.ask(x, y, foot.height, from - half, from / (0.4 * half + 0.4));
+            if (from <= half + reach) works.ask(x, y, foot.height, from - half, from / (0.4 * half + 0.4));
         }
     }
 }
@@ -84,7 +96,11 @@ Grid<float> layRoads(Grid<float>& height, const RoadNetwork& roads, const Grid<u
             askAtFoot(works, roads.samples[end - 1], frame);
             continue;
         }
-        for (uint32_t i = from; i + 1 < end; ++i) askBetween(works, roads.samples[i], roads.samples[i + 1], frame);
+        for (uint32_t i = from; i + 1 < end;) {
+            const uint32_t next = stretchFrom(roads, i, end);
+            askBetween(works, roads.samples[i], roads.samples[next], frame);
+            i = next;
+        }
     }
     parallelRows(job.threads, height.height(), [&](int y) {
         for (int x = 0; x < height.width(); ++x) {

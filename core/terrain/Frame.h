@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 #include "core/base/Geometry.h"
 #include "core/base/Grid.h"
@@ -23,6 +24,12 @@ struct Frame {
 // Resolution is kept to 64..4096 cells along the longer side, the shorter one follows in proportion. An extent that is
 // not a number counts as 256 m.
 Frame frameFor(Point extent, int resolution);
+
+// What later steps must know of a node, as bits.
+enum NodeMark : uint8_t {
+    kHollow = 1,   // in a drawn basin or valley: it may hold water
+    kOwnShore = 2  // on an island in the sea that brings its own beach
+};
 
 // A rectangle of nodes, bounds included; empty where x0 > x1.
 struct NodeBox {

@@ -3,6 +3,7 @@
 
 #include "core/base/Hash.h"
 #include "core/base/Noise.h"
+#include "core/base/Parallel.h"
 #include "core/base/Raster.h"
 #include "core/base/Trig.h"
 #include "core/terrain/Multigrid.h"
@@ -115,7 +116,47 @@ void toUnitHeight(Grid<float>& u) {
     for (float& v : u.values()) v = std::max(v, 0.0f) / top;
 }
 
-// Rising land under rain: crests, spurs and gullies that all lead to the outline. 0..1.
+// Every second sample, or back to all of them in between.
+template <class T>
+Grid<T> halved(const Grid<T>& fine) {
+    Grid<T> out((fine.width() + 1) / 2, (fine.height() + 1) / 2);
+    for (int y = 0; y < out.height(); ++y) {
+        for (int x = 0; x < out.width(); ++x) out(x, y) = fine(2 * x, 2 * y);
+    }
+    return out;
+}
+
+Grid<float> doubled(const Grid<float>& coarse, int width, int height) {
+    Grid<float> out(width, height);
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) {
+            const auto c = [&](int dx, int dy) { return coarse.clamped(x / 2 + dx, y / 2 + dy); };
+            const float north = x % 2 ? 0.5f * (c(0, 0) + c(1, 0)) : c(0, 0);
+            const float south = x % 2 ? 0.5f * (c(0, 1) + c(1, 1)) : c(0, 1);
+            out(x, y) = y % 2 ? 0.5f * (north + south) : north;
+        }
+    }
+    return out;
+}
+
+// Water on a raster flows in eight directions only; a slight warp hides them. Toward the outline the slopes run out.
+Grid<float> bent(const Stage& stage, const Grid<float>& height, const Grid<float>& cone, uint64_t seed) {
+    Grid<float> out(height.width(), height.height());
+    const double wave = 9 * stage.spacing, most = 2.6;
+    for (int y = 0; y < out.height(); ++y) {
+        for (int x = 0; x < out.width(); ++x) {
+            const float c = cone(x, y);
+            if (c <= 0) continue;
+            const double far = most * std::min(1.0f, 5 * c);
+            const double dx = noiseAt(stage, seed + 11, wave, x, y, 2), dy = noiseAt(stage, seed + 12, wave, x, y, 2);
+            out(x, y) = static_cast<float>(bilinear(height, x + far * dx, y + far * dy)) * smoothStep(0.0f, 0.16f, c);
+        }
+    }
+    return out;
+}
+
+// Rising land under rain: crests, spurs and gullies that all lead to the outline. 0..1. Valleys form on every second
+// sample, where that is quick; the last passes cut the fine gullies.
 Grid<float> worn(const Stage& stage, const Grid<float>& cone, uint64_t seed, const Job& job) {
     const int w = cone.width(), h = cone.height();
     Grid<float> height(w, h), uplift(w, h);
@@ -131,13 +172,23 @@ Grid<float> worn(const Stage& stage, const Grid<float>& cone, uint64_t seed, con
         }
     }
     StreamPower how;
-    how.iterations = 36;
     how.uplift = 1;
+    how.unevenness = 0.9f;
     how.strength = 0.28f;
     how.hillslope = static_cast<float>(std::max(4.0, 0.004 * w * h));
+    StreamPower rough = how;
+    rough.iterations = 26;
+    rough.hillslope = how.hillslope / 4;
+    Grid<float> coarse = halved(height);
+    wear(coarse, halved(uplift), halved(fixed), rough, job);
+    coarse = doubled(coarse, w, h);
+    for (size_t i = 0; i < coarse.values().size(); ++i) {
+        if (!fixed.values()[i]) height.values()[i] = coarse.values()[i] + 0.35f * height.values()[i];
+    }
+    how.iterations = 12;
     wear(height, uplift, fixed, how, job);
     toUnitHeight(height);
-    return height;
+    return bent(stage, height, cone, seed);
 }
 
 // Over `cone` (0..1): gently concave flanks, a rim, a crater behind it.
@@ -178,7 +229,7 @@ void addDetail(const ReliefTask& task, const Stage& stage, double metres, Lift& 
     const double wave = std::max(std::clamp(stage.radius * 0.18, 4.0, 14.0), 4 * task.frame.spacing);
     const auto most = static_cast<float>(rough * rough * std::clamp(0.035 * metres, 0.1, 1.6));
     const uint64_t seed = randomBits(task.seed, "crags");
-    for (int y = 0; y < lift.box.height(); ++y) {
+    parallelRows(task.threads, lift.box.height(), [&](int y) {
         for (int x = 0; x < lift.box.width(); ++x) {
             float& v = lift.metres(x, y);
             if (std::abs(v) < 0.05f) continue;
@@ -187,6 +238,20 @@ void addDetail(const ReliefTask& task, const Stage& stage, double metres, Lift& 
             const double grain = gradientNoise(seed + 1, p.x * 2.3, p.y * 2.3);
             const float fade = std::min(1.0f, std::abs(v) / static_cast<float>(0.25 * metres));
             v += most * fade * static_cast<float>(0.65 * crags + 0.35 * grain);
+        }
+    });
+}
+
+// An island in the sea is low land of its own: whatever the base land does there, it rises from the beach.
+void layInSea(const ReliefTask& task, const Stage& stage, const Grid<float>& membrane, Lift& lift) {
+    const Grid<float> dome = refined(membrane, stage.spacing, stage.origin, task.frame, lift.box, Spline::smoothing, 1);
+    lift.ownShore = Grid<uint8_t>(lift.box.width(), lift.box.height());
+    for (int y = 0; y < lift.box.height(); ++y) {
+        for (int x = 0; x < lift.box.width(); ++x) {
+            const float rise = dome(x, y);
+            if (rise < 0.002f) continue;
+            lift.ownShore(x, y) = 1;
+            lift.metres(x, y) += 0.1f + 0.8f * rise - task.base(lift.box.x0 + x, lift.box.y0 + y);
         }
     }
 }
@@ -197,22 +262,24 @@ Lift massif(const ReliefTask& task, const Job& job) {
     const Stage stage = stageOf(task);
     if (stage.inside.empty() || stage.radius <= 0) return {};
     const double metres = heightOf(task, 2 * stage.radius);
-    Grid<float> u = dome(stage);
+    const Grid<float> membrane = dome(stage);
+    Grid<float> u = membrane;
     const std::string& id = task.drawn.id;
     const bool isRugged = id == "mountain" || id == "ridge" || id == "peak" || id == "volcano";
     if (isRugged) {
-        u = rugged(task, stage, u, metres, job);
+        u = rugged(task, stage, membrane, metres, job);
     } else {
         const double sign = id == "basin" || id == "valley" ? -1 : 1;
         for (float& v : u.values()) v = static_cast<float>(sign * metres) * smoothStep(0.0f, 1.0f, v);
     }
     Lift lift;
     lift.box = nodesIn(task.frame, stage.bounds, 13 + 3 * stage.spacing);
-    lift.metres = refined(u, stage.spacing, stage.origin, task.frame, lift.box, Spline::interpolating, 1);
+    lift.metres = refined(u, stage.spacing, stage.origin, task.frame, lift.box, Spline::interpolating, task.threads);
     if (isRugged) {
         for (float& v : lift.metres.values()) v = std::max(v, 0.0f);
     }
     addDetail(task, stage, metres, lift);
+    if (task.inSea) layInSea(task, stage, membrane, lift);
     return lift;
 }
 

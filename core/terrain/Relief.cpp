@@ -45,6 +45,39 @@ void blend(Grid<float>& up, Grid<float>& down, const NodeBox& all, const Lift& p
     });
 }
 
+// Whether most of an outline runs along or through a drawn sea.
+bool liesInSea(const Polygon& drawn, const layout::Layout& layout, double spacing) {
+    const Polygon shape = usable(drawn);
+    if (shape.outer.empty()) return false;
+    std::vector<Polygon> seas;
+    for (const layout::Region& region : layout.regions) {
+        if (region.id == "sea") seas.push_back(usable(region.shape));
+    }
+    const size_t stride = std::max<size_t>(1, shape.outer.size() / 48);
+    size_t asked = 0, beside = 0;
+    for (size_t i = 0; i < shape.outer.size(); i += stride, ++asked) {
+        const Point p = shape.outer[i];
+        beside += std::any_of(seas.begin(), seas.end(), [&](const Polygon& sea) {
+            if (sea.outer.empty()) return false;
+            double nearest = nearestOnRing(sea.outer, p).distance;
+            for (const Ring& hole : sea.holes) nearest = std::min(nearest, nearestOnRing(hole, p).distance);
+            return nearest < 4 + 2 * spacing || contains(sea, p);
+        });
+    }
+    return 2 * beside > asked;
+}
+
+void mark(Grid<uint8_t>& marks, const Lift& piece, bool hollow) {
+    if (piece.box.empty() || !(hollow || !piece.ownShore.empty())) return;
+    for (int y = 0; y < piece.box.height(); ++y) {
+        for (int x = 0; x < piece.box.width(); ++x) {
+            uint8_t& node = marks(piece.box.x0 + x, piece.box.y0 + y);
+            if (hollow && piece.metres(x, y) < -0.02f) node |= kHollow;
+            if (!hollow && piece.ownShore(x, y)) node |= kOwnShore;
+        }
+    }
+}
+
 }  // namespace
 
 double heightOf(const ReliefTask& task, double diameter) {
@@ -56,18 +89,23 @@ double heightOf(const ReliefTask& task, double diameter) {
     return std::clamp(share * width, std::min(shape.minHeight, most), most) * wish(task.drawn.qualities);
 }
 
-void raiseReliefs(Grid<float>& height, Grid<uint8_t>& hollow, const std::vector<layout::Relief>& reliefs, uint64_t seed,
-                  const Frame& frame, const catalogue::Catalogue& catalogue, const Job& job) {
+void raiseReliefs(Grid<float>& height, Grid<uint8_t>& marks, const layout::Layout& layout, const Frame& frame,
+                  const catalogue::Catalogue& catalogue, const Job& job) {
     std::vector<const layout::Relief*> ordered;
-    for (const layout::Relief& relief : reliefs) ordered.push_back(&relief);
+    for (const layout::Relief& relief : layout.reliefs) ordered.push_back(&relief);
     std::stable_sort(ordered.begin(), ordered.end(), [](auto* a, auto* b) { return a->order < b->order; });
     std::vector<Lift> pieces(ordered.size());
     parallelFor(job.threads, static_cast<int>(ordered.size()), [&](int i) {
         const layout::Relief& drawn = *ordered[static_cast<size_t>(i)];
         const catalogue::Entry* entry = catalogue.find(drawn.id);
         if (job.stopped()) return;
-        const ReliefTask task{drawn, entry ? entry->relief : catalogue::ReliefShape{}, frame, height,
-                              randomBits(seed, "relief", static_cast<uint64_t>(drawn.stroke))};
+        const ReliefTask task{drawn,
+                              entry ? entry->relief : catalogue::ReliefShape{},
+                              frame,
+                              height,
+                              randomBits(layout.seed, "relief", static_cast<uint64_t>(drawn.stroke)),
+                              drawn.id == "island" && liesInSea(drawn.shape, layout, frame.spacing),
+                              ordered.size() == 1 ? job.threads : 1};
         pieces[static_cast<size_t>(i)] = drawn.id == "plateau" || drawn.id == "cliff" ? scarp(task) : massif(task, job);
     });
     NodeBox all{frame.nodesX(), frame.nodesY(), -1, -1};
@@ -84,15 +122,7 @@ void raiseReliefs(Grid<float>& height, Grid<uint8_t>& hollow, const std::vector<
             if ((ordered[i]->id == "peak") == crowns) blend(up, down, all, pieces[i], crowns, job.threads);
         }
     }
-    for (size_t i = 0; i < pieces.size(); ++i) {
-        const Lift& piece = pieces[i];
-        if (piece.box.empty() || !digs(ordered[i]->id)) continue;
-        for (int y = 0; y < piece.box.height(); ++y) {
-            for (int x = 0; x < piece.box.width(); ++x) {
-                if (piece.metres(x, y) < -0.02f) hollow(piece.box.x0 + x, piece.box.y0 + y) = 1;
-            }
-        }
-    }
+    for (size_t i = 0; i < pieces.size(); ++i) mark(marks, pieces[i], digs(ordered[i]->id));
     parallelRows(job.threads, all.height(), [&](int y) {
         float* to = height.row(all.y0 + y) + all.x0;
         for (int x = 0; x < all.width(); ++x) to[x] += up(x, y) + down(x, y);

@@ -21,6 +21,7 @@ inline constexpr double kReliefReach = 50;  // metres beyond an outline
 struct Lift {
     NodeBox box;
     Grid<float> metres;
+    Grid<uint8_t> ownShore;  // where an island in the sea brings its own beach; may be empty
 };
 
 // What a piece is made from.
@@ -30,6 +31,8 @@ struct ReliefTask {
     const Frame& frame;
     const Grid<float>& base;  // nodes
     uint64_t seed;            // of this piece
+    bool inSea = false;       // an island whose shore is the sea's
+    int threads = 1;
 };
 
 // Height of a piece, metres: the catalogue's share of the inscribed diameter, kept to its limits and bent by words
@@ -42,9 +45,8 @@ Lift massif(const ReliefTask& task, const Job& job);
 // Forms with a steep step: plateau and cliff.
 Lift scarp(const ReliefTask& task);
 
-// Raises `height` (nodes) by all reliefs. In `hollow` the nodes of drawn hollows (basins, valleys) are set: they may
-// hold water.
-void raiseReliefs(Grid<float>& height, Grid<uint8_t>& hollow, const std::vector<layout::Relief>& reliefs, uint64_t seed,
-                  const Frame& frame, const catalogue::Catalogue& catalogue, const Job& job);
+// Raises `height` (nodes) by the plan's reliefs, and sets NodeMarks in `marks`.
+void raiseReliefs(Grid<float>& height, Grid<uint8_t>& marks, const layout::Layout& layout, const Frame& frame,
+                  const catalogue::Catalogue& catalogue, const Job& job);
 
 }  // namespace sketchwalk::terrain

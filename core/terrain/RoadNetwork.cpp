@@ -10,7 +10,7 @@ namespace sketchwalk::terrain {
 
 namespace {
 
-constexpr double kRoadClear = 0.9, kPathClear = 0.6;  // metres above the water that a bridge's feet keep
+constexpr double kRoadClear = 0.6, kPathClear = 0.45;  // metres above the water that a bridge's feet keep
 
 struct Link {
     uint32_t to;

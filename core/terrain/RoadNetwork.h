@@ -13,7 +13,7 @@
 namespace sketchwalk::terrain {
 
 inline constexpr double kSteepestRoad = 0.18;  // metres a metre
-inline constexpr double kSteepestPath = 0.32;
+inline constexpr double kSteepestPath = 0.5;
 
 struct RoadSample {
     Point at{0, 0};

@@ -23,9 +23,9 @@ bool shapeHeights(Ground& ground, const layout::Layout& layout, const catalogue:
         return !job.stopped();
     };
     ground.height = baseLand(frame, layout.seed, job);
-    Grid<uint8_t> hollow(frame.nodesX(), frame.nodesY());
+    Grid<uint8_t> marks(frame.nodesX(), frame.nodesY());
     if (!goesOn(0.2)) return false;
-    raiseReliefs(ground.height, hollow, layout.reliefs, layout.seed, frame, catalogue, job);
+    raiseReliefs(ground.height, marks, layout, frame, catalogue, job);
     if (!goesOn(0.4)) return false;
 
     WaterBodies waters = findWaters(layout, frame, catalogue);
@@ -35,7 +35,7 @@ bool shapeHeights(Ground& ground, const layout::Layout& layout, const catalogue:
         ground.waterLevel = levelsOnNodes(cellLevel, wet);
     }
     if (!goesOn(0.55)) return false;
-    shapeShores(ground.height, ground.waterLevel, waters, wet, frame, job);
+    shapeShores(ground.height, ground.waterLevel, waters, wet, marks, frame, job);
     if (!goesOn(0.7)) return false;
 
     Grid<float> roadEdge, siteEdge;
@@ -47,7 +47,7 @@ bool shapeHeights(Ground& ground, const layout::Layout& layout, const catalogue:
     siteEdge = levelSites(ground.height, layout, catalogue, ground.waterLevel, wet, roadEdge, frame, job);
     holdBanks(ground.height, ground.waterLevel, wet, job.threads);
     if (!goesOn(0.85)) return false;
-    mendHollows(ground.height, {wet, hollow, roadEdge, siteEdge}, frame, job);
+    mendHollows(ground.height, {wet, marks, roadEdge, siteEdge}, frame, job);
     ground.water = std::move(waters.cells);
     ground.waters = std::move(waters.bodies);
     return goesOn(0.9);

@@ -14,46 +14,97 @@ namespace sketchwalk::terrain {
 
 namespace {
 
-constexpr double kValley = 0.009;     // 1/m: land rises from water by this times the squared distance
-constexpr double kLavaValley = 0.06;  // lava keeps to a narrow bed
-constexpr double kLevee = 0.03;       // 1/m: how land that lay lower falls away behind a bank
-constexpr float kLeastBed = 0.28f;    // metres, at nodes wholly under water
+constexpr double kValley = 0.009;    // 1/m: land rises from water by this times the squared distance
+constexpr double kGorge = 0.03;      // 1/m, the same for the walls that stand behind a valley's floor
+constexpr float kGorgeFloor = 3.0f;  // metres: how far those walls are sunk, so that they begin 12 m from the water
+constexpr double kTrench = 0.06;     // 1/m, along lava and where water falls
+constexpr float kSteepFall = 0.12f;  // metres a metre
+constexpr double kLevee = 0.03;      // 1/m: how land that lay lower falls away behind a bank
+constexpr float kLeastBed = 0.28f;   // metres, at nodes wholly under water
 
 // Below the level at nodes on the shore, by the number of wet cells around: the drawn outline runs between them.
 constexpr std::array<float, 5> kShoreBed{0.0f, 0.02f, 0.05f, 0.10f, 0.0f};
 
-// A value on nodes that touch water of one kind, nothing elsewhere.
-template <class Value>
-Grid<float> fromWater(const WaterBodies& waters, const Grid<uint8_t>& wet, bool lava, const Value& value) {
-    Grid<float> out(wet.width(), wet.height(), kNothing);
-    const auto& cells = waters.cells;
-    for (int y = 0; y < wet.height(); ++y) {
+// How land comes down to a water: gently to a sea, in a valley to lakes and rivers, steeply to lava and falling water.
+enum class Cut { beach, valley, trench };
+
+// How steeply the water falls at a node.
+float fallAt(const Grid<float>& level, int x, int y, double spacing) {
+    const float here = level(x, y);
+    float most = 0;
+    for (int k = 0; k < 4; ++k) {
+        const float beside = level.clamped(x + (k == 0) - (k == 1), y + (k == 2) - (k == 3));
+        if (!std::isnan(beside)) most = std::max(most, std::abs(beside - here));
+    }
+    return most / static_cast<float>(spacing);
+}
+
+// Height of a beach above the sea, `squared` metres squared from it: nearly flat, then dunes, then a bluff.
+float beachAt(float squared) {
+    const float t = std::sqrt(squared), behind = std::max(t - 32, 0.0f);
+    return kBank + 0.018f * t + 0.0022f * squared + 0.05f * behind * behind;
+}
+
+// 1 + the cut that the land around each wet node asks for; 0 on land.
+Grid<uint8_t> cutsOf(const Grid<float>& level, const WaterBodies& waters, const Grid<uint8_t>& wet, const Frame& frame,
+                     int threads) {
+    Grid<uint8_t> out(wet.width(), wet.height());
+    parallelRows(threads, wet.height(), [&](int y) {
         for (int x = 0; x < wet.width(); ++x) {
             if (!wet(x, y)) continue;
-            bool any = false;
-            for (int k = 0; k < 4 && !any; ++k) {
-                const uint16_t body = cells.clamped(x - k % 2, y - k / 2);
-                any = body && (waters.bodies[body - 1u].category == "lava") == lava;
+            Cut cut = Cut::valley;
+            for (int k = 0; k < 4; ++k) {
+                const uint16_t body = waters.cells.clamped(x - k % 2, y - k / 2);
+                if (!body) continue;
+                const Water& water = waters.bodies[body - 1u];
+                if (water.category == "sea") cut = Cut::beach;
+                if (water.category == "lava" || (!water.flat && fallAt(level, x, y, frame.spacing) > kSteepFall))
+                    cut = Cut::trench;
             }
-            if (any) out(x, y) = value(x, y);
+            out(x, y) = static_cast<uint8_t>(1 + static_cast<int>(cut));
         }
-    }
+    });
     return out;
 }
 
+// Whether a gentle valley would take so much anywhere that its walls count.
+bool deepCut(const Grid<float>& height, const Grid<float>& valley, const Grid<uint8_t>& wet) {
+    for (size_t i = 0; i < height.values().size(); ++i) {
+        if (!wet.values()[i] && height.values()[i] - valley.values()[i] > kGorgeFloor / 3) return true;
+    }
+    return false;
+}
+
 void cutDown(Grid<float>& height, const Grid<float>& level, const WaterBodies& waters, const Grid<uint8_t>& wet,
-             const Frame& frame, const Job& job) {
-    for (const bool lava : {false, true}) {
-        const bool present = std::any_of(waters.bodies.begin(), waters.bodies.end(),
-                                         [&](const Water& w) { return (w.category == "lava") == lava; });
+             const Grid<uint8_t>& marks, const Frame& frame, const Job& job) {
+    const Grid<uint8_t> cuts = cutsOf(level, waters, wet, frame, job.threads);
+    const double area = frame.spacing * frame.spacing;
+    for (const Cut cut : {Cut::valley, Cut::trench, Cut::beach}) {
+        const auto mine = static_cast<uint8_t>(1 + static_cast<int>(cut));
+        const bool beach = cut == Cut::beach;
+        Grid<float> from(wet.width(), wet.height(), kNothing);
+        bool present = false;
+        for (size_t i = 0; i < from.values().size(); ++i) {
+            if (cuts.values()[i] != mine) continue;
+            from.values()[i] = beach ? 0.0f : level.values()[i] + kBank;
+            present = true;
+        }
         if (!present || job.stopped()) continue;
-        const Grid<float> from = fromWater(waters, wet, lava, [&](int x, int y) { return level(x, y) + kBank; });
-        const double bend = (lava ? kLavaValley : kValley) * frame.spacing * frame.spacing;
-        const Grid<float> valley = lowerEnvelope(from, bend, job.threads);
+        const Grid<float> gentle = lowerEnvelope(from,
+                                                 (beach                ? 1
+                                                  : cut == Cut::trench ? kTrench
+                                                                       : kValley) *
+                                                     area,
+                                                 job.threads);
+        const bool gorges = cut == Cut::valley && deepCut(height, gentle, wet);
+        const Grid<float> steep = gorges ? lowerEnvelope(from, kGorge * area, job.threads) : Grid<float>();
         parallelRows(job.threads, height.height(), [&](int y) {
             for (int x = 0; x < height.width(); ++x) {
-                if (!wet(x, y) && valley(x, y) < height(x, y) + 1)
-                    height(x, y) = smoothMin(height(x, y), valley(x, y), 0.7f);
+                if (wet(x, y) || gentle(x, y) >= kNothing || (beach && marks(x, y) & kOwnShore)) continue;
+                float& z = height(x, y);
+                float most = beach ? kSeaLevel + beachAt(gentle(x, y)) : gentle(x, y);
+                if (gorges) most = std::max(most, steep(x, y) - kGorgeFloor);
+                z = smoothMin(z, most, 0.7f);
             }
         });
     }
@@ -162,9 +213,9 @@ Grid<float> levelsOnNodes(const Grid<float>& cellLevel, const Grid<uint8_t>& wet
 }
 
 void shapeShores(Grid<float>& height, const Grid<float>& level, const WaterBodies& waters, const Grid<uint8_t>& wet,
-                 const Frame& frame, const Job& job) {
+                 const Grid<uint8_t>& marks, const Frame& frame, const Job& job) {
     if (!waters.any()) return;
-    cutDown(height, level, waters, wet, frame, job);
+    cutDown(height, level, waters, wet, marks, frame, job);
     buildUp(height, level, wet, frame, job.threads);
     if (!job.stopped()) digBeds(height, level, waters, wet, frame, job);
     holdBanks(height, level, wet, job.threads);

@@ -20,7 +20,7 @@ Grid<float> levelsOnNodes(const Grid<float>& cellLevel, const Grid<uint8_t>& wet
 // deeper inward to the body's depth; nodes on the shore: just below it, so that the level meets the ground within a
 // cell of the drawn outline.
 void shapeShores(Grid<float>& height, const Grid<float>& level, const WaterBodies& waters, const Grid<uint8_t>& wet,
-                 const Frame& frame, const Job& job);
+                 const Grid<uint8_t>& marks, const Frame& frame, const Job& job);
 
 // Lifts land nodes beside water that later work has brought below the bank.
 void holdBanks(Grid<float>& height, const Grid<float>& level, const Grid<uint8_t>& wet, int threads);

@@ -5,6 +5,8 @@
 #include <queue>
 #include <vector>
 
+#include "core/base/Hash.h"
+
 namespace sketchwalk::terrain {
 
 namespace {
@@ -17,9 +19,10 @@ float stepLength(int direction) {
     return direction % 2 ? kDiagonal : 1.0f;
 }
 
-// Where every sample's water goes: the steepest way down, or nowhere (itself).
-void route(const Grid<float>& height, const Grid<uint8_t>& fixed, std::vector<int32_t>& receiver,
-           std::vector<float>& length) {
+// Where every sample's water goes: the steepest way down, weighted by how easily the rock there gives way; or nowhere
+// (itself).
+void route(const Grid<float>& height, const Grid<uint8_t>& fixed, const Grid<float>& ease,
+           std::vector<int32_t>& receiver, std::vector<float>& length) {
     const int w = height.width(), h = height.height();
     for (int y = 0; y < h; ++y) {
         for (int x = 0; x < w; ++x) {
@@ -31,7 +34,7 @@ void route(const Grid<float>& height, const Grid<uint8_t>& fixed, std::vector<in
             for (int k = 0; k < 8; ++k) {
                 const int nx = x + kDx[static_cast<size_t>(k)], ny = y + kDy[static_cast<size_t>(k)];
                 if (!height.contains(nx, ny)) continue;
-                const float slope = (height(x, y) - height(nx, ny)) / stepLength(k);
+                const float slope = (height(x, y) - height(nx, ny)) / stepLength(k) * ease(nx, ny);
                 if (slope > steepest) {
                     steepest = slope;
                     receiver[i] = static_cast<int32_t>(height.index(nx, ny));
@@ -82,9 +85,16 @@ void wear(Grid<float>& height, const Grid<float>& uplift, const Grid<uint8_t>& f
     std::vector<int32_t> receiver(n);
     std::vector<float> length(n), area(n);
     Order ordering(n);
+    Grid<float> ease(height.width(), height.height(), 1.0f);
+    for (int y = 0; y < ease.height() && how.unevenness > 0; ++y) {
+        for (int x = 0; x < ease.width(); ++x) {
+            const uint64_t bits = mix(static_cast<uint64_t>(x) * 0x9e3779b97f4a7c15ULL + static_cast<uint64_t>(y));
+            ease(x, y) = 1 + how.unevenness * static_cast<float>(toUnit(bits) - 0.5);
+        }
+    }
     auto& z = height.values();
     for (int pass = 0; pass < how.iterations && !job.stopped(); ++pass) {
-        route(height, fixed, receiver, length);
+        route(height, fixed, ease, receiver, length);
         const std::vector<int32_t>& order = ordering.of(receiver);
         std::fill(area.begin(), area.end(), 1.0f);
         for (size_t at = n; at-- > 0;) {

@@ -12,9 +12,10 @@ namespace sketchwalk::terrain {
 
 struct StreamPower {
     int iterations = 20;
-    float uplift = 1;     // metres an iteration, times the uplift raster
-    float strength = 1;   // erodibility times the time step, in samples and square roots of drained samples
-    float hillslope = 4;  // samples: drainage area added everywhere, so that crests are rounded rather than needles
+    float uplift = 1;      // metres an iteration, times the uplift raster
+    float strength = 1;    // erodibility times the time step, in samples and square roots of drained samples
+    float unevenness = 0;  // 0..1: how much rock differs from sample to sample, so that gullies bend
+    float hillslope = 4;   // samples: drainage area added everywhere, so that crests are rounded rather than needles
 };
 
 // Lifts and wears `height`. Samples where `fixed` is set keep their height and are where the water goes. Stops early

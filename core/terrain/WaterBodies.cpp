@@ -126,8 +126,11 @@ Grid<uint16_t> paint(const std::vector<Source>& sources, const Frame& frame) {
         for (int y = cells.y0; y <= cells.y1; ++y) {
             for (int x = cells.x0; x <= cells.x1; ++x) {
                 if (!scratch(x, y)) continue;
-                owner(x, y) = mark;
                 scratch(x, y) = 0;
+                // A river that ends in a lake is the lake from its shore on.
+                const uint16_t below = owner(x, y);
+                if (source.line && source.flows && below && isStill(sources[below - 1u].water->id)) continue;
+                owner(x, y) = mark;
             }
         }
     }

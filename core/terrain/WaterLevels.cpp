@@ -178,7 +178,7 @@ class Slices {
         if (climb < 0) return 0;
         const double step = std::max(climb, 0.5 * m_bin * m_frame.spacing / kStraight);
         const double slope = std::abs(to.land - from.land) / step;
-        const double allowed = slope > 0.35 ? 2 * slope : 0.03 + 0.5 * slope;
+        const double allowed = 0.03 + (slope > 0.35 ? 2.0 : 1.15) * slope;
         return std::max(0.0, allowed - kLeastFall) * step;
     }
 
