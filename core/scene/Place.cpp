@@ -14,6 +14,10 @@ constexpr double kSizeStep = 1.3;      // between two size classes of a building
 constexpr double kAspectStep = 1.4;    // between two classes of width to depth
 constexpr double kSpanStep = 0.5;      // metres, bridges
 constexpr double kSectionStep = 0.25;  // metres, barriers: sections overlap by at most this
+constexpr double kBridgeRise = 0.1;    // metres, bridges: their decks meet the road at both ends
+constexpr double kDeckLift = 0.05;     // metres a deck lies above its feet, so that it never flickers with the ground
+constexpr double kLeastFall = 1.5;     // metres: lower steps leave a waterfall its own height
+constexpr double kFallReach = 6;       // metres before and behind a fall where the waters are looked up
 constexpr double kToShape = 30;        // metres: things typically this large (castles) follow their drawn outline
 constexpr double kDeepest = 0.4;       // metres the origin may lie below the ground at the middle
 
@@ -108,14 +112,15 @@ class Placer {
         const bool bridge = entry.stands == catalogue::Stands::span;
         const double step = bridge ? kSpanStep : kSectionStep;
         wish.span = std::max(stepped(length, step), step);
-        wish.drop = bridge ? 0 : stepped(endsAt - startsAt, kSectionStep);
-        if (bridge && placement.width > 0)
+        wish.drop = stepped(std::clamp(endsAt - startsAt, -length, length), bridge ? kBridgeRise : kSectionStep);
+        if (bridge && placement.width > 0) {
             wish.size.x = static_cast<float>(stepped(std::clamp(placement.width, 1.0, 60.0), kSpanStep));
+        }
         choice.wish.id = nameOf(placement.category, choice.wish.recipe, choice.wish.variant) + "_" + tenths(wish.span);
         if (wish.size.x > 0) choice.wish.id += "x" + tenths(wish.size.x);
         if (wish.drop != 0) choice.wish.id += "_" + signedTenths(wish.drop);
-        // A barrier's mesh rises from its near end by the drop.
-        if (bridge) return std::max(startsAt, endsAt);
+        // Both rise by the drop from end to end, evenly about the middle.
+        if (bridge) return (startsAt + endsAt) * 0.5 + kDeckLift;
         const double middle = groundAt((a + b) * 0.5);
         return std::clamp((startsAt + endsAt) * 0.5, middle - kDeepest, middle + kDeepest);
     }
@@ -123,18 +128,33 @@ class Placer {
     double chooseStanding(const layout::Placement& placement, const catalogue::Entry& entry, Choice& choice) const {
         const double width = sane(placement.footprint.x, entry.size.width);
         const double depth = sane(placement.footprint.y, entry.size.depth);
-        const std::string name = nameOf(placement.category, choice.wish.recipe, choice.wish.variant);
-        if (entry.family == "building") {
-            chooseBuilding(placement, entry, width, depth, choice);
-        } else {
+        if (entry.family == "plant") {
             choice.scale = std::clamp(std::sqrt(width * depth / (entry.size.width * entry.size.depth)), 0.2, 12.0);
-            choice.wish.id = name;
+            choice.wish.id = nameOf(placement.category, choice.wish.recipe, choice.wish.variant);
+        } else {
+            chooseSize(placement, entry, width, depth, choice);
         }
+        if (entry.id == "waterfall") return chooseFall(placement, depth, choice);
         return standingHeight(placement, entry, width, depth);
     }
 
-    void chooseBuilding(const layout::Placement& placement, const catalogue::Entry& entry, double width, double depth,
-                        Choice& choice) const {
+    // Falls from the higher to the lower of the waters before and behind it; returns the height of its foot.
+    double chooseFall(const layout::Placement& placement, double depth, Choice& choice) const {
+        const Point front = directionOf(placement.yaw) * std::max(depth, kFallReach);
+        const double below = surfaceAt(placement.position + front), above = surfaceAt(placement.position - front);
+        const double drop = stepped(std::clamp(above - below, 0.0, 60.0), kSpanStep);
+        if (drop >= kLeastFall) {
+            choice.wish.wish.drop = drop / choice.scale;
+            choice.wish.id += "_" + tenths(choice.wish.wish.drop);
+        }
+        return below;
+    }
+
+    // Of the water, else of the ground.
+    double surfaceAt(Point p) const { return waterLevelAt(m_set.ground, onMap(p), groundAt(p)); }
+
+    void chooseSize(const layout::Placement& placement, const catalogue::Entry& entry, double width, double depth,
+                    Choice& choice) const {
         assets::Wish& wish = choice.wish.wish;
         double w = entry.size.width, d = entry.size.depth;  // a stamp is of the usual size
         if (std::abs(width - w) > 0.01 * w || std::abs(depth - d) > 0.01 * d) {
@@ -161,6 +181,7 @@ class Placer {
         ContentHash hash;
         for (const Point& p : placement.outline) {
             const Point q = p - placement.position;
+            if (!(std::abs(q.x) < 1e4 && std::abs(q.y) < 1e4)) continue;  // not a number, or off the map
             const double x = stepped(q.x * c - q.y * s, kSectionStep), z = stepped(q.x * s + q.y * c, kSectionStep);
             wish.outline.emplace_back(static_cast<float>(x), static_cast<float>(z));
             hash.add(x);
@@ -172,11 +193,11 @@ class Placer {
     double standingHeight(const layout::Placement& placement, const catalogue::Entry& entry, double width,
                           double depth) const {
         const double middle = groundAt(placement.position);
-        if (placement.afloat || entry.stands == catalogue::Stands::water) {
-            return waterLevelAt(m_set.ground, onMap(placement.position), middle);
-        }
-        if (entry.stands == catalogue::Stands::shore && entry.site != catalogue::Site::level) {
-            return std::max(middle, waterLevelAt(m_set.ground, onMap(placement.position), middle));
+        if (placement.afloat || entry.stands == catalogue::Stands::water) return surfaceAt(placement.position);
+        if (entry.stands == catalogue::Stands::shore &&
+            entry.site != catalogue::Site::level) {  // a jetty, out to its front
+            const Point front = placement.position + directionOf(placement.yaw) * (depth / 2);
+            return waterLevelAt(m_set.ground, onMap(front), surfaceAt(placement.position));
         }
         if (entry.family == "plant" || entry.family == "stone") {
             return rootedHeight(m_set, onMap(placement.position), 0.25 * (width + depth));
