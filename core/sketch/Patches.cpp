@@ -26,53 +26,53 @@ class Sets {
     std::vector<int32_t> m_parent;
 };
 
+struct Run {
+    int start, end, y;  // [start, end)
+    uint8_t cls;
+};
+
 }  // namespace
 
 Patches findPatches(const Grid<uint8_t>& classes) {
     const int w = classes.width(), h = classes.height();
-    Patches patches{Grid<int32_t>(w, h), {}};
+    // Runs of one class in a row; each is a set of its own until it touches one of the row above.
+    std::vector<Run> runs;
     Sets sets;
+    size_t aboveStart = 0, aboveEnd = 0;
     for (int y = 0; y < h; ++y) {
-        const uint8_t* here = classes.row(y);
-        const uint8_t* above = y > 0 ? classes.row(y - 1) : nullptr;
-        int32_t* label = patches.label.row(y);
-        const int32_t* labelAbove = y > 0 ? patches.label.row(y - 1) : nullptr;
-        for (int x = 0; x < w; ++x) {
-            int32_t mine = -1;
-            const auto touch = [&](bool same, const int32_t& other) {
-                if (!same) return;
-                if (mine >= 0 && mine != other) sets.join(mine, other);
-                if (mine < 0) mine = other;
-            };
-            if (x > 0) touch(here[x - 1] == here[x], label[x - 1]);
-            if (above != nullptr) {
-                if (above[x] == here[x]) {
-                    touch(true, labelAbove[x]);  // its neighbours are joined with it already
-                } else {
-                    if (x > 0) touch(above[x - 1] == here[x], labelAbove[x - 1]);
-                    if (x + 1 < w) touch(above[x + 1] == here[x], labelAbove[x + 1]);
-                }
+        const uint8_t* row = classes.row(y);
+        const size_t rowStart = runs.size();
+        size_t above = aboveStart;
+        for (int x = 0; x < w;) {
+            int end = x + 1;
+            while (end < w && row[end] == row[x]) ++end;
+            const int32_t mine = sets.make();
+            while (above < aboveEnd && runs[above].end < x) ++above;
+            for (size_t a = above; a < aboveEnd && runs[a].start <= end; ++a) {  // corners touch too
+                if (runs[a].cls == row[x]) sets.join(static_cast<int32_t>(a), mine);
             }
-            label[x] = mine >= 0 ? mine : sets.make();
+            runs.push_back({x, end, y, row[x]});
+            x = end;
         }
+        aboveStart = rowStart;
+        aboveEnd = runs.size();
     }
-    std::vector<int32_t> number;
-    for (int y = 0; y < h; ++y) {
-        for (int x = 0; x < w; ++x) {
-            int32_t& label = patches.label(x, y);
-            const auto root = static_cast<size_t>(sets.find(label));
-            if (root >= number.size()) number.resize(root + 1, -1);
-            if (number[root] < 0) {
-                number[root] = static_cast<int32_t>(patches.list.size());
-                patches.list.push_back({classes(x, y), 0, static_cast<uint32_t>(classes.index(x, y)), x, y, x, y});
-            }
-            label = number[root];
-            Patch& patch = patches.list[static_cast<size_t>(label)];
-            ++patch.pixels;
-            patch.west = std::min(patch.west, x);
-            patch.east = std::max(patch.east, x);
-            patch.south = y;
+    Patches patches{Grid<int32_t>(w, h), {}};
+    std::vector<int32_t> number(runs.size(), -1);
+    for (size_t r = 0; r < runs.size(); ++r) {
+        const Run& run = runs[r];
+        const auto root = static_cast<size_t>(sets.find(static_cast<int32_t>(r)));
+        if (number[root] < 0) {
+            number[root] = static_cast<int32_t>(patches.list.size());
+            const auto first = static_cast<uint32_t>(classes.index(run.start, run.y));
+            patches.list.push_back({run.cls, 0, first, run.start, run.y, run.end - 1, run.y});
         }
+        Patch& patch = patches.list[static_cast<size_t>(number[root])];
+        patch.pixels += static_cast<uint32_t>(run.end - run.start);
+        patch.west = std::min(patch.west, run.start);
+        patch.east = std::max(patch.east, run.end - 1);
+        patch.south = run.y;
+        std::fill(patches.label.row(run.y) + run.start, patches.label.row(run.y) + run.end, number[root]);
     }
     return patches;
 }

@@ -183,13 +183,20 @@ class Classifier {
     }
 
     void trustEvenGround() {
-        Grid<Trust> trust = m_trust;
-        for (int y = 0; y < m_classes.height(); ++y) {
-            for (int x = 0; x < m_classes.width(); ++x) {
-                if (m_trust(x, y) == Trust::lone && inEvenGround(x, y)) trust(x, y) = Trust::sure;
+        const int w = m_classes.width(), h = m_classes.height();
+        for (int y = 0; y < h; ++y) {
+            const uint8_t* row = m_classes.row(y);
+            const uint8_t* above = m_classes.row(std::max(y - 1, 0));
+            const uint8_t* below = m_classes.row(std::min(y + 1, h - 1));
+            for (int x = 0; x < w; ++x) {
+                if (m_trust(x, y) != Trust::lone) continue;
+                // The usual case at a glance: with itself, the cross around it and one corner, six of nine agree.
+                const uint8_t cls = row[x];
+                const bool cross =
+                    x > 0 && x + 1 < w && row[x - 1] == cls && row[x + 1] == cls && above[x] == cls && below[x] == cls;
+                if ((cross && above[x - 1] == cls) || inEvenGround(x, y)) m_trust(x, y) = Trust::sure;
             }
         }
-        m_trust = std::move(trust);
     }
 
     Classes sureAround(int x, int y, int reach) const {
@@ -256,35 +263,39 @@ class Classifier {
         }
     }
 
+    template <class Visit>
+    void around(size_t i, const Visit& visit) {
+        const auto width = static_cast<size_t>(m_trust.width());
+        const int x0 = static_cast<int>(i % width), y0 = static_cast<int>(i / width);
+        for (int y = std::max(y0 - 1, 0); y <= std::min(y0 + 1, m_trust.height() - 1); ++y) {
+            for (int x = std::max(x0 - 1, 0); x <= std::min(x0 + 1, m_trust.width() - 1); ++x)
+                visit(m_trust.index(x, y));
+        }
+    }
+
     // Ring by ring from the sure pixels; each ring is decided by the ones before it alone.
     void growIntoEdges() {
-        std::vector<size_t> front;
-        const auto reach = [&](size_t i, std::vector<size_t>& next) {
-            const int x0 = static_cast<int>(i % static_cast<size_t>(m_classes.width()));
-            const int y0 = static_cast<int>(i / static_cast<size_t>(m_classes.width()));
-            for (int dy = -1; dy <= 1; ++dy) {
-                for (int dx = -1; dx <= 1; ++dx) {
-                    const int x = x0 + dx, y = y0 + dy;
-                    if (!m_trust.contains(x, y)) continue;
-                    Trust& trust = m_trust(x, y);
-                    if (trust == Trust::sure || trust == Trust::waiting) continue;
-                    trust = Trust::waiting;
-                    next.push_back(m_trust.index(x, y));
-                }
-            }
-        };
-        for (size_t i = 0; i < m_trust.values().size(); ++i) {
-            if (m_trust.values()[i] == Trust::sure) reach(i, front);
+        std::vector<Trust>& trust = m_trust.values();
+        std::vector<size_t> front, next;
+        for (size_t i = 0; i < trust.size(); ++i) {
+            if (trust[i] == Trust::sure) continue;
+            bool beside = false;
+            around(i, [&](size_t n) { beside = beside || trust[n] == Trust::sure; });
+            if (beside) front.push_back(i);
         }
-        std::vector<size_t> next;
+        for (const size_t i : front) trust[i] = Trust::waiting;
+        const auto width = static_cast<size_t>(m_classes.width());
         while (!front.empty()) {
-            for (const size_t i : front) {
-                settle(static_cast<int>(i % static_cast<size_t>(m_classes.width())),
-                       static_cast<int>(i / static_cast<size_t>(m_classes.width())));
-            }
-            for (const size_t i : front) m_trust.values()[i] = Trust::sure;
+            for (const size_t i : front) settle(static_cast<int>(i % width), static_cast<int>(i / width));
+            for (const size_t i : front) trust[i] = Trust::sure;
             next.clear();
-            for (const size_t i : front) reach(i, next);
+            for (const size_t i : front) {
+                around(i, [&](size_t n) {
+                    if (trust[n] == Trust::sure || trust[n] == Trust::waiting) return;
+                    trust[n] = Trust::waiting;
+                    next.push_back(n);
+                });
+            }
             front.swap(next);
         }
     }

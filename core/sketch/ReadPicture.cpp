@@ -92,7 +92,8 @@ class Reading {
         const double pixels = static_cast<double>(m_picture.width) * m_picture.height;
         dropSpecks(m_classes, static_cast<size_t>(std::ceil(kSpeck * pixels)));
         Patches drawn = findPatches(m_classes);
-        Patches ground = findPatches(groundBeneath(m_classes, drawn, m_layers));
+        const Grid<uint8_t> beneath = groundBeneath(m_classes, drawn, m_layers);
+        Patches ground = beneath == m_classes ? drawn : findPatches(beneath);
         takeFirstDrawn(ground);
         add(ground,
             [&](const Patch& patch) { return patch.first != UINT32_MAX && !isObject(patch) && patch.cls != 0; });
