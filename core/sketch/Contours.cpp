@@ -7,9 +7,10 @@
 namespace sketchwalk::sketch {
 namespace {
 
-constexpr double kMostShift = 0.35;    // pixels
-constexpr double kTolerance = 0.15;    // pixels
-constexpr int kPasses = 5;             // of the binomial filter 1 2 1: about 1.6 pixel sides
+constexpr double kMostShift = 0.35;  // pixels
+constexpr double kTolerance = 0.15;  // pixels
+constexpr int kPasses = 10;
+constexpr double kInward = 0.62, kOutward = 0.66;
 constexpr size_t kLeastToSmooth = 14;  // sides; smaller outlines would shrink
 
 struct Corner {  // of pixels: (x, y) is the north-west corner of pixel (x, y)
@@ -137,15 +138,17 @@ class Tracer {
         return line;
     }
 
-    // Stays within kMostShift of where the outline was; written so that both directions give the same bits.
+    // Stays within kMostShift of where the outline was; written so that both directions give the same bits. Every
+    // second pass moves outward again, so that nothing shrinks (Taubin, 1995).
     static void smooth(Polyline& line, bool closed) {
         const Polyline drawn = line;
         const size_t n = line.size();
         Polyline next = line;
         for (int pass = 0; pass < kPasses; ++pass) {
+            const double by = pass % 2 == 0 ? kInward : -kOutward;
             for (size_t i = closed ? 0 : 1; i < (closed ? n : n - 1); ++i) {
                 const Point sides = line[(i + n - 1) % n] + line[(i + 1) % n];
-                Point moved = sides * 0.25 + line[i] * 0.5;
+                Point moved = line[i] + (sides * 0.5 - line[i]) * by;
                 const Point shift = moved - drawn[i];
                 const double length = std::sqrt(shift.x * shift.x + shift.y * shift.y);
                 if (length > kMostShift) moved = drawn[i] + shift * (kMostShift / length);

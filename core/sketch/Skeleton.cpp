@@ -56,13 +56,8 @@ class Thinning {
                 if (m_mask(x, y) && neighbours(m_mask, x, y) != 255) push(x, y);
             }
         }
-        const auto width = static_cast<size_t>(m_mask.width());
         for (m_current = 0; m_current < m_buckets.size(); ++m_current) {
-            for (size_t i = 0; i < m_buckets[m_current].size(); ++i) {  // grows while it is walked
-                const size_t cell = m_buckets[m_current][i];
-                visit(static_cast<int>(cell % width), static_cast<int>(cell / width));
-            }
-            m_buckets[m_current] = {};
+            while (!m_buckets[m_current].empty()) peel();
         }
         return std::move(m_mask);
     }
@@ -76,8 +71,27 @@ class Thinning {
         m_buckets[std::max(m_current, bucketOf(m_depth(x, y)))].push_back(m_mask.index(x, y));
     }
 
-    void visit(int x, int y) {
-        m_queued(x, y) = 0;
+    // The cells of one depth, side after side: taken in any order, a ridge two cells wide would be eaten up from its
+    // end.
+    void peel() {
+        std::vector<size_t> cells;
+        cells.swap(m_buckets[m_current]);
+        for (const size_t cell : cells) m_queued.values()[cell] = 0;
+        const auto width = static_cast<std::ptrdiff_t>(m_mask.width());
+        for (const std::ptrdiff_t side : {std::ptrdiff_t{-width}, width, std::ptrdiff_t{-1}, std::ptrdiff_t{1}}) {
+            m_bare.clear();
+            for (const size_t cell : cells) {
+                const auto beside = static_cast<size_t>(static_cast<std::ptrdiff_t>(cell) + side);
+                if (m_mask.values()[cell] && !m_mask.values()[beside]) m_bare.push_back(cell);
+            }
+            for (const size_t cell : m_bare) {
+                take(static_cast<int>(cell % static_cast<size_t>(width)),
+                     static_cast<int>(cell / static_cast<size_t>(width)));
+            }
+        }
+    }
+
+    void take(int x, int y) {
         const unsigned around = neighbours(m_mask, x, y);
         if (!kSimple[around]) return;
         if (countBits(around) == 1 && m_depth(x, y) >= m_leastEnd) return;
@@ -91,6 +105,7 @@ class Thinning {
     const Grid<float>& m_depth;
     Grid<uint8_t> m_queued;
     std::vector<std::vector<size_t>> m_buckets;
+    std::vector<size_t> m_bare;
     size_t m_current = 0;
     float m_leastEnd = 0;
 };

@@ -22,6 +22,7 @@ struct Hill {
 class Flood {
   public:
     Flood(const Grid<float>& depth, int width) : m_depth(depth), m_width(width) {}
+    Flood(Grid<float>&&, int) = delete;  // it only looks
 
     // Watershed from the tops down (Vincent and Soille, 1991), where two hills become one if the pass between them is
     // wide.
@@ -104,7 +105,8 @@ bool compact(const Hill& hill) {
 // The new label of every pixel of the patch: the largest lobe keeps the old one.
 void split(Patches& patches, size_t label) {
     const Patch patch = patches.list[label];
-    Flood flood(depthOf(patches, label), patch.width() + 2);
+    const Grid<float> depth = depthOf(patches, label);
+    Flood flood(depth, patch.width() + 2);
     const Grid<int32_t> hillOf = flood.run();
     std::vector<int32_t> lobes;
     size_t largest = 0;
