@@ -45,7 +45,19 @@ void addMapOptions(CLI::App& command, MapOptions& options) {
             },
             "Metres east and south that a picture or SVG covers (default: 256 on the longer side)")
         ->type_name("WxH");
-    command.add_option("--seed", options.read.seed, "Chance's starting number, instead of the file's")->type_name("N");
+    command
+        .add_option_function<std::string>(
+            "--seed",
+            [&options](const std::string& text) {
+                uint64_t seed = 0;
+                const auto parsed = std::from_chars(text.data(), text.data() + text.size(), seed);
+                if (parsed.ec != std::errc{} || parsed.ptr != text.data() + text.size()) {
+                    throw CLI::ValidationError("--seed", "'" + text + "' is no seed; give a whole number from 0 up");
+                }
+                options.read.seed = seed;
+            },
+            "Chance's starting number, instead of the file's")
+        ->type_name("N");
 }
 
 void addWorldOptions(CLI::App& command, WorldOptions& options) {

@@ -110,7 +110,7 @@ Result<std::optional<json>> factsOfFile(const fs::path& path) {
         return factsOfGltf(*gltf);
     }
     const auto parsed = json::parse(bytes->begin(), bytes->end(), nullptr, false);
-    if (parsed.is_object() && parsed.value("format", json()) == "sketchwalk-scene") return factsOfPackage(parsed);
+    if (parsed.is_object() && parsed.value("format", json()) == "sketchwalk-package") return factsOfPackage(parsed);
     return std::nullopt;
 }
 

@@ -71,12 +71,13 @@ struct Edit {
     std::string what;
 };
 
-// The middle of the new or changed thing lies anywhere on the map.
+// Something new, anywhere on the map. Nothing of a kind that also grows by itself: what is drawn one by one is
+// complete, so the first drawn tree rightly takes every other single tree off the map.
 std::shared_ptr<sketch::Stroke> drawnAnew(std::mt19937& random, Point extent, int64_t id) {
     const auto unit = [&] { return (random() % 10000) / 10000.0; };
     static const std::vector<std::pair<const char*, double>> kKinds{{"house", 4.5}, {"forest", 18}, {"hill", 24},
                                                                     {"lake", 11},   {"field", 14},  {"church", 8},
-                                                                    {"tree", 2},    {"well", 1}};
+                                                                    {"statue", 2},  {"well", 1}};
     const auto& [brush, radius] = kKinds[random() % kKinds.size()];
     auto stroke = std::make_shared<sketch::Stroke>();
     stroke->id = id;
