@@ -16,7 +16,7 @@ namespace {
 constexpr double kFringe = 8;        // metres around a drawn swamp in which its plants grow
 constexpr double kFullDetail = 200;  // hectares up to which no rule is thinned
 constexpr double kSmall = 1.3;       // metres: lower things are thinned first, because from afar nobody misses them
-constexpr double kTall = 2.5;        // metres: higher plants are trees of some kind to whoever drew "trees"
+constexpr double kTall = 5;          // metres: higher plants are trees of some kind to whoever drew "trees"
 constexpr double kLoosest = 0.62;    // share of the distance of an even spread that a sparse rule keeps
 constexpr int kChoices = 12;         // draws from a recipe's variants: enough to meet each of them
 
@@ -33,7 +33,7 @@ bool isComplete(const Setting& setting, const catalogue::Entry& object) {
     for (const std::string& id : complete) {
         const catalogue::Entry* drawn = setting.catalogue.find(id);
         if (drawn == nullptr) continue;
-        if (isTree(*drawn) && (isTree(object) || object.id == "bush") && drawn->id != "cactus") return true;
+        if (isTree(*drawn) && isTree(object)) return true;
         if (drawn->family == "stone" && object.family == "stone") return true;
     }
     return false;
@@ -77,6 +77,8 @@ class RuleMaker {
             if (const catalogue::Entry* entry = m_set.catalogue.find(id)) addAll(entry->scatter, id);
         }
         addAll(m_set.biome.scatter, "");
+        // Where the open ground itself is a jungle or a bog, what grows in such a region grows there too.
+        if (const catalogue::Entry* base = m_set.catalogue.find(m_set.layout.base)) addAll(base->scatter, "", base->id);
         std::stable_sort(m_rules.begin(), m_rules.end(), [](const ScatterRule& a, const ScatterRule& b) {
             return std::pair(a.region.empty(), -a.crown) < std::pair(b.region.empty(), -b.crown);
         });
@@ -84,26 +86,28 @@ class RuleMaker {
     }
 
   private:
-    void addAll(const std::vector<catalogue::Scatter>& scatters, const std::string& region) {
+    // `base`: the surface of the open ground that the rules belong to; empty for a biome's or a region's.
+    void addAll(const std::vector<catalogue::Scatter>& scatters, const std::string& region,
+                const std::string& base = "") {
         std::map<std::string, uint64_t> seen;  // the same object twice in one list: two lattices
         for (const catalogue::Scatter& scatter : scatters) {
             const auto swap = m_set.biome.swaps.find(scatter.object);
-            const bool swapped = !region.empty() && swap != m_set.biome.swaps.end();
+            const bool swapped = (!region.empty() || !base.empty()) && swap != m_set.biome.swaps.end();
             const catalogue::Entry* object = m_set.catalogue.find(swapped ? swap->second : scatter.object);
             const uint64_t turn = seen[scatter.object]++;
             if (object == nullptr || !(scatter.perHectare > 0)) continue;
             if (!isMadeOfPlants(region) && isComplete(m_set, *object)) continue;
-            add(scatter, *object, region, turn);
+            add(scatter, *object, region, base, turn);
         }
     }
 
     void add(const catalogue::Scatter& scatter, const catalogue::Entry& object, const std::string& region,
-             uint64_t turn) {
+             const std::string& base, uint64_t turn) {
         ScatterRule rule;
         rule.scatter = &scatter;
         rule.object = &object;
         rule.region = region;
-        const std::string where = region.empty() ? "biome " + m_set.biome.id : region;
+        const std::string where = !base.empty() ? "base " + base : region.empty() ? "biome " + m_set.biome.id : region;
         rule.key = randomBits(m_set.layout.seed, "scatter", hashText(where), hashText(scatter.object), turn);
         const double perSquareMetre = scatter.perHectare * 1e-4 * detailFor(m_set.layout.extent, object);
         const double densest = perSquareMetre * (1 + 2 * std::clamp(scatter.clusters, 0.0, 1.0));
@@ -118,6 +122,9 @@ class RuleMaker {
         const double coarse = std::max(m_set.layout.extent.x, m_set.layout.extent.y) / 256;
         rule.fromWater = std::max(scatter.fromWater, std::min(0.75 * coarse + m_set.ground.spacing, 3.0));
         rule.grows = growsOn(scatter, m_set.ground, m_set.catalogue);
+        for (size_t i = 0; i < rule.grows.size() && !base.empty(); ++i) {
+            if (m_set.ground.surfaces[i] != base) rule.grows[i] = 0;
+        }
         std::set<int> choices;
         for (uint64_t i = 0; i < kChoices; ++i) {
             AssetWish wish = grownWish(m_set, m_shelf, object, randomBits(rule.key, "choice", i));

@@ -12,6 +12,8 @@ constexpr double kGrownBody = 0.9;  // metres kept from what grew, as a share of
 constexpr double kFromBuilt = 2.5;  // metres
 constexpr double kMaxRise = 0.3;    // about 17 degrees
 constexpr double kHouseView = 90;   // metres within which houses attract
+constexpr double kPleasant = 18;    // metres between a walker and a house that is good to see
+constexpr double kInTheFace = 10;   // metres
 constexpr double kFromEdge = 10;    // metres, where nothing asks for less
 constexpr int kDirections = 24;
 constexpr int kLattice = 64;  // candidate places along the longer side
@@ -30,9 +32,11 @@ class Chooser {
             const catalogue::Entry* entry = setting.catalogue.find(placement.category);
             if (entry == nullptr || !std::isfinite(placement.position.x) || !std::isfinite(placement.position.y))
                 continue;
-            if (entry->family == "building")
-                m_sights.push_back({placement.position, std::clamp(entry->size.height / 8, 0.6, 2.5)});
-            if (entry->family == "span") m_sights.push_back({placement.position, 1.2});
+            const double radius = std::clamp(0.25 * (placement.footprint.x + placement.footprint.y), 0.5, 60.0);
+            if (entry->family == "building") {
+                m_sights.push_back({placement.position, radius, std::clamp(entry->size.height / 8, 0.6, 2.5)});
+            }
+            if (entry->family == "span") m_sights.push_back({placement.position, 2, 1.2});
         }
     }
 
@@ -85,8 +89,14 @@ class Chooser {
     }
 
     // The way to look: toward sights that are near but not in one's face.
-    double view(Point from) const {
-        double most = -1, yaw = 0;
+    double view(Point from) {
+        m_close.clear();
+        for (int r = column(from.y - kInTheFace); r <= column(from.y + kInTheFace); ++r) {
+            for (int c = column(from.x - kInTheFace); c <= column(from.x + kInTheFace); ++c) {
+                m_close.insert(m_close.end(), m_grown(c, r).begin(), m_grown(c, r).end());
+            }
+        }
+        double most = -1e300, yaw = 0;
         for (int i = 0; i < kDirections; ++i) {
             const double angle = i * 360.0 / kDirections;
             const double score = seen(from, directionOf(angle));
@@ -101,6 +111,7 @@ class Chooser {
   private:
     struct Sight {
         Point at;
+        double radius;  // metres
         double weight;
     };
 
@@ -115,8 +126,11 @@ class Chooser {
         if (!ground.shore.empty()) score += std::clamp(1 - std::abs(ground.shore(x, y) - 8) / 60.0, 0.0, 1.0);
         double houses = 0;
         for (const Sight& sight : m_sights) {
-            const double d = distance(p, sight.at);
-            if (d < kHouseView) houses += sight.weight * (d < 14 ? d / 14 : 1 - (d - 14) / (kHouseView - 14));
+            const double gap =
+                distance(p, sight.at) - sight.radius;  // near enough to belong, far enough to be seen whole
+            if (gap < kHouseView)
+                houses += sight.weight *
+                          (gap < kPleasant ? gap / kPleasant : 1 - (gap - kPleasant) / (kHouseView - kPleasant));
         }
         score += std::min(houses, 4.0);
         const Point middle = m_set.layout.extent * 0.5;
@@ -129,10 +143,17 @@ class Chooser {
         double score = 0;
         for (const Sight& sight : m_sights) {
             const Point to = sight.at - from;
-            const double d = std::sqrt(to.x * to.x + to.y * to.y);
-            if (d < 1 || d > 250) continue;
+            const double d = std::sqrt(to.x * to.x + to.y * to.y), gap = std::max(d - sight.radius, 0.0);
+            if (d < 0.1 || gap > 250) continue;
             const double cosine = (to.x * direction.x + to.y * direction.y) / d;
-            if (cosine > 0.6) score += sight.weight * (cosine - 0.6) * 2.5 * (d < 12 ? 0.5 : 40 / (28 + d));
+            if (gap < kInTheFace && cosine > 0.3) score -= 2 * (1 - gap / kInTheFace);
+            if (gap >= kInTheFace && cosine > 0.6) score += sight.weight * (cosine - 0.6) * 2.5 * 40 / (28 + d);
+        }
+        for (const Copy* copy : m_close) {  // leaves in one's face
+            const Point to(copy->instance.position.x - from.x, copy->instance.position.z - from.y);
+            const double d = std::sqrt(to.x * to.x + to.y * to.y);
+            if (d < kInTheFace && to.x * direction.x + to.y * direction.y > 0.85 * d)
+                score -= 0.12 * (1 - d / kInTheFace);
         }
         const terrain::Ground& ground = m_set.ground;
         for (double d = 6; d <= 120; d *= 1.25) {
@@ -151,13 +172,14 @@ class Chooser {
     double m_step;
     Grid<std::vector<const Copy*>> m_grown;
     std::vector<Sight> m_sights;
+    std::vector<const Copy*> m_close;  // what grew near the place a view is sought from
 };
 
 }  // namespace
 
 Spawn chooseSpawn(const Setting& setting, const Clearance& clearance, const std::vector<Copy>& grown,
                   Diagnostics& diagnostics) {
-    const Chooser chooser(setting, clearance, grown);
+    Chooser chooser(setting, clearance, grown);
     const Point middle = setting.layout.extent * 0.5;
     std::optional<Point> at;
     const auto& wished = setting.layout.spawn;

@@ -135,6 +135,21 @@ TEST_F(Furnish, WhatWasDrawnOneByOneGrowsNowhereElse) {
     EXPECT_GT(counted("tall_grass"), 0u);
 }
 
+TEST_F(Furnish, OpenGroundThatIsAJungleGrowsOne) {
+    auto ground = test::lakeland();
+    ground.surfaces[0] = "jungle";
+    layout::Layout layout;
+    layout.biome = layout.base = "jungle";
+    layout.complete = {"vine"};
+    const auto scene =
+        furnish(layout, std::make_shared<terrain::Ground>(std::move(ground)), *s_catalogue, *s_recipes, {});
+    ASSERT_TRUE(scene);
+    std::map<std::string, int> counts;
+    for (const auto& [id, thing] : things(*scene)) ++counts[thing.category];
+    EXPECT_GT(counts["tree"] + counts["palm"], 200);
+    EXPECT_EQ(counts["vine"], 0);
+}
+
 TEST_F(Furnish, KeepsOffBuildings) {
     layout::Layout layout;
     layout.placements = {house(1, {200, 200}, 30)};
