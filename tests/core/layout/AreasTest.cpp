@@ -148,12 +148,27 @@ TEST(Areas, APatchOfWaterfallIsWaterWithAStepAndAFall) {
     const auto falls = ofCategory(plan, "waterfall");
     ASSERT_EQ(falls.size(), 1u);
     EXPECT_TRUE(falls[0].afloat);
-    EXPECT_LT(falls[0].position.y, 62);                 // in the wide end
-    EXPECT_NEAR(directionOf(falls[0].yaw).y, 1, 1e-9);  // looks downstream
+    EXPECT_LT(falls[0].position.y, 62);  // at the broad pool, on one of its banks
+    EXPECT_LT(nearestOnRing(ring, falls[0].position).distance, 2);
+    EXPECT_TRUE(contains(ring, falls[0].position + directionOf(falls[0].yaw) * 5.0));  // it looks at the water
     ASSERT_EQ(plan.reliefs.size(), 1u);
     const Polyline& spine = plan.reliefs[0].spine;
     const Point left = leftOf(unitOr(spine.back() - spine.front(), {1, 0}));
-    EXPECT_LT(left.y, -0.99);  // ground rises upstream, to the north
+    EXPECT_LT(dot(left, directionOf(falls[0].yaw)), -0.99);  // ground rises behind it
+}
+
+TEST(Areas, ALineOfWaterfallBeginsAtACliff) {
+    SketchMaker m;
+    m.line("waterfall", {{100, 50}, {100, 200}}, 8);
+    const Layout plan = m.plan();
+    ASSERT_EQ(plan.lines.size(), 1u);
+    EXPECT_EQ(plan.lines[0].id, "river");
+    const auto falls = ofCategory(plan, "waterfall");
+    ASSERT_EQ(falls.size(), 1u);
+    EXPECT_NEAR(falls[0].position.y, 51, 1e-6);
+    EXPECT_NEAR(directionOf(falls[0].yaw).y, 1, 1e-9);
+    ASSERT_EQ(plan.reliefs.size(), 1u);
+    for (const Point p : plan.reliefs[0].spine) EXPECT_LT(p.y, 50);
 }
 
 }  // namespace
