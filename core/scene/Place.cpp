@@ -10,8 +10,9 @@
 namespace sketchwalk::scene {
 namespace {
 
-constexpr double kSizeStep = 1.3;      // between two size classes of a building; the copy's scale makes up the rest
-constexpr double kAspectStep = 1.4;    // between two classes of width to depth
+constexpr double kSizeStep = 1.35;   // between two size classes of a building; the copy's scale makes up the rest
+constexpr double kAspectStep = 1.5;  // between two classes of width to depth
+constexpr uint64_t kVariantsOfASize = 2;
 constexpr double kSpanStep = 0.5;      // metres, bridges
 constexpr double kSectionStep = 0.25;  // metres, barriers: sections overlap by at most this
 constexpr double kBridgeRise = 0.1;    // metres, bridges: their decks meet the road at both ends
@@ -156,23 +157,32 @@ class Placer {
     void chooseSize(const layout::Placement& placement, const catalogue::Entry& entry, double width, double depth,
                     Choice& choice) const {
         assets::Wish& wish = choice.wish.wish;
-        double w = entry.size.width, d = entry.size.depth;  // a stamp is of the usual size
-        if (std::abs(width - w) > 0.01 * w || std::abs(depth - d) > 0.01 * d) {
-            const double side = std::sqrt(width * depth), sideClass = seriesClass(side, kSizeStep);
-            const double aspect = std::sqrt(seriesClass(width / depth, kAspectStep));
-            w = stepped(sideClass * aspect, 0.1);
-            d = stepped(sideClass / aspect, 0.1);
-            choice.scale = side / sideClass;
-        }
-        choice.wish.id =
-            nameOf(placement.category, choice.wish.recipe, choice.wish.variant) + "_" + tenths(w) + "x" + tenths(d);
+        double w = entry.size.width, d = entry.size.depth;                    // a stamp is of the usual size
         if (placement.outline.size() >= 3 && entry.size.width >= kToShape) {  // a mesh of its own, exact
             w = width, d = depth;
-            choice.scale = 1;
+            const std::string shape = outlined(placement, wish);
+            choice.wish.id = nameOf(placement.category, choice.wish.recipe, choice.wish.variant) + "_" + shape;
+        } else {
+            if (std::abs(width - w) > 0.01 * w || std::abs(depth - d) > 0.01 * d) {
+                const double side = std::sqrt(width * depth), sideClass = seriesClass(side, kSizeStep);
+                const double aspect = std::sqrt(seriesClass(width / depth, kAspectStep));
+                w = stepped(sideClass * aspect, 0.1);
+                d = stepped(sideClass / aspect, 0.1);
+                choice.scale = side / sideClass;
+                choice.wish.variant = fewer(choice.wish.recipe, w, d, placement.id);
+            }
             choice.wish.id =
-                nameOf(placement.category, choice.wish.recipe, choice.wish.variant) + "_" + outlined(placement, wish);
+                nameOf(placement.category, choice.wish.recipe, choice.wish.variant) + "_" + tenths(w) + "x" + tenths(d);
         }
         wish.size = {static_cast<float>(w), 0.0f, static_cast<float>(d)};
+    }
+
+    // A town has hundreds of houses in dozens of sizes: each size comes in few variants, so that meshes are shared.
+    int fewer(const std::string& recipe, double width, double depth, uint64_t id) const {
+        const uint64_t size =
+            static_cast<uint64_t>(std::lround(width * 10)) << 32 | static_cast<uint64_t>(std::lround(depth * 10));
+        const uint64_t turn = randomBits(m_set.layout.seed, "variant", id) % kVariantsOfASize;
+        return m_shelf.variantFor(recipe, randomBits(m_set.layout.seed, "variants of a size", size) % 1000 + turn);
     }
 
     // The drawn outline in local x, z; returns a name for its shape.
