@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/Parallel.h"
+#include "core/terrain/Shores.h"
 #include "core/terrain/StreamPower.h"
 
 namespace sketchwalk::terrain {
@@ -51,8 +52,14 @@ class Breacher {
         const float top = m_height.values()[pit];
         const float reach = onEdge(end) ? top - kFall * steps : m_height.values()[end];
         // An even fall, at most one in a hundred, from the hollow to the lower ground.
-        const float bottom =
+        float bottom =
             std::max(reach, top - std::max(kFall, 0.01f * static_cast<float>(m_frame.spacing)) * steps);
+        for (size_t k = 0; k < path.size(); ++k) {  // no deeper than the banks on the way allow
+            if (m_set.wet.values()[path[k]]) continue;
+            const float share = static_cast<float>(k + 1) / steps;
+            bottom = std::max(bottom, top + (leastAt(path[k]) - top) / share);
+        }
+        bottom = std::min(bottom, top - kFall * steps);
         for (size_t k = 0; k < path.size(); ++k) {
             const uint32_t at = path[k];
             if (m_set.wet.values()[at]) continue;
@@ -73,6 +80,11 @@ class Breacher {
 
     int xOf(uint32_t at) const { return static_cast<int>(at) % m_height.width(); }
     int yOf(uint32_t at) const { return static_cast<int>(at) / m_height.width(); }
+    // How low a node may be cut: banks stay above their water.
+    float leastAt(uint32_t at) const {
+        const float level = m_set.level.values()[at];
+        return std::isnan(level) ? -1e9f : level + kBank + 0.02f;
+    }
     bool onEdge(uint32_t at) const {
         const int x = xOf(at), y = yOf(at);
         return x == 0 || y == 0 || x == m_height.width() - 1 || y == m_height.height() - 1;
@@ -99,6 +111,8 @@ class Breacher {
                 const int nx = xOf(now.at) + kDx[k], ny = yOf(now.at) + kDy[k];
                 if (!m_height.contains(nx, ny)) continue;
                 const auto next = static_cast<uint32_t>(m_height.index(nx, ny));
+                if (!m_set.wet.values()[next] && leastAt(next) > top - kFall * static_cast<float>(now.steps + 1))
+                    continue;
                 const float length = k % 2 ? 1.41421356f : 1.0f;
                 const float cut = std::max(0.0f, m_height.values()[next] - top);
                 float factor = 1;
@@ -126,7 +140,9 @@ class Breacher {
             for (int nx = std::max(x - reach, 0); nx <= std::min(x + reach, m_height.width() - 1); ++nx) {
                 if (m_set.wet(nx, ny)) continue;
                 const auto dx = static_cast<float>(nx - x), dy = static_cast<float>(ny - y);
-                m_height(nx, ny) = std::min(m_height(nx, ny), wanted + slope * std::sqrt(dx * dx + dy * dy));
+                const float least = leastAt(static_cast<uint32_t>(m_height.index(nx, ny)));
+                const float sloped = std::max(wanted + slope * std::sqrt(dx * dx + dy * dy), least);
+                m_height(nx, ny) = std::min(m_height(nx, ny), sloped);
             }
         }
     }

@@ -11,6 +11,7 @@ namespace sketchwalk::terrain {
 
 // What mendHollows respects.
 struct DrainageSetting {
+    const Grid<float>& level;     // nodes: water levels; land beside water keeps its bank
     const Grid<uint8_t>& wet;     // nodes: number of wet cells around; any is an outlet
     const Grid<uint8_t>& marks;   // nodes: kHollow ones may keep their water
     const Grid<float>& roadEdge;  // metres to the nearest road and building site, negative on it: cut only if need be

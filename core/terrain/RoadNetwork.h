@@ -12,7 +12,7 @@
 
 namespace sketchwalk::terrain {
 
-inline constexpr double kSteepestRoad = 0.18;  // metres a metre
+inline constexpr double kSteepestRoad = 0.165;  // metres a metre; what blending adds keeps below 0.2
 inline constexpr double kSteepestPath = 0.5;
 
 struct RoadSample {

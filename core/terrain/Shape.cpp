@@ -47,7 +47,7 @@ bool shapeHeights(Ground& ground, const layout::Layout& layout, const catalogue:
     siteEdge = levelSites(ground.height, layout, catalogue, ground.waterLevel, wet, roadEdge, frame, job);
     holdBanks(ground.height, ground.waterLevel, wet, job.threads);
     if (!goesOn(0.85)) return false;
-    mendHollows(ground.height, {wet, marks, roadEdge, siteEdge}, frame, job);
+    mendHollows(ground.height, {ground.waterLevel, wet, marks, roadEdge, siteEdge}, frame, job);
     ground.water = std::move(waters.cells);
     ground.waters = std::move(waters.bodies);
     return goesOn(0.9);

@@ -23,6 +23,7 @@ struct Slice {
     double land = 0;    // metres, mean height of the land under it before the river was cut
     double cells = 0;
     bool sea = false;
+    bool source = false;   // water may come from here: a drawn end, the map's edge, a lake
     bool seaward = false;  // its network reaches the sea
 };
 
@@ -66,8 +67,9 @@ class Slices {
                 }
             }
         }
+        for (size_t i = 0; i < raised.size(); ++i) raised[i] += kLeastFall * m_slices[i].along;
+        calmPockets(raised, beside);
         for (size_t i = 0; i < raised.size(); ++i) {
-            raised[i] += kLeastFall * m_slices[i].along;
             if (m_slices[i].seaward) raised[i] = std::max(raised[i], static_cast<double>(kSeaLevel));
             if (m_slices[i].sea) raised[i] = kSeaLevel;
         }
@@ -104,6 +106,8 @@ class Slices {
                 slice.land += m_height(x, y);
                 slice.cells += 1;
                 const int steps = m_network.steps(x, y);
+                slice.source =
+                    slice.source || water.flat || x == 0 || y == 0 || x == cells.width() - 1 || y == cells.height() - 1;
                 if (water.flat) {
                     slice.along = steps * perStep;
                     slice.sea = water.category == "sea";
@@ -112,6 +116,14 @@ class Slices {
                     slice.along = (steps / m_bin + 0.5) * m_bin * perStep;
                     slice.bank = std::min(slice.bank, bankAt(x, y) - freeboardOf(water.category));
                 }
+            }
+        }
+        for (const std::vector<Point>* ends : {&m_waters.springs, &m_waters.mouths}) {
+            for (const Point end : *ends) {
+                const double x = std::floor(end.x / m_frame.spacing), y = std::floor(end.y / m_frame.spacing);
+                if (!(x >= 0 && y >= 0 && x < cells.width() && y < cells.height())) continue;
+                const uint32_t slice = label()(static_cast<int>(x), static_cast<int>(y));
+                if (slice) m_slices[slice - 1].source = true;
             }
         }
         for (Slice& slice : m_slices) {
@@ -171,6 +183,29 @@ class Slices {
         return beside;
     }
 
+    // In a pocket off the stream (the outer side of a bend) distance grows though nothing comes from there: its water
+    // stands no higher than the stream. What is left are levels that some source feeds: a reconstruction from the
+    // sources (Vincent, 1993).
+    void calmPockets(std::vector<double>& level, const std::vector<std::vector<uint32_t>>& beside) const {
+        std::vector<double> fed(level.size(), -1e9);
+        std::priority_queue<std::pair<double, uint32_t>> open;
+        for (uint32_t i = 0; i < level.size(); ++i) {
+            if (m_slices[i].source) open.emplace(fed[i] = level[i], i);
+        }
+        while (!open.empty()) {
+            const auto [value, at] = open.top();
+            open.pop();
+            if (value < fed[at]) continue;
+            for (const uint32_t next : beside[at]) {
+                const double offer = std::min(value, level[next]);
+                if (offer > fed[next]) open.emplace(fed[next] = offer, next);
+            }
+        }
+        for (size_t i = 0; i < level.size(); ++i) {
+            if (fed[i] > -1e8) level[i] = fed[i];
+        }
+    }
+
     // How much higher the level may be one slice on: not at all downstream, and upstream as the land allows. Where that
     // is steep (a cliff, a mountainside) the water falls with it.
     double cost(const Slice& from, const Slice& to) const {
@@ -215,6 +250,20 @@ void smoothRunning(Grid<float>& level, const WaterBodies& waters, const WaterNet
     }
 }
 
+// What smoothing bent at sharp corners: no cell stands below one that it flows to.
+void mendFall(Grid<float>& level, const WaterNetwork& network) {
+    for (const uint32_t cell : network.order) {
+        const int x = static_cast<int>(cell) % level.width(), y = static_cast<int>(cell) / level.width();
+        float& here = level(x, y);
+        for (int ny = std::max(y - 1, 0); ny <= std::min(y + 1, level.height() - 1); ++ny) {
+            for (int nx = std::max(x - 1, 0); nx <= std::min(x + 1, level.width() - 1); ++nx) {
+                if (network.net(nx, ny) == network.net(x, y) && network.steps(nx, ny) < network.steps(x, y))
+                    here = std::max(here, level(nx, ny));
+            }
+        }
+    }
+}
+
 }  // namespace
 
 Grid<float> waterLevels(WaterBodies& waters, const Grid<float>& height, const Frame& frame, const Job& job) {
@@ -235,6 +284,7 @@ Grid<float> waterLevels(WaterBodies& waters, const Grid<float>& height, const Fr
         waters.bodies[body].level = solved[slice - 1];
     }
     smoothRunning(level, waters, network, 4, job.threads);
+    mendFall(level, network);
     return level;
 }
 

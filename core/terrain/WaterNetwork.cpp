@@ -193,6 +193,7 @@ class Builder {
                 if (steps[cell] >= 0) continue;
                 steps[cell] = d;
                 const uint16_t body = m_cells.values()[cell];
+                if (!bodyAt(cell).flat) m_out.order.push_back(cell);
                 if (bodyAt(cell).flat && !reached[body - 1u]) {
                     reached[body - 1u] = 1;
                     for (const uint32_t other : m_out.cellsOf[body - 1u]) push(other, d);

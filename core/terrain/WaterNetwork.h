@@ -19,6 +19,7 @@ struct WaterNetwork {
     std::vector<float> shore;                    // per still body: a low height of the land around it, metres
     Grid<int32_t> steps;  // cells: fifths of a cell to the root through the water; -1 where dry. Still water is crossed
                           // at no cost.
+    std::vector<uint32_t> order;  // cells of running water, nearest to the root first
 };
 
 inline constexpr int kStraight = 5, kDiagonalStep = 7;  // a cell's side and diagonal, in fifths
