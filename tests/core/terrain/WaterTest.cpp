@@ -28,7 +28,8 @@ bool falls(const std::vector<double>& levels, bool forward) {
     double least = 1e9;
     for (size_t i = 0; i < levels.size(); ++i) {
         const double l = levels[forward ? i : levels.size() - 1 - i];
-        if (l > least + 0.005) return false;
+        if (l > least + 0.04)
+            return false;  // off the stream, on the outer side of a sharp bend, water may stand a little otherwise
         least = std::min(least, l);
     }
     return true;
