@@ -46,26 +46,29 @@ Json objectNode(const scene::Asset& asset, const scene::Instance& instance, int 
     return node;
 }
 
-// The document but for the objects' nodes, which are many and turned into text side by side.
+// Writes the document, but for the objects' nodes, which are many and turned into text side by side.
 class GlbWriter {
   public:
     GlbWriter(const scene::Scene& scene, const Job& job)
         : m_scene(scene), m_job(job), m_materials(terrainJpeg(), m_binary) {}
 
     Result<std::vector<uint8_t>> write() {
+        addNode({{"name", "Scene"}, {"children", Json::array()}, {"extras", about()}});
         addTerrain();
         addWater();
         const std::vector<std::string> objects = objectTexts();
-        if (m_objects > 0) addRoot("Objects", nullptr, Json::array());
+        if (m_objects > 0) addPart("Objects", nullptr, Json::array());
         const size_t objectsNode = m_nodes.size() - 1;
         addPlay();
         addLights();
         for (int i = 0; i < m_objects; ++i)
             m_nodes[objectsNode]["children"].push_back(static_cast<int>(m_nodes.size()) + i);
+        m_nodes[0]["children"] = m_parts;
         if (m_job.stopped()) return fail(ErrorKind::interrupted, "Stopped while writing the scene.");
         Json document{{"asset", {{"version", "2.0"}, {"generator", kGenerator}}}};
         document["scene"] = 0;
-        document["scenes"] = Json::array({{{"name", "Scene"}, {"nodes", m_roots}, {"extras", about()}}});
+        // One root: readers that allow no more than one (assimp) would else make up another.
+        document["scenes"] = Json::array({{{"nodes", Json::array({0})}, {"extras", about()}}});
         document["extensionsUsed"] = Json::array({"KHR_lights_punctual"});
         document["extensions"] = {{"KHR_lights_punctual", {{"lights", Json::array({sun()})}}}};
         if (!m_meshes.empty()) document["meshes"] = std::move(m_meshes);
@@ -95,10 +98,10 @@ class GlbWriter {
         return static_cast<int>(m_nodes.size()) - 1;
     }
 
-    void addRoot(const char* name, Json extras, Json children) {
+    void addPart(const char* name, Json extras, Json children) {
         Json node{{"name", name}, {"children", std::move(children)}};
         if (!extras.is_null()) node["extras"] = std::move(extras);
-        m_roots.push_back(addNode(std::move(node)));
+        m_parts.push_back(addNode(std::move(node)));
     }
 
     // glTF's mesh of one material; -1 where it is empty.
@@ -122,7 +125,7 @@ class GlbWriter {
             const int mesh = addMesh(name, *chunk.mesh, [&](int) { return m_materials.terrain(); });
             if (mesh >= 0) children.push_back(addNode({{"name", name}, {"mesh", mesh}}));
         }
-        if (!children.empty()) addRoot("Terrain", {{"kind", "terrain"}}, std::move(children));
+        if (!children.empty()) addPart("Terrain", {{"kind", "terrain"}}, std::move(children));
     }
 
     void addWater() {
@@ -136,7 +139,7 @@ class GlbWriter {
                  {"mesh", mesh},
                  {"extras", {{"kind", "water"}, {"category", part.category}, {"level", rounded(part.level, 1000)}}}}));
         }
-        if (!children.empty()) addRoot("Water", {{"kind", "water"}}, std::move(children));
+        if (!children.empty()) addPart("Water", {{"kind", "water"}}, std::move(children));
     }
 
     std::vector<int> addAssets() {
@@ -202,7 +205,7 @@ class GlbWriter {
                                         {"translation", vector(m_scene.routes[i].front())},
                                         {"extras", {{"kind", "route"}, {"points", std::move(points)}}}}));
         }
-        addRoot("Play", nullptr, std::move(children));
+        addPart("Play", nullptr, std::move(children));
     }
 
     // The light shines along its node's -Z.
@@ -213,7 +216,7 @@ class GlbWriter {
         const int node = addNode({{"name", "sun"},
                                   {"rotation", quaternion(cy * sp, sy * cp, -sy * sp, cy * cp)},
                                   {"extensions", {{"KHR_lights_punctual", {{"light", 0}}}}}});
-        addRoot("Lights", nullptr, Json::array({node}));
+        addPart("Lights", nullptr, Json::array({node}));
     }
 
     Json sun() const {
@@ -259,7 +262,7 @@ class GlbWriter {
     const Job& m_job;
     GlbBinary m_binary;
     GlbMaterials m_materials;
-    Json m_nodes = Json::array(), m_roots = Json::array(), m_meshes = Json::array();
+    Json m_nodes = Json::array(), m_parts = Json::array(), m_meshes = Json::array();
     int m_objects = 0;
 };
 

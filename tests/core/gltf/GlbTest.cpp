@@ -84,7 +84,11 @@ TEST(Glb, TreeIsAsTheContractSays) {
     EXPECT_FALSE(json.contains("extensionsRequired"));
     const auto& nodes = json["nodes"];
     std::vector<std::string> roots;
-    for (const auto& index : json["scenes"][0]["nodes"]) roots.push_back(nodes[index.get<size_t>()]["name"]);
+    ASSERT_EQ(json["scenes"][0]["nodes"].size(), 1u);
+    const auto& root = nodes[json["scenes"][0]["nodes"][0].get<size_t>()];
+    EXPECT_EQ(root["name"], "Scene");
+    EXPECT_EQ(root["extras"], json["scenes"][0]["extras"]);
+    for (const auto& index : root["children"]) roots.push_back(nodes[index.get<size_t>()]["name"]);
     EXPECT_EQ(roots, (std::vector<std::string>{"Terrain", "Water", "Objects", "Play", "Lights"}));
     const auto& extras = json["scenes"][0]["extras"];
     EXPECT_EQ(extras["format"], "sketchwalk-scene");
@@ -104,7 +108,7 @@ TEST(Glb, TreeIsAsTheContractSays) {
         }
     }
     EXPECT_EQ(seen.size(), nodes.size()) << "every node hangs in the tree";
-    EXPECT_EQ(json["nodes"][json["scenes"][0]["nodes"][2].get<size_t>()]["children"].size(), 300u);
+    EXPECT_EQ(nodes[root["children"][2].get<size_t>()]["children"].size(), 300u);
 }
 
 TEST(Glb, ObjectsSayWhatTheyAre) {
