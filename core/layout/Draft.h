@@ -41,6 +41,7 @@ struct Piece {
     int drawn = -1;         // index into Draft::drawn
     bool fixed = false;     // barriers and bridges: never moved
     bool measured = false;  // a surveyed ground plan: may touch its neighbours
+    bool outlined = false;  // a castle: it is built along its drawn outline and never moved
     bool member = false;    // one of many in a group: may be left out where there is no room
 };
 

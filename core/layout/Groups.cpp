@@ -81,8 +81,10 @@ Rows rowsFor(const Site& site, const Drawn& drawn) {
     Rows rows;
     rows.origin = innerPoint(drawn.area);
     rows.along = box.axis;
-    // A road beside the patch gives the rows their direction.
-    const auto road = site.roads.nearest(rows.origin, box.width / 2 + 25);
+    // A road beside the patch gives the rows their direction; of a large patch only its own shape does, since a road at
+    // one end must not turn houses far away at the other.
+    const double sees = std::min(box.width / 2 + 25, 64 - box.length / 2);
+    const auto road = sees > 0 ? site.roads.nearest(rows.origin, sees) : std::nullopt;
     if (road && entry.family == "building") rows.along = road->tangent;
     rows.across = {-rows.along.y, rows.along.x};
     const bool houses = entry.family == "building" && entry.id != "market_stall" && entry.id != "tent";
@@ -155,6 +157,13 @@ void standInRows(const Site& site, const Drawn& drawn, std::vector<Piece>& out) 
     }
 }
 
+// What people who gather there have made of the ground, so that the drawn patch shows.
+std::string_view troddenGround(const Entry& entry) {
+    if (entry.id == "playground") return "sand";
+    if (entry.id == "market_stall") return "gravel";
+    return {};
+}
+
 }  // namespace
 
 bool holdsGroup(const Drawn& drawn) {
@@ -178,6 +187,9 @@ bool placeGroup(const Site& site, const Drawn& drawn) {
         standInRows(site, drawn, members);
     if (members.empty()) return false;
     for (Piece& piece : members) site.draft.pieces.push_back(std::move(piece));
+    if (const std::string_view ground = troddenGround(*drawn.entry); site.draft.catalogue.find(ground)) {
+        site.draft.layout.regions.push_back({drawn.id, std::string(ground), {}, drawn.area, false, drawn.index});
+    }
     return true;
 }
 

@@ -163,7 +163,8 @@ void placeSingle(const Site& site, const Drawn& drawn) {
         } else {
             p.yaw = wish ? yawToward(*wish) : 0;
         }
-        if (entry.id == "castle")
+        piece.outlined = entry.id == "castle";
+        if (piece.outlined)
             outlined(p, drawn, site.draft.map());
         else
             fitInside(p, entry, area, middle);

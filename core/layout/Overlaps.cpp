@@ -53,11 +53,27 @@ class Overlaps {
     bool isBridge(size_t i) const { return m_pieces[i].fixed && !m_pieces[i].member; }
     bool isSection(size_t i) const { return m_pieces[i].fixed && m_pieces[i].member; }
 
+    // Whether a thing that stands like this hinders j; a castle takes the ground of its outline, not of its box, and
+    // what was drawn in its yard belongs there.
+    bool hinders(const Standing& s, size_t i, size_t j) const {
+        if (!overlap(s, m_wished[j], gapBetween(i, j))) return false;
+        if (!m_pieces[j].outlined) return true;
+        const Ring& outline = m_pieces[j].placement.outline;
+        if (contains(outline, s.centre)) return m_pieces[i].drawn < m_pieces[j].drawn;
+        const std::array<Point, 4> corners = s.corners();
+        for (size_t k = 0; k < 4; ++k) {
+            if (contains(outline, corners[k]) || contains(outline, (corners[k] + corners[(k + 1) % 4]) * 0.5))
+                return true;
+        }
+        return false;
+    }
+
     // Whether i must give way to j: what was drawn later lies on top, but one of many gives way to what was drawn
     // alone.
     bool under(size_t i, size_t j) const {
-        if (m_pieces[i].placement.stroke == m_pieces[j].placement.stroke) return false;
+        if (m_pieces[i].placement.stroke == m_pieces[j].placement.stroke || m_pieces[i].outlined) return false;
         if (m_pieces[i].member != m_pieces[j].member) return m_pieces[i].member;
+        if (m_pieces[j].outlined) return true;
         return m_pieces[i].drawn < m_pieces[j].drawn;
     }
 
@@ -71,7 +87,7 @@ class Overlaps {
         m_bins.visit(m_wished[i].box(), [&](int k) {
             const size_t j = static_cast<size_t>(k);
             if (found || j == i || !under(i, j) || (isSection(i) && isSection(j))) return;
-            found = overlap(m_wished[i], m_wished[j], gapBetween(i, j));
+            found = hinders(m_wished[i], i, j);
         });
         return found;
     }
@@ -81,7 +97,7 @@ class Overlaps {
         m_bins.visit(s.box().grown(kGap), [&](int k) {
             const size_t j = static_cast<size_t>(k);
             if (!free || j == i || m_pieces[j].member) return;
-            free = !overlap(s, m_wished[j], gapBetween(i, j));
+            free = !hinders(s, i, j);
         });
         return free;
     }

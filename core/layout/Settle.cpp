@@ -80,7 +80,15 @@ void settleAtShore(const Site& site, Piece& piece) {
     const Point out = towardWater(site.waters, *edge);
     p.yaw = yawToward(out);
     const Point wish = stands ? *edge - out * (p.footprint.y / 2 + 0.9) : *edge + out * (p.footprint.y / 2 - 1.0);
-    if (drawn.form != Form::area || contains(drawn.area, wish) || stands) p.position = wish;
+    const Point drawnAt = p.position;
+    if (drawn.form != Form::area) {
+        p.position = wish;
+    } else {  // as near to the water as its patch goes
+        for (double t = 0; t < 1; t += 0.05) {
+            p.position = wish + (drawnAt - wish) * t;
+            if (contains(drawn.area, p.position)) break;
+        }
+    }
     bringOntoMap(site, p);
     if (stands) {
         moveToFit(site, piece, 12, 0.7,
@@ -117,6 +125,7 @@ void raiseIsland(const Site& site, const Piece& piece) {
 
 void settle(const Site& site, Piece& piece) {
     Placement& p = piece.placement;
+    if (piece.outlined && dryAround(site.waters, p.position, kMiddleMargin)) return;
     bringOntoMap(site, p);
     if (piece.entry->stands == Stands::shore) return settleAtShore(site, piece);
     if (piece.entry->stands == Stands::water) return settleAfloat(site, piece);

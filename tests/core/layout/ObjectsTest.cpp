@@ -159,6 +159,28 @@ TEST(Objects, ACastleHasItsOutline) {
     EXPECT_TRUE(contains(ring, plan.placements[0].position));
 }
 
+TEST(Objects, WhatIsDrawnInACastlesYardStaysAndSoDoesTheCastle) {
+    SketchMaker m;
+    const Ring ring = rectangle(50, 50, 130, 120);
+    m.stamp("tree", {132, 90});  // earlier, at the wall: gives way
+    m.area("castle", ring);
+    m.stamp("well", {70, 70});
+    const Layout plan = m.plan();
+    EXPECT_EQ(ofStroke(plan, 2)[0].position, Point(90, 85));
+    EXPECT_EQ(ofStroke(plan, 3)[0].position, Point(70, 70));
+    EXPECT_FALSE(contains(ring, ofStroke(plan, 1)[0].position));
+}
+
+TEST(Objects, OneThingInWordsIsFewInALargePatch) {
+    SketchMaker m;
+    m.area("a playground", circle({80, 80}, 45, 60));
+    m.area("a big rock", circle({190, 190}, 40, 60));
+    const Layout plan = m.plan();
+    EXPECT_GE(ofStroke(plan, 1).size(), 2u);
+    EXPECT_LE(ofStroke(plan, 1).size(), 8u);
+    EXPECT_EQ(ofStroke(plan, 2).size(), 1u);
+}
+
 TEST(Objects, ARowOfTreesStandsAlongItsLine) {
     SketchMaker m;
     m.line("trees", {{20, 50}, {120, 50}});
