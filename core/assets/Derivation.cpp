@@ -53,15 +53,14 @@ void Derivation::readQualities() {
         const auto other = m_library.materials.qualities.find(quality);
         if (other != m_library.materials.qualities.end()) take(other->second);
     }
-    const auto has = [&](std::string_view word) {
-        const int symbol = m_library.symbols.find(word);
-        return symbol >= 0 && std::find(m_qualities.begin(), m_qualities.end(), symbol) != m_qualities.end();
+    const auto has = [&](int symbol) {
+        return std::find(m_qualities.begin(), m_qualities.end(), symbol) != m_qualities.end();
     };
-    if (has("snowy")) m_snowy = m_library.symbols.find("snow");
+    if (has(m_names.snowy)) m_snowy = m_library.symbols.find("snow");
     m_size = glm::dvec3(1);
     // A wished size speaks for itself; words count only where none is wished.
-    const double grow = has("big") ? 1.35 : has("small") ? 0.7 : 1;
-    m_size = glm::dvec3(grow, grow * (has("tall") ? 1.3 : 1), grow);
+    const double grow = has(m_names.big) ? 1.35 : has(m_names.small) ? 0.7 : 1;
+    m_size = glm::dvec3(grow, grow * (has(m_names.tall) ? 1.3 : 1), grow);
 }
 
 void Derivation::drawParameters() {

@@ -14,7 +14,11 @@ Builtins::Builtins(Symbols& symbols)
       length(symbols.intern("length")),
       gate(symbols.intern("gate")),
       room(symbols.intern("room")),
-      corners(symbols.intern("corners")) {}
+      corners(symbols.intern("corners")),
+      snowy(symbols.intern("snowy")),
+      big(symbols.intern("big")),
+      small(symbols.intern("small")),
+      tall(symbols.intern("tall")) {}
 
 std::vector<int> Builtins::all() const {
     return {width, height, depth, span, drop, i, n, t, length, gate, room, corners};

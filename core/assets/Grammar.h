@@ -167,6 +167,7 @@ struct Grammar {
 // Names that every expression may use; set by the builder.
 struct Builtins {
     int width, height, depth, span, drop, i, n, t, length, gate, room, corners;
+    int snowy, big, small, tall;  // qualities that every recipe understands
     explicit Builtins(Symbols& symbols);
     std::vector<int> all() const;
 };

@@ -97,6 +97,10 @@ std::vector<glm::dvec2> outlineOf(double width, double height, Top top, int segm
         }
     }
     line.emplace_back(-x, 0);
+    if (spring < 1e-9) {  // no straight sides: the curve itself begins and ends at the foot
+        line.erase(line.begin());
+        line.pop_back();
+    }
     return line;
 }
 

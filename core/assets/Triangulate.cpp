@@ -1,5 +1,7 @@
 #include "core/assets/Triangulate.h"
 
+#include <cmath>
+
 namespace sketchwalk::assets {
 
 namespace {
@@ -30,13 +32,17 @@ std::vector<int> triangulate(const std::vector<glm::dvec2>& polygon) {
     for (size_t i = 0; i < left.size(); ++i) left[i] = static_cast<int>(i);
     while (left.size() >= 3) {
         const size_t n = left.size();
-        size_t ear = 0;  // where none is found, any corner goes
-        for (size_t i = 0; i < n; ++i) {
-            if (isEar(polygon, left, i)) {
-                ear = i;
-                break;
+        // Where there is no ear, a corner without area goes first (points that coincide or lie on a line), else any.
+        size_t ear = n, flat = n;
+        for (size_t i = 0; i < n && ear == n; ++i) {
+            if (isEar(polygon, left, i)) ear = i;
+            if (flat == n && std::fabs(turn(polygon[static_cast<size_t>(left[(i + n - 1) % n])],
+                                            polygon[static_cast<size_t>(left[i])],
+                                            polygon[static_cast<size_t>(left[(i + 1) % n])])) <= 1e-12) {
+                flat = i;
             }
         }
+        if (ear == n) ear = flat < n ? flat : 0;
         triangles.insert(triangles.end(), {left[(ear + n - 1) % n], left[ear], left[(ear + 1) % n]});
         left.erase(left.begin() + static_cast<std::ptrdiff_t>(ear));
     }
