@@ -56,7 +56,7 @@ void Derivation::readQualities() {
     const auto has = [&](int symbol) {
         return std::find(m_qualities.begin(), m_qualities.end(), symbol) != m_qualities.end();
     };
-    if (has(m_names.snowy)) m_snowy = m_library.symbols.find("snow");
+    m_snowy = has(m_names.snowy);
     m_size = glm::dvec3(1);
     // A wished size speaks for itself; words count only where none is wished.
     const double grow = has(m_names.big) ? 1.35 : has(m_names.small) ? 0.7 : 1;
@@ -107,16 +107,20 @@ void Derivation::chooseMaterials() {
     }
 }
 
+const MaterialDefinition* Derivation::definitionOf(int symbol) const {
+    int meaning = symbol;
+    for (const auto& [named, target] : m_meanings) {
+        if (named == symbol) meaning = target;
+    }
+    return m_library.materials.find(meaning);
+}
+
 // The index in the built thing's list of what a name means here: the recipe's choice, then the wished paint.
 int Derivation::sceneMaterial(int symbol) {
     for (const auto& [named, index] : m_used) {
         if (named == symbol) return index;
     }
-    int meaning = symbol;
-    for (const auto& [named, target] : m_meanings) {
-        if (named == symbol) meaning = target;
-    }
-    const MaterialDefinition* definition = m_library.materials.find(meaning);
+    const MaterialDefinition* definition = definitionOf(symbol);
     Material material;
     if (definition == nullptr) {
         material.name = "plain";
@@ -221,7 +225,7 @@ void Derivation::fitToWish() {
     }
     const auto ratio = [&](int axis) {
         const double has = axis == 1 ? bounds.max.y : bounds.max[axis] - bounds.min[axis];
-        return has > 1e-6 ? std::clamp(m_size[axis] / has, 0.5, 2.0) : 1.0;
+        return has > 1e-6 ? std::clamp(m_size[axis] / has, 0.4, 2.5) : 1.0;
     };
     const bool wishes = m_wish.size.x > 0 || m_wish.size.y > 0 || m_wish.size.z > 0;
     if (m_grammar.fit == Fit::all || (m_grammar.fit == Fit::wished && wishes)) {

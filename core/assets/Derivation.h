@@ -57,7 +57,7 @@ class Derivation {
     void outline(const Node& node, const Place& place);
 
     int sceneMaterial(int symbol);
-    int snowMaterial(int symbol);
+    const MaterialDefinition* definitionOf(int symbol) const;
     void fitToWish();
 
     const Library& m_library;
@@ -69,7 +69,7 @@ class Derivation {
     glm::dvec3 m_size{1};  // wished, else own: width, height, depth
     std::vector<int> m_qualities;
     int m_paint = -1;  // symbol of the wished colour
-    int m_snowy = -1;
+    bool m_snowy = false;
     std::vector<Binding> m_bindings;
     std::vector<std::pair<int, int>> m_meanings;  // a recipe's material name -> a defined one
     std::vector<Material> m_materials;

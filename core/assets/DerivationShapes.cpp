@@ -45,16 +45,6 @@ void faceOutward(Shape& shape) {
 
 }  // namespace
 
-int Derivation::snowMaterial(int symbol) {
-    if (m_snowy < 0) return -1;
-    int meaning = symbol;
-    for (const auto& [named, target] : m_meanings) {
-        if (named == symbol) meaning = target;
-    }
-    const MaterialDefinition* definition = m_library.materials.find(meaning);
-    return definition != nullptr && definition->snow <= 1 ? sceneMaterial(m_snowy) : -1;
-}
-
 bool Derivation::shapeFlat(const Node& node, const std::vector<double>& m, uint64_t key) {
     using A = Attribute;
     const auto attribute = [&](A name, double otherwise) { return number(node, name, otherwise, key); };
@@ -163,13 +153,10 @@ void Derivation::primitive(const Node& node, const Place& place) {
     if (!shapeFlat(node, numbers, place.key)) shapeRound(node, numbers, place.key);
     Finish finish;
     finish.material = sceneMaterial(place.material);
-    finish.snowMaterial = snowMaterial(place.material);
-    if (finish.snowMaterial >= 0) {
-        int meaning = place.material;
-        for (const auto& [named, target] : m_meanings) {
-            if (named == place.material) meaning = target;
-        }
-        finish.snowFrom = m_library.materials.find(meaning)->snow;
+    const MaterialDefinition* definition = definitionOf(place.material);
+    if (m_snowy && definition != nullptr && definition->snow <= 1) {
+        finish.snowMaterial = sceneMaterial(definition->material.doubleSided ? m_names.snowSheet : m_names.snow);
+        finish.snowFrom = definition->snow;
     }
     finish.smooth = number(node, Attribute::smooth, 0, place.key);
     // A blob's jitter is a share of its radius and already in its shape.

@@ -18,7 +18,9 @@ Builtins::Builtins(Symbols& symbols)
       snowy(symbols.intern("snowy")),
       big(symbols.intern("big")),
       small(symbols.intern("small")),
-      tall(symbols.intern("tall")) {}
+      tall(symbols.intern("tall")),
+      snow(symbols.intern("snow")),
+      snowSheet(symbols.intern("snow_sheet")) {}
 
 std::vector<int> Builtins::all() const {
     return {width, height, depth, span, drop, i, n, t, length, gate, room, corners};

@@ -168,6 +168,7 @@ struct Grammar {
 struct Builtins {
     int width, height, depth, span, drop, i, n, t, length, gate, room, corners;
     int snowy, big, small, tall;  // qualities that every recipe understands
+    int snow, snowSheet;          // materials that lie on others
     explicit Builtins(Symbols& symbols);
     std::vector<int> all() const;
 };

@@ -1,5 +1,5 @@
-// Recipes: small data files (resources/recipes/NAME.json) that a shape grammar turns into meshes, so that a hobbyist can add
-// a thing without a compiler. docs/recipes.md explains the grammar.
+// Recipes: small data files (resources/recipes/NAME.json) that a shape grammar turns into meshes, so that a hobbyist
+// can add a thing without a compiler. docs/recipes.md explains the grammar.
 #pragma once
 
 #include <filesystem>
@@ -18,15 +18,16 @@ namespace sketchwalk::assets {
 
 // What a recipe may depend on besides its own random choices.
 struct Wish {
-    glm::vec3 size{0, 0, 0};              // metres: width (x), height (y), depth (z); 0 where the recipe's own is right
-    double span = 0;                      // metres, bridges and barrier sections: length along local x
-    double drop = 0;                      // metres, barriers: the far end is this much higher; waterfalls: height
-    std::vector<std::string> qualities;   // "wooden", "red", "ruined", "snowy" ...
-    std::vector<glm::vec2> outline;       // castle: drawn outline in local x, z metres; may be empty
+    glm::vec3 size{0, 0, 0};             // metres: width (x), height (y), depth (z); 0 where the recipe's own is right
+    double span = 0;                     // metres, bridges and barrier sections: length along local x
+    double drop = 0;                     // metres, barriers: the far end is this much higher; waterfalls: height
+    std::vector<std::string> qualities;  // "wooden", "red", "ruined", "snowy" ...
+    std::vector<glm::vec2> outline;      // castle: drawn outline in local x, z metres; may be empty
 };
 
 struct Built {
-    std::shared_ptr<const Mesh> mesh;     // origin at the middle of the base, front toward +Z; Primitive::material indexes materials
+    std::shared_ptr<const Mesh>
+        mesh;  // origin at the middle of the base, front toward +Z; Primitive::material indexes materials
     std::vector<Material> materials;
 };
 
@@ -46,6 +47,7 @@ class Recipes {
     Built build(std::string_view name, const Wish& wish, uint64_t variantSeed, const catalogue::Palette& palette) const;
 
     struct Recipe;
+
   private:
     std::map<std::string, std::shared_ptr<const Recipe>, std::less<>> m_recipes;
 };

@@ -3,11 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <map>
 #include <set>
 #include <thread>
+
+#include "tests/core/assets/Closedness.h"
 
 namespace sketchwalk::assets {
 namespace {
@@ -38,14 +41,39 @@ Built make(const std::string& name, const Wish& wish = {}, uint64_t seed = 1) {
     return shipped().build(name, wish, seed, kNoPalette);
 }
 
-// Recipes whose feet go down into water.
-bool wades(const std::string& name) { return name == "bridge" || name == "dock"; }
+glm::vec3 sizeOf(const Built& built) {
+    return built.mesh->max - built.mesh->min;
+}
+
+// Their feet go down into water.
+bool wades(const std::string& name) {
+    return name == "bridge" || name == "dock";
+}
+// As long as their span and as high as their parts; never stretched.
+bool spans(const std::string& name) {
+    return name == "bridge" || name == "wall" || name == "fence" || name == "gate";
+}
 
 TEST(Recipes, EveryCatalogueObjectHasOne) {
     for (const catalogue::Entry& entry : things().entries()) {
-        for (const std::string& recipe : entry.recipes) EXPECT_TRUE(shipped().has(recipe)) << entry.id << ": " << recipe;
+        for (const std::string& recipe : entry.recipes)
+            EXPECT_TRUE(shipped().has(recipe)) << entry.id << ": " << recipe;
     }
     EXPECT_GE(shipped().names().size(), 45U);
+}
+
+TEST(Recipes, AreOfTheCataloguesSizeWhereNothingIsWished) {
+    for (const catalogue::Entry& entry : things().entries()) {
+        for (const std::string& recipe : entry.recipes) {
+            if (spans(recipe) || wades(recipe)) continue;
+            const Built built = make(recipe);
+            EXPECT_LE(sizeOf(built).x, entry.size.width * 1.6) << recipe;
+            EXPECT_LE(sizeOf(built).z, entry.size.depth * 1.6) << recipe;
+            if (entry.family == "building") continue;  // their height follows from the footprint
+            EXPECT_NEAR(built.mesh->max.y, entry.size.height, entry.size.height * (recipe == "boat" ? 0.9 : 0.1))
+                << recipe;
+        }
+    }
 }
 
 TEST(Recipes, StandAtTheBase) {
@@ -76,6 +104,225 @@ TEST(Recipes, HaveUnitNormalsThatAgreeWithTheWinding) {
             }
         }
     }
+}
+
+TEST(Recipes, AreMadeOfClosedSolids) {
+    for (const std::string& name : shipped().names()) {
+        for (uint64_t seed = 1; seed <= 4; ++seed) {
+            for (const char* quality : {"plain", "snowy", "ruined", "stone"}) {
+                Wish wish;
+                wish.qualities = {quality};
+                const Built built = make(name, wish, seed);
+                EXPECT_EQ(openEdges(built), 0U) << name << " " << seed << " " << quality;
+            }
+        }
+    }
+}
+
+TEST(Recipes, MatchTheWishedSizeWithinATenth) {
+    for (const catalogue::Entry& entry : things().entries()) {
+        for (const std::string& recipe : entry.recipes) {
+            if (spans(recipe) || wades(recipe) || recipe == "boat" || recipe == "crops") continue;
+            for (const glm::vec3 factor :
+                 {glm::vec3(1, 1, 1), glm::vec3(1.3F, 1.1F, 0.9F), glm::vec3(0.8F, 0.9F, 1.1F)}) {
+                Wish wish;
+                wish.size = factor * glm::vec3(entry.size.width, entry.size.height, entry.size.depth);
+                const Built built = make(recipe, wish, 3);
+                const glm::vec3 is(sizeOf(built).x, built.mesh->max.y, sizeOf(built).z);
+                for (int axis = 0; axis < 3; ++axis) {
+                    EXPECT_NEAR(is[axis], wish.size[axis], wish.size[axis] * 0.1F) << recipe << " axis " << axis;
+                }
+            }
+        }
+    }
+}
+
+TEST(Recipes, FitAnyFootprintOfBuildings) {
+    for (const char* name : {"house", "cabin", "barn", "church", "watermill", "temple", "castle", "ruin"}) {
+        for (const glm::vec2 side : {glm::vec2(5, 5), glm::vec2(30, 9), glm::vec2(8, 26), glm::vec2(60, 60)}) {
+            Wish wish;
+            wish.size = {side.x, 0, side.y};
+            const Built built = make(name, wish, 5);
+            EXPECT_NEAR(sizeOf(built).x, side.x, side.x * 0.1F) << name << " " << side.x << "x" << side.y;
+            EXPECT_NEAR(sizeOf(built).z, side.y, side.y * 0.1F) << name << " " << side.x << "x" << side.y;
+            EXPECT_GT(built.mesh->max.y, 1.5F);
+        }
+    }
+}
+
+TEST(Recipes, StayWithinTheirTriangles) {
+    std::map<std::string, size_t> most{{"tree", 400},      {"pine", 400},   {"palm", 400},  {"bush", 400},
+                                       {"dead_tree", 400}, {"flowers", 80}, {"reeds", 120}, {"tall_grass", 80},
+                                       {"house", 1700},    {"castle", 6000}};
+    for (const std::string& name : shipped().names()) {
+        const size_t limit = most.contains(name) ? most[name] : 3000;
+        for (uint64_t seed = 1; seed <= 12; ++seed) {
+            const size_t triangles = make(name, {}, seed).mesh->triangles();
+            EXPECT_GE(triangles, 36U) << name;
+            EXPECT_LE(triangles, limit) << name << " " << seed;
+        }
+    }
+}
+
+TEST(Recipes, GiveTheSameMeshOnAnyThread) {
+    std::vector<uint64_t> here, there;
+    for (const std::string& name : shipped().names()) here.push_back(make(name, {}, 11).mesh->hash);
+    std::thread other([&] {
+        for (const std::string& name : shipped().names()) there.push_back(make(name, {}, 11).mesh->hash);
+    });
+    std::vector<uint64_t> again;
+    for (const std::string& name : shipped().names()) again.push_back(make(name, {}, 11).mesh->hash);
+    other.join();
+    EXPECT_EQ(here, there);
+    EXPECT_EQ(here, again);
+}
+
+TEST(Recipes, DifferFromVariantToVariant) {
+    for (const catalogue::Entry& entry : things().entries()) {
+        for (const std::string& name : entry.recipes) {
+            if (entry.family == "building" || entry.family == "plant") {
+                EXPECT_GE(shipped().variants(name), name == "castle" ? 3 : 4) << name;
+            }
+            std::set<uint64_t> seen;
+            std::set<std::string> looks;
+            for (uint64_t seed = 1; seed <= 8; ++seed) {
+                const Built built = make(name, {}, seed);
+                std::string look = std::to_string(built.mesh->hash);
+                for (const Material& m : built.materials) look += m.name;
+                looks.insert(look);
+            }
+            EXPECT_GE(looks.size(), 2U) << name;
+        }
+    }
+}
+
+TEST(Recipes, FollowTheirSpanAndDrop) {
+    for (const char* name : {"fence", "wall", "gate", "bridge"}) {
+        Wish wish;
+        wish.span = 7;
+        wish.drop = 1.4;
+        const Built level = make(name,
+                                 [] {
+                                     Wish w;
+                                     w.span = 7;
+                                     return w;
+                                 }()),
+                    sloped = make(name, wish);
+        EXPECT_NEAR(sizeOf(level).x, 7, 1.2) << name;
+        // The far end is higher, the near end lower, the middle where it was.
+        float near = 1e9F, far = 1e9F;
+        for (size_t p = 0; p < level.mesh->primitives.size(); ++p) {
+            const auto& a = level.mesh->primitives[p].positions;
+            const auto& b = sloped.mesh->primitives[p].positions;
+            ASSERT_EQ(a.size(), b.size());
+            for (size_t i = 0; i < a.size(); ++i) {
+                EXPECT_NEAR(b[i].y - a[i].y, 1.4F * a[i].x / 7, 1e-3F) << name;
+                near = std::min(near, a[i].x);
+                far = std::min(far, -a[i].x);
+            }
+        }
+        EXPECT_LT(near, -3) << name;
+        EXPECT_LT(far, -3) << name;
+    }
+}
+
+TEST(Recipes, ABridgeIsAsWideAsWished) {
+    Wish wish;
+    wish.span = 24;
+    wish.size.x = 7;
+    EXPECT_NEAR(sizeOf(make("bridge", wish)).z, 7, 1.2);
+    EXPECT_NEAR(sizeOf(make("bridge", wish)).x, 24, 1.6);
+}
+
+TEST(Recipes, ACastleFollowsItsOutline) {
+    Wish wish;
+    wish.outline = {{-30, -20}, {10, -26}, {34, -8}, {28, 22}, {0, 28}, {-26, 18}};
+    wish.size = {64, 0, 54};
+    const Built built = make("castle", wish);
+    EXPECT_NEAR(built.mesh->min.x, -30, 3);
+    EXPECT_NEAR(built.mesh->max.x, 34, 3);
+    EXPECT_NEAR(built.mesh->min.z, -26, 3);
+    EXPECT_NEAR(built.mesh->max.z, 28, 3);
+    // A tower near every drawn corner: something tall within eight metres of each.
+    for (const glm::vec2& corner : wish.outline) {
+        float tallest = 0;
+        for (const Primitive& p : built.mesh->primitives) {
+            for (const glm::vec3& v : p.positions) {
+                if (glm::length(glm::vec2(v.x, v.z) - corner) < 8) tallest = std::max(tallest, v.y);
+            }
+        }
+        EXPECT_GT(tallest, built.mesh->max.y * 0.4F) << corner.x << ", " << corner.y;
+    }
+    EXPECT_LE(built.mesh->triangles(), 8000U);
+}
+
+TEST(Recipes, SurviveAnyWish) {
+    const float nan = std::nanf(""), inf = INFINITY;
+    for (const std::string& name : shipped().names()) {
+        for (const glm::vec3 size : {glm::vec3(nan, nan, nan), glm::vec3(inf, -inf, inf), glm::vec3(-5, -5, -5),
+                                     glm::vec3(1e-30F, 1e-30F, 1e-30F), glm::vec3(1e30F, 1e30F, 1e30F)}) {
+            Wish wish;
+            wish.size = size;
+            wish.span = size.x;
+            wish.drop = size.y;
+            wish.outline = {{size.x, size.x}, {0, 0}, {size.z, 1}, {nan, 3}};
+            const Built built = make(name, wish);
+            for (const Primitive& p : built.mesh->primitives) {
+                for (const glm::vec3& v : p.positions) {
+                    ASSERT_TRUE(std::isfinite(v.x) && std::isfinite(v.y) && std::isfinite(v.z)) << name;
+                }
+                for (const glm::vec3& n : p.normals) ASSERT_NEAR(glm::length(n), 1.0F, 1e-3F) << name;
+            }
+        }
+    }
+    EXPECT_EQ(make("no such recipe").mesh->triangles(), 0U);
+}
+
+TEST(Recipes, TakeQualitiesAndPalettes) {
+    const auto names = [](const Built& built) {
+        std::set<std::string> all;
+        for (const Material& m : built.materials) all.insert(m.name);
+        return all;
+    };
+    const auto with = [](const std::string& quality) {
+        Wish wish;
+        wish.qualities = {quality};
+        return wish;
+    };
+    EXPECT_TRUE(names(make("house", with("snowy"))).contains("snow"));
+    EXPECT_TRUE(names(make("pine", with("frozen"))).contains("snow"));
+    EXPECT_FALSE(names(make("house")).contains("snow"));
+    EXPECT_TRUE(names(make("bridge", with("stone"), 2)).contains("stone_dark"));
+    const auto umbrella = names(make("umbrella", with("red")));
+    EXPECT_TRUE(
+        std::any_of(umbrella.begin(), umbrella.end(), [](const std::string& n) { return n.ends_with("_red"); }));
+    EXPECT_LT(make("temple", with("ruined")).mesh->max.y, 12.5F);
+
+    catalogue::Palette palette;
+    palette.colours["leaf"] = {0.9F, 0.1F, 0.1F};
+    const Built tree = shipped().build("tree", {}, 3, palette);
+    const auto leaf =
+        std::find_if(tree.materials.begin(), tree.materials.end(), [](const Material& m) { return m.name == "leaf"; });
+    ASSERT_NE(leaf, tree.materials.end());
+    EXPECT_FLOAT_EQ(leaf->colour.r, 0.9F);
+}
+
+TEST(Recipes, NameEachMaterialOnceWithOneMeaning) {
+    std::map<std::string, Material> seen;
+    for (const std::string& name : shipped().names()) {
+        for (uint64_t seed = 1; seed <= 6; ++seed) {
+            for (const Material& m : make(name, {}, seed).materials) {
+                EXPECT_EQ(seen.emplace(m.name, m).first->second, m) << m.name;
+            }
+        }
+    }
+}
+
+TEST(Recipes, AFolderThatIsNotThereIsAnErrorThatNamesIt) {
+    const Result<Recipes> none = Recipes::load("/no/such/folder");
+    ASSERT_FALSE(none);
+    EXPECT_EQ(none.error().kind, ErrorKind::resource);
+    EXPECT_NE(none.error().text.find("/no/such/folder"), std::string::npos);
 }
 
 }  // namespace
