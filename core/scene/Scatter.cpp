@@ -109,8 +109,6 @@ class Grower {
         return false;
     }
 
-    bool applies(const ScatterRule& rule, int x, int y) const { return kindAt(x, y) == kindOf(rule.region); }
-
     // Regions of one id are of one kind; what grows nothing of its own (a drawn meadow, a road) is of kind 0 like the
     // open ground, so that the biome's rules hold, as far as its surface suits them.
     int kindAt(int x, int y) const {
@@ -159,6 +157,7 @@ class Grower {
 
     void growWindow(const ScatterRule& rule, const Occupied& occupied, PoissonLattice::Window& points, int column,
                     int row, std::vector<Grown>& out) const {
+        const int kind = kindOf(rule.region);
         for (int r = row; r < row + kWindow; ++r) {
             for (int c = column; c < column + kWindow; ++c) {
                 const PoissonPoint& point = points.candidate(c, r);
@@ -168,7 +167,7 @@ class Grower {
                 const double luck = toUnit(mix(id));
                 if (luck >= rule.chance * (1 + 2 * rule.scatter->clusters)) continue;
                 const auto [x, y] = cellOf(p);
-                if (!applies(rule, x, y) || luck >= rule.chance * crowding(rule, p)) continue;
+                if (kindAt(x, y) != kind || luck >= rule.chance * crowding(rule, p)) continue;
                 if (!fits(rule, x, y, p) || !points.kept(c, r)) continue;
                 settle(rule, occupied, id, p, 360 * toUnit(mix(id ^ 0x7a3ULL)), out);
             }
@@ -180,28 +179,27 @@ class Grower {
         std::vector<Grown> all;
         const double perSquareMetre = rule.chance * PoissonLattice::kDensity / (rule.radius * rule.radius);
         const double along = kRowShare / std::sqrt(perSquareMetre), apart = 1 / (perSquareMetre * along);
-        for (const layout::Region& region : m_set.layout.regions) {
+        for (size_t index = 0; index < m_set.layout.regions.size(); ++index) {
+            const layout::Region& region = m_set.layout.regions[index];
             if (region.id != rule.region || region.shape.outer.size() < 3 || job.stopped()) continue;
             const OrientedBox box = minimumBox(region.shape.outer);
             const double length = std::min(box.length, 2e4), width = std::min(box.width, 2e4);
             const int rows = static_cast<int>(width / 2 / apart), places = static_cast<int>(length / 2 / along);
+            const uint64_t field = combine(static_cast<uint64_t>(region.stroke), hashOf(box.centre));
             std::vector<std::vector<Grown>> parts(static_cast<size_t>(2 * rows + 1));
             parallelFor(
                 job.threads, 2 * rows + 1,
                 [&](int i) {
                     for (int j = -places; j <= places && !job.stopped(); ++j) {
-                        const uint64_t id = randomBits(rule.key, "row", static_cast<uint64_t>(region.stroke),
-                                                       static_cast<uint64_t>(i - rows), static_cast<uint64_t>(j));
+                        const uint64_t id = randomBits(rule.key, "row", field, static_cast<uint64_t>(i - rows),
+                                                       static_cast<uint64_t>(j));
                         const double shift = along * 0.25 * (toUnit(mix(id)) - 0.5);
                         const Point across(-box.axis.y, box.axis.x);
                         const Point p = box.centre + box.axis * (j * along + shift) + across * ((i - rows) * apart);
                         if (!(p.x >= 0 && p.y >= 0 && p.x < m_set.layout.extent.x && p.y < m_set.layout.extent.y))
                             continue;
                         const auto [x, y] = cellOf(p);
-                        const int here = regionAt(x, y);
-                        if (here < 0 || m_set.layout.regions[static_cast<size_t>(here)].stroke != region.stroke)
-                            continue;
-                        if (!applies(rule, x, y) || !fits(rule, x, y, p)) continue;
+                        if (m_regions.top(x, y) != index + 1 || !fits(rule, x, y, p)) continue;
                         const double yaw = yawToward(box.axis) + ((id & 1) != 0 ? 180 : 0);
                         settle(rule, occupied, id, p, yaw, parts[static_cast<size_t>(i)]);
                     }
@@ -210,6 +208,11 @@ class Grower {
             for (auto& part : parts) all.insert(all.end(), part.begin(), part.end());
         }
         return all;
+    }
+
+    // To the centimetre: one stroke may hold several fields.
+    static uint64_t hashOf(Point p) {
+        return combine(static_cast<uint64_t>(std::llround(p.x * 100)), static_cast<uint64_t>(std::llround(p.y * 100)));
     }
 
     std::pair<int, int> cellOf(Point p) const {

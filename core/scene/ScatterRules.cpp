@@ -120,7 +120,7 @@ class RuleMaker {
         // Readers look at the surface through cells as coarse as 1/256 of the map: keep trunks clear of cells seen as
         // water.
         const double coarse = std::max(m_set.layout.extent.x, m_set.layout.extent.y) / 256;
-        rule.fromWater = std::max(scatter.fromWater, std::min(0.75 * coarse + m_set.ground.spacing, 3.0));
+        rule.fromWater = std::max(scatter.fromWater, std::min(0.75 * coarse + m_set.ground.spacing, 5.0));
         rule.grows = growsOn(scatter, m_set.ground, m_set.catalogue);
         for (size_t i = 0; i < rule.grows.size() && !base.empty(); ++i) {
             if (m_set.ground.surfaces[i] != base) rule.grows[i] = 0;
