@@ -183,6 +183,7 @@ class Grower {
             const layout::Region& region = m_set.layout.regions[index];
             if (region.id != rule.region || region.shape.outer.size() < 3 || job.stopped()) continue;
             const OrientedBox box = minimumBox(region.shape.outer);
+            if (!std::isfinite(box.length + box.width + box.centre.x + box.centre.y)) continue;
             const double length = std::min(box.length, 2e4), width = std::min(box.width, 2e4);
             const int rows = static_cast<int>(width / 2 / apart), places = static_cast<int>(length / 2 / along);
             const uint64_t field = combine(static_cast<uint64_t>(region.stroke), hashOf(box.centre));

@@ -150,6 +150,24 @@ TEST_F(Furnish, OpenGroundThatIsAJungleGrowsOne) {
     EXPECT_EQ(counts["vine"], 0);
 }
 
+TEST_F(Furnish, CropsStandInRowsAlongTheField) {
+    layout::Layout layout;
+    layout::Region field = forest({{20, 20}, {80, 20}, {80, 50}, {20, 50}});  // longer from west to east
+    field.id = "field";
+    layout.regions = {field};
+    std::map<int, int> rows;  // crops by their distance from the northern edge, in centimetres
+    int crops = 0;
+    for (const auto& [id, thing] : things(furnished(layout))) {
+        if (thing.category != "crops") continue;
+        ++crops;
+        ++rows[static_cast<int>(std::lround(100 * at(thing).y))];
+        EXPECT_TRUE(contains(field.shape.outer, at(thing)));
+        EXPECT_EQ(thing.instance.stroke, 9);
+    }
+    EXPECT_GT(crops, 150);
+    EXPECT_LT(rows.size(), 20u);
+}
+
 TEST_F(Furnish, KeepsOffBuildings) {
     layout::Layout layout;
     layout.placements = {house(1, {200, 200}, 30)};
