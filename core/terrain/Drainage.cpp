@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <queue>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -17,9 +17,11 @@ namespace {
 
 constexpr std::array<int, 8> kDx{1, 1, 0, -1, -1, -1, 0, 1};
 constexpr std::array<int, 8> kDy{0, 1, 1, 1, 0, -1, -1, -1};
-constexpr float kFall = 1e-4f;        // metres a node, at least, along a cut
-constexpr size_t kMostNodes = 60000;  // of one search
+constexpr float kFall = 1e-4f;       // metres a metre, at least, along a cut
+constexpr double kMostArea = 20000;  // square metres that one search may fill
 constexpr int kMostFailures = 12;
+constexpr float kRoadWorth = 0.3f,
+                kSiteWorth = 2;  // metres of other ground that are rather cut than a road or a building site
 
 bool isHollow(const Grid<float>& height, const Grid<uint8_t>& wet, const Grid<uint8_t>& marks, int x, int y) {
     if (x <= 0 || y <= 0 || x >= height.width() - 1 || y >= height.height() - 1) return false;
@@ -37,9 +39,10 @@ class Breacher {
         : m_height(height),
           m_set(setting),
           m_frame(frame),
-          m_cost(height.width(), height.height()),
           m_from(height.width(), height.height()),
-          m_seen(height.width(), height.height()) {}
+          m_seen(height.width(), height.height()),
+          m_fall(std::max(kFall * static_cast<float>(frame.spacing), 2e-5f)),
+          m_most(static_cast<size_t>(std::max(30000.0, kMostArea / (frame.spacing * frame.spacing)))) {}
 
     // Cuts a way out of the hollow at a node; false where none was found.
     bool breach(uint32_t pit) {
@@ -50,16 +53,15 @@ class Breacher {
         std::reverse(path.begin(), path.end());
         const auto steps = static_cast<float>(path.size());
         const float top = m_height.values()[pit];
-        const float reach = onEdge(end) ? top - kFall * steps : m_height.values()[end];
+        const float reach = onEdge(end) ? top - m_fall * steps : m_height.values()[end];
         // An even fall, at most one in a hundred, from the hollow to the lower ground.
-        float bottom =
-            std::max(reach, top - std::max(kFall, 0.01f * static_cast<float>(m_frame.spacing)) * steps);
+        float bottom = std::max(reach, top - std::max(m_fall, 0.01f * static_cast<float>(m_frame.spacing)) * steps);
         for (size_t k = 0; k < path.size(); ++k) {  // no deeper than the banks on the way allow
             if (m_set.wet.values()[path[k]]) continue;
             const float share = static_cast<float>(k + 1) / steps;
             bottom = std::max(bottom, top + (leastAt(path[k]) - top) / share);
         }
-        bottom = std::min(bottom, top - kFall * steps);
+        bottom = std::min(bottom, top - m_fall * steps);
         for (size_t k = 0; k < path.size(); ++k) {
             const uint32_t at = path[k];
             if (m_set.wet.values()[at]) continue;
@@ -72,10 +74,13 @@ class Breacher {
 
   private:
     struct Open {
-        float cost;
-        uint32_t at;
+        float rim;
         uint32_t steps;
-        bool operator>(const Open& other) const { return cost != other.cost ? cost > other.cost : at > other.at; }
+        uint32_t at;
+        bool operator>(const Open& other) const {
+            if (rim != other.rim) return rim > other.rim;
+            return steps != other.steps ? steps > other.steps : at > other.at;
+        }
     };
 
     int xOf(uint32_t at) const { return static_cast<int>(at) % m_height.width(); }
@@ -83,47 +88,44 @@ class Breacher {
     // How low a node may be cut: banks stay above their water.
     float leastAt(uint32_t at) const {
         const float level = m_set.level.values()[at];
-        return std::isnan(level) ? -1e9f : level + kBank + 0.02f;
+        return std::isnan(level) ? -1e9f : level + kBank + 0.001f;
     }
     bool onEdge(uint32_t at) const {
         const int x = xOf(at), y = yOf(at);
         return x == 0 || y == 0 || x == m_height.width() - 1 || y == m_height.height() - 1;
     }
 
-    // Dijkstra's search by the depth that would have to be cut; the hollow itself where nothing lower is near.
+    // Fills the hollow in thought, lowest node first, until lower ground is met beyond its lowest rim; roads and sites
+    // count as higher than they are. Returns the hollow itself where nothing lower is near.
     uint32_t search(uint32_t pit) {
         ++m_round;
         const float top = m_height.values()[pit];
-        std::priority_queue<Open, std::vector<Open>, std::greater<>> open;
-        open.push({0, pit, 0});
-        m_cost.values()[pit] = 0;
+        m_open.clear();
+        m_open.push_back({top, 0, pit});
         m_seen.values()[pit] = m_round;
         size_t visited = 0;
-        while (!open.empty() && visited < kMostNodes) {
-            const Open now = open.top();
-            open.pop();
-            if (now.cost > m_cost.values()[now.at]) continue;
+        while (!m_open.empty() && visited < m_most) {
+            std::pop_heap(m_open.begin(), m_open.end(), std::greater<>());
+            const Open now = m_open.back();
+            m_open.pop_back();
             ++visited;
-            const bool lowEnough = m_height.values()[now.at] < top - kFall * static_cast<float>(now.steps);
+            const bool lowEnough = m_height.values()[now.at] < top - m_fall * static_cast<float>(now.steps);
             if (now.at != pit && (lowEnough || (onEdge(now.at) && !m_set.wet.values()[now.at]))) return now.at;
             if (m_set.wet.values()[now.at]) continue;  // water above the hollow: no way through
             for (size_t k = 0; k < 8; ++k) {
                 const int nx = xOf(now.at) + kDx[k], ny = yOf(now.at) + kDy[k];
                 if (!m_height.contains(nx, ny)) continue;
                 const auto next = static_cast<uint32_t>(m_height.index(nx, ny));
-                if (!m_set.wet.values()[next] && leastAt(next) > top - kFall * static_cast<float>(now.steps + 1))
+                if (m_seen.values()[next] == m_round) continue;
+                if (!m_set.wet.values()[next] && leastAt(next) > top - m_fall * static_cast<float>(now.steps + 1))
                     continue;
-                const float length = k % 2 ? 1.41421356f : 1.0f;
-                const float cut = std::max(0.0f, m_height.values()[next] - top);
-                float factor = 1;
-                if (m_set.roadEdge.values()[next] < 0) factor = 6;
-                if (m_set.siteEdge.values()[next] < 0) factor = 30;
-                const float cost = now.cost + length * factor * (0.01f + cut);
-                if (m_seen.values()[next] == m_round && m_cost.values()[next] <= cost) continue;
                 m_seen.values()[next] = m_round;
-                m_cost.values()[next] = cost;
                 m_from.values()[next] = now.at;
-                open.push({cost, next, now.steps + 1});
+                float rim = m_height.values()[next];
+                if (m_set.roadEdge.values()[next] < 0) rim += kRoadWorth;
+                if (m_set.siteEdge.values()[next] < 0) rim += kSiteWorth;
+                m_open.push_back({std::max(now.rim, rim), now.steps + 1, next});
+                std::push_heap(m_open.begin(), m_open.end(), std::greater<>());
             }
         }
         return pit;
@@ -150,9 +152,11 @@ class Breacher {
     Grid<float>& m_height;
     const DrainageSetting& m_set;
     const Frame& m_frame;
-    Grid<float> m_cost;
     Grid<uint32_t> m_from, m_seen;
     uint32_t m_round = 0;
+    float m_fall;  // metres a node
+    size_t m_most;
+    std::vector<Open> m_open;
 };
 
 // Raises what is left until it spills into water, a drawn hollow or over the edge.
@@ -160,7 +164,7 @@ void fillRest(Grid<float>& height, const DrainageSetting& setting) {
     Grid<uint8_t> outlet(height.width(), height.height());
     for (size_t i = 0; i < outlet.values().size(); ++i)
         outlet.values()[i] = setting.wet.values()[i] || (setting.marks.values()[i] & kHollow);
-    drain(height, outlet, kFall);
+    drain(height, outlet, 1e-4f);
 }
 
 }  // namespace

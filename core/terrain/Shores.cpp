@@ -229,7 +229,7 @@ void holdBanks(Grid<float>& height, const Grid<float>& level, const Grid<uint8_t
             for (int dy = -1; dy <= 1; ++dy) {
                 for (int dx = -1; dx <= 1; ++dx) touches |= wet.clamped(x + dx, y + dy) > 0;
             }
-            height(x, y) = std::max(height(x, y), level(x, y) + (touches ? kBank : kBank + 0.02f));
+            height(x, y) = std::max(height(x, y), level(x, y) + (touches ? kBank : kBank + 0.001f));
         }
     });
 }

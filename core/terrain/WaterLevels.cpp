@@ -44,8 +44,11 @@ class Slices {
         collect();
     }
 
-    // The level of every slice.
-    std::vector<double> solve() const {
+    // The level of every slice, and of its neighbours down and up the stream.
+    struct Solved {
+        double here, below, above;
+    };
+    std::vector<Solved> solve() const {
         const std::vector<std::vector<uint32_t>> beside = neighbours();
         std::vector<double> raised(
             m_slices.size());  // level less kLeastFall times the distance: so costs are never negative
@@ -73,7 +76,22 @@ class Slices {
             if (m_slices[i].seaward) raised[i] = std::max(raised[i], static_cast<double>(kSeaLevel));
             if (m_slices[i].sea) raised[i] = kSeaLevel;
         }
-        return raised;
+        std::vector<Solved> out;
+        for (size_t i = 0; i < raised.size(); ++i) {
+            Solved one{raised[i], -1e9, 1e9};
+            for (const uint32_t next : beside[i]) {
+                if (m_slices[next].along < m_slices[i].along) one.below = std::max(one.below, raised[next]);
+                if (m_slices[next].along > m_slices[i].along) one.above = std::min(one.above, raised[next]);
+            }
+            out.push_back({one.here, one.below > -1e8 ? one.below : one.here, one.above < 1e8 ? one.above : one.here});
+        }
+        return out;
+    }
+
+    // How far up the stream a cell lies in its slice: -0.5 at the lower end, 0.5 at the upper.
+    double within(size_t cell) const {
+        const int steps = m_network.steps.values()[cell];
+        return (steps % m_bin + 0.5) / m_bin - 0.5;
     }
 
     const Grid<uint32_t>& label() const { return m_sets.label(); }
@@ -226,7 +244,8 @@ class Slices {
     std::vector<Slice> m_slices;
 };
 
-// Slices are steps; a few passes over each network's own cells turn them into a slope. Still water keeps its level.
+// Where slices part or meet their levels still step; a few passes over each network's own cells smooth that. Still
+// water keeps its level.
 void smoothRunning(Grid<float>& level, const WaterBodies& waters, const WaterNetwork& network, int passes,
                    int threads) {
     Grid<float> before;
@@ -272,16 +291,19 @@ Grid<float> waterLevels(WaterBodies& waters, const Grid<float>& height, const Fr
     const WaterNetwork network = networkOf(waters, height, frame, job);
     if (job.stopped()) return level;
     const Slices slices(waters, network, height, frame);
-    const std::vector<double> solved = slices.solve();
+    const std::vector<Slices::Solved> solved = slices.solve();
     std::vector<int32_t> nearest(waters.bodies.size(), INT32_MAX);
     for (size_t i = 0; i < level.values().size(); ++i) {
         const uint32_t slice = slices.label().values()[i];
         if (!slice) continue;
-        level.values()[i] = static_cast<float>(solved[slice - 1]);
+        const Slices::Solved& one = solved[slice - 1];
         const size_t body = waters.cells.values()[i] - 1u;
+        const double along = waters.bodies[body].flat ? 0 : slices.within(i);
+        level.values()[i] =
+            static_cast<float>(one.here + along * (along > 0 ? one.above - one.here : one.here - one.below));
         if (network.steps.values()[i] >= nearest[body]) continue;
         nearest[body] = network.steps.values()[i];
-        waters.bodies[body].level = solved[slice - 1];
+        waters.bodies[body].level = one.here;
     }
     smoothRunning(level, waters, network, 4, job.threads);
     mendFall(level, network);
