@@ -350,7 +350,9 @@ std::vector<CentreLine> blot(const Grid<uint8_t>& mask) {
 
 }  // namespace
 
-std::vector<CentreLine> centreLinesOf(const Grid<uint8_t>& mask) {
+std::vector<CentreLine> centreLinesOf(Grid<uint8_t> mask) {
+    for (int x = 0; x < mask.width(); ++x) mask(x, 0) = mask(x, mask.height() - 1) = 0;
+    for (int y = 0; y < mask.height(); ++y) mask(0, y) = mask(mask.width() - 1, y) = 0;
     Grid<uint8_t> outside = mask;
     for (uint8_t& cell : outside.values()) cell = cell ? 0 : 1;
     const Grid<float> depth = distanceTo(outside, 1);
@@ -363,7 +365,8 @@ std::vector<CentreLine> centreLinesOf(const Grid<uint8_t>& mask) {
 }
 
 std::vector<CentreLine> centreLines(const Polygon& area, double spacing) {
-    const Box box = boundsOf(area.outer);
+    Box box = boundsOf(area.outer);
+    for (const Ring& hole : area.holes) box.include(boundsOf(hole));  // a hole may reach out; even-odd then fills it
     const Point size = box.size();
     if (area.outer.size() < 3 || !(size.x > 0 || size.y > 0) || !(std::max(size.x, size.y) < 1e7)) return {};
     if (!(spacing > 0)) spacing = std::max(size.x, size.y) / 256;
@@ -377,7 +380,7 @@ std::vector<CentreLine> centreLines(const Polygon& area, double spacing) {
     }
     Grid<uint8_t> mask(static_cast<int>(size.x / spacing) + 4, static_cast<int>(size.y / spacing) + 4);
     fill(mask, shifted, spacing);
-    std::vector<CentreLine> arms = centreLinesOf(mask);
+    std::vector<CentreLine> arms = centreLinesOf(std::move(mask));
     for (CentreLine& arm : arms) {
         for (Point& p : arm.points) p = origin + (p + Point{0.5, 0.5}) * spacing;
         for (double& width : arm.width) width *= spacing;

@@ -6,7 +6,7 @@
 
 namespace sketchwalk::sketch {
 
-// The middle of cell (x, y) is the point (x, y). The outermost cells of the mask must be unset.
-std::vector<CentreLine> centreLinesOf(const Grid<uint8_t>& mask);
+// The middle of cell (x, y) is the point (x, y). The outermost cells of the mask do not count.
+std::vector<CentreLine> centreLinesOf(Grid<uint8_t> mask);
 
 }  // namespace sketchwalk::sketch

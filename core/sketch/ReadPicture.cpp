@@ -186,7 +186,7 @@ class Reading {
                 mask(x + 1, y + 1) = patches.label(px, py) == static_cast<int32_t>(label) ? 1 : 0;
             }
         }
-        const std::vector<CentreLine> arms = centreLinesOf(mask);
+        const std::vector<CentreLine> arms = centreLinesOf(std::move(mask));
         if (!showsLine(m_meanings.classes[patch.cls], arms)) return;
         const double metres = std::sqrt(m_scale.x * m_scale.y) * step;
         const Point corner{static_cast<double>(patch.west), static_cast<double>(patch.north)};

@@ -111,6 +111,7 @@ TEST(CentreLines, ABlotIsNoLine) {
 TEST(CentreLines, DegenerateAreasGiveNothingAndNoHarm) {
     constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
     EXPECT_TRUE(centreLines({}, 1).empty());
+    (void)centreLines({{{0, 0}, {10, 0}, {10, 10}}, {{{5, 5}, {90, 5}, {90, 90}}}}, 1);  // a hole that reaches out
     EXPECT_TRUE(centreLines({{{1, 1}, {1, 1}, {1, 1}}, {}}, 1).empty());
     (void)centreLines({{{0, 0}, {100, 0}, {50, 0}}, {}}, 1);
     (void)centreLines({{{0, 0}, {1e6, 0}, {1e6, 1e-6}}, {}}, 1e-9);
