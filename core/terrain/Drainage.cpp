@@ -20,8 +20,7 @@ constexpr std::array<int, 8> kDy{0, 1, 1, 1, 0, -1, -1, -1};
 constexpr float kFall = 1e-4f;       // metres a metre, at least, along a cut
 constexpr double kMostArea = 20000;  // square metres that one search may fill
 constexpr int kMostFailures = 12;
-constexpr float kRoadWorth = 0.3f,
-                kSiteWorth = 2;  // metres of other ground that are rather cut than a road or a building site
+constexpr float kRoadWorth = 6, kSiteWorth = 30;  // metres of other ground that are rather cut than one of these
 
 bool isHollow(const Grid<float>& height, const Grid<uint8_t>& wet, const Grid<uint8_t>& marks, int x, int y) {
     if (x <= 0 || y <= 0 || x >= height.width() - 1 || y >= height.height() - 1) return false;
@@ -39,6 +38,7 @@ class Breacher {
         : m_height(height),
           m_set(setting),
           m_frame(frame),
+          m_cost(height.width(), height.height()),
           m_from(height.width(), height.height()),
           m_seen(height.width(), height.height()),
           m_fall(std::max(kFall * static_cast<float>(frame.spacing), 2e-5f)),
@@ -74,11 +74,11 @@ class Breacher {
 
   private:
     struct Open {
-        float rim;
+        float cost;
         uint32_t steps;
         uint32_t at;
         bool operator>(const Open& other) const {
-            if (rim != other.rim) return rim > other.rim;
+            if (cost != other.cost) return cost > other.cost;
             return steps != other.steps ? steps > other.steps : at > other.at;
         }
     };
@@ -95,19 +95,21 @@ class Breacher {
         return x == 0 || y == 0 || x == m_height.width() - 1 || y == m_height.height() - 1;
     }
 
-    // Fills the hollow in thought, lowest node first, until lower ground is met beyond its lowest rim; roads and sites
-    // count as higher than they are. Returns the hollow itself where nothing lower is near.
+    // Dijkstra's search by the depth that would have to be cut, over every metre of the way; roads and sites count
+    // more. Returns the hollow itself where nothing lower is near.
     uint32_t search(uint32_t pit) {
         ++m_round;
         const float top = m_height.values()[pit];
         m_open.clear();
-        m_open.push_back({top, 0, pit});
+        m_open.push_back({0, 0, pit});
+        m_cost.values()[pit] = 0;
         m_seen.values()[pit] = m_round;
         size_t visited = 0;
         while (!m_open.empty() && visited < m_most) {
             std::pop_heap(m_open.begin(), m_open.end(), std::greater<>());
             const Open now = m_open.back();
             m_open.pop_back();
+            if (now.cost > m_cost.values()[now.at]) continue;
             ++visited;
             const bool lowEnough = m_height.values()[now.at] < top - m_fall * static_cast<float>(now.steps);
             if (now.at != pit && (lowEnough || (onEdge(now.at) && !m_set.wet.values()[now.at]))) return now.at;
@@ -116,15 +118,19 @@ class Breacher {
                 const int nx = xOf(now.at) + kDx[k], ny = yOf(now.at) + kDy[k];
                 if (!m_height.contains(nx, ny)) continue;
                 const auto next = static_cast<uint32_t>(m_height.index(nx, ny));
-                if (m_seen.values()[next] == m_round) continue;
                 if (!m_set.wet.values()[next] && leastAt(next) > top - m_fall * static_cast<float>(now.steps + 1))
                     continue;
+                const float length = (k % 2 ? 1.41421356f : 1.0f) * static_cast<float>(m_frame.spacing);
+                const float cut = std::max(0.0f, m_height.values()[next] - top);
+                float factor = 1;
+                if (m_set.roadEdge.values()[next] < 0) factor = kRoadWorth;
+                if (m_set.siteEdge.values()[next] < 0) factor = kSiteWorth;
+                const float cost = now.cost + length * factor * (0.01f + cut);
+                if (m_seen.values()[next] == m_round && m_cost.values()[next] <= cost) continue;
                 m_seen.values()[next] = m_round;
+                m_cost.values()[next] = cost;
                 m_from.values()[next] = now.at;
-                float rim = m_height.values()[next];
-                if (m_set.roadEdge.values()[next] < 0) rim += kRoadWorth;
-                if (m_set.siteEdge.values()[next] < 0) rim += kSiteWorth;
-                m_open.push_back({std::max(now.rim, rim), now.steps + 1, next});
+                m_open.push_back({cost, now.steps + 1, next});
                 std::push_heap(m_open.begin(), m_open.end(), std::greater<>());
             }
         }
@@ -152,6 +158,7 @@ class Breacher {
     Grid<float>& m_height;
     const DrainageSetting& m_set;
     const Frame& m_frame;
+    Grid<float> m_cost;
     Grid<uint32_t> m_from, m_seen;
     uint32_t m_round = 0;
     float m_fall;  // metres a node

@@ -18,7 +18,7 @@ struct DrainageSetting {
     const Grid<float>& siteEdge;
 };
 
-// Breaches every hollow through its lowest rim to lower ground (after Lindsay, 2016), each found
+// Breaches every hollow by the cheapest cut to lower ground (least-cost breaching: Lindsay and Dhun, 2015), each found
 // by a search around the hollow alone, so that nothing changes elsewhere; what cannot be breached is filled (Barnes et
 // al., 2014). Wet nodes keep their height. Returns the number of hollows mended.
 int mendHollows(Grid<float>& height, const DrainageSetting& setting, const Frame& frame, const Job& job);
