@@ -18,17 +18,22 @@ namespace sketchwalk::assets {
 
 // What a recipe may depend on besides its own random choices.
 struct Wish {
-    glm::vec3 size{0, 0, 0};             // metres: width (x), height (y), depth (z); 0 where the recipe's own is right
-    double span = 0;                     // metres, bridges and barrier sections: length along local x
-    double drop = 0;                     // metres, barriers: the far end is this much higher; waterfalls: height
+    // Metres: width (x), height (y), depth (z); 0 where the recipe's own is right. With a span, x is what lies across
+    // it (a bridge's deck) unless z says so.
+    glm::vec3 size{0, 0, 0};
+    double span = 0;  // metres, bridges and barrier sections: length along local x, centred on the origin
+    // Metres. Barriers and bridges: the end at +x lies this much higher than the end at -x, the middle stays where it
+    // is. Waterfalls: the height.
+    double drop = 0;
     std::vector<std::string> qualities;  // "wooden", "red", "ruined", "snowy" ...
     std::vector<glm::vec2> outline;      // castle: drawn outline in local x, z metres; may be empty
 };
 
 struct Built {
-    std::shared_ptr<const Mesh>
-        mesh;  // origin at the middle of the base, front toward +Z; Primitive::material indexes materials
-    std::vector<Material> materials;
+    // Origin at the middle of the base, front toward +Z, foundations down to -0.6 (bridges and docks deeper).
+    // Primitive::material indexes materials.
+    std::shared_ptr<const Mesh> mesh;
+    std::vector<Material> materials;  // by name; one name means one material in all recipes under one palette
 };
 
 class Recipes {
