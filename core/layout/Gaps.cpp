@@ -66,6 +66,17 @@ class Hidden {
         return out;
     }
 
+    // Where a run reaches an end of the patch that lies in water: how far to go on from the rim's last point to be past
+    // it.
+    Point pastEnd(bool ahead) const {
+        const Point end = ahead ? m_axis.back() : m_axis.front();
+        const Point way = ahead ? tangentAlong(m_axis, m_length) : -tangentAlong(m_axis, 0);
+        double reach = 0;
+        while (reach < 60 && m_area.contains(end + way * (reach + 0.5))) reach += 0.5;
+        return m_waters.wet(end + way * (reach + 1.6)) ? way * (reach + 1.6) : Point(0, 0);
+    }
+    bool reaches(const Run& run, bool ahead) const { return ahead ? run.to > m_length - 3 : run.from < 3; }
+
     bool wetAt(double along) const { return m_waters.wet(pointAlong(m_axis, along)); }
 
   private:
@@ -98,30 +109,58 @@ void linkEnds(Draft& draft, Point left, Point right, double width) {
     (b->front ? layout.lines[b->line].flowsIn : layout.lines[b->line].flowsOut) = true;
 }
 
-void fillUnder(Draft& draft, const Waters& waters, const Polygon& patch, const Polyline& axis, bool bridge) {
+enum class Hides { bridge, jetty, road };
+
+// How much of a river's full width goes on under a road. A picture shows the road there and no water, so where a broad
+// road would lose more than a twentieth of itself to a broad river, it narrows to a channel between abutments.
+double channelShare(const Polygon& road, const Polygon& river, double hidden) {
+    return std::clamp(0.04 * std::min(area(road), area(river)) / std::max(hidden, 1e-9), 0.3, 1.0);
+}
+
+Run narrowed(const Run& run, double share) {
+    const double half = (run.to - run.from) / 2 * share;
+    return {run.middle() - half, run.middle() + half};
+}
+
+void fillUnder(Draft& draft, const Waters& waters, const Polygon& patch, const Polyline& axis, Hides hides) {
     if (axis.size() < 2 || !waters.near(boundsOf(patch.outer).grown(4))) return;
     const Hidden hidden(patch, axis, waters);
     const std::vector<Run> leftRuns = hidden.runs(1);
     std::vector<Run> rightRuns = hidden.runs(-1);
-    for (const Run& left : leftRuns) {
-        const auto right = std::min_element(rightRuns.begin(), rightRuns.end(), [&](const Run& x, const Run& y) {
+    for (Run left : leftRuns) {
+        const auto nearest = std::min_element(rightRuns.begin(), rightRuns.end(), [&](const Run& x, const Run& y) {
             return std::abs(x.middle() - left.middle()) < std::abs(y.middle() - left.middle());
         });
-        if (right == rightRuns.end()) return;
-        const Point a = hidden.at(left.middle(), 1).rim, b = hidden.at(right->middle(), -1).rim;
-        const double across = distance(a, b), width = std::max(left.to - left.from, right->to - right->from);
-        if (std::abs(right->middle() - left.middle()) > 1.5 * across + 5) continue;
+        if (nearest == rightRuns.end()) return;
+        Run right = *nearest;
+        const Point a = hidden.at(left.middle(), 1).rim, b = hidden.at(right.middle(), -1).rim;
+        const double across = distance(a, b), width = std::max(left.to - left.from, right.to - right.from);
+        if (std::abs(right.middle() - left.middle()) > 1.5 * across + 5) continue;
         const Waters::Top source = waters.top(a);
         if (source.region < 0 || hidden.wetAt(left.middle())) continue;
-        if (!bridge && width > std::max(40.0, 4 * across)) continue;  // a causeway along water
         const Region& from = draft.layout.regions[static_cast<size_t>(source.region)];
+        if (hides == Hides::road) {
+            if (width > std::max(40.0, 4 * across)) continue;  // a causeway along water
+            const double share = channelShare(patch, from.shape, width * across);
+            left = narrowed(left, share);
+            right = narrowed(right, share);
+        }
         Region fill{from.stroke, from.id, from.qualities, {}, true, from.order};
-        fill.shape.outer = hidden.rim(left, 1);
-        const Polyline back = hidden.rim(*right, -1);
-        fill.shape.outer.insert(fill.shape.outer.end(), back.rbegin(), back.rend());
+        Ring& shape = fill.shape.outer;
+        shape = hidden.rim(left, 1);
+        Polyline back = hidden.rim(right, -1);
+        if (hides == Hides::jetty && hidden.reaches(left, true) && hidden.reaches(right, true)) {
+            shape.push_back(shape.back() + hidden.pastEnd(true));
+            back.push_back(back.back() + hidden.pastEnd(true));
+        }
+        if (hides == Hides::jetty && hidden.reaches(left, false) && hidden.reaches(right, false)) {
+            shape.insert(shape.begin(), shape.front() + hidden.pastEnd(false));
+            back.insert(back.begin(), back.front() + hidden.pastEnd(false));
+        }
+        shape.insert(shape.end(), back.rbegin(), back.rend());
         draft.layout.regions.push_back(std::move(fill));
-        linkEnds(draft, a, b, width);
-        rightRuns.erase(right);
+        if (hides != Hides::jetty) linkEnds(draft, a, b, width);
+        rightRuns.erase(nearest);
     }
 }
 
@@ -131,13 +170,16 @@ void fillUnderCrossings(Draft& draft) {
     const Waters waters(draft);
     for (const Drawn& drawn : draft.drawn) {
         if (drawn.form != Form::area) continue;
-        const bool bridge = drawn.entry->stands == catalogue::Stands::span;
-        if (!bridge && !isRoad(*drawn.entry)) continue;
-        for (const Arm& arm : drawn.arms) fillUnder(draft, waters, drawn.area, arm.points, bridge);
-        if (bridge && drawn.arms.empty()) {
+        const catalogue::Entry& entry = *drawn.entry;
+        const bool bridge = entry.stands == catalogue::Stands::span;
+        const bool jetty = entry.stands == catalogue::Stands::shore && entry.family != "building";
+        if (!bridge && !jetty && !isRoad(entry)) continue;
+        const Hides hides = bridge ? Hides::bridge : jetty ? Hides::jetty : Hides::road;
+        for (const Arm& arm : drawn.arms) fillUnder(draft, waters, drawn.area, arm.points, hides);
+        if (hides != Hides::road && drawn.arms.empty()) {
             const OrientedBox box = minimumBox(drawn.area.outer);
             const Point half = box.axis * (box.length / 2);
-            fillUnder(draft, waters, drawn.area, {box.centre - half, box.centre + half}, true);
+            fillUnder(draft, waters, drawn.area, {box.centre - half, box.centre + half}, hides);
         }
     }
 }

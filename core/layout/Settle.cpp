@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/layout/Shapes.h"
+#include "core/layout/Spans.h"
 
 namespace sketchwalk::layout {
 
@@ -65,6 +66,22 @@ void bringOntoMap(const Site& site, Placement& p) {
     }
 }
 
+// A long jetty points the way it was drawn, and begins a metre on land. False for a patch without a direction.
+bool alongItsPatch(const Site& site, const Drawn& drawn, Placement& p, Point out) {
+    const OrientedBox box = minimumBox(drawn.area.outer);
+    if (box.length < 1.4 * box.width) return false;
+    const Point way = dot(box.axis, out) >= 0 ? box.axis : -box.axis, half = way * (box.length / 2);
+    const std::vector<Interval> wet = wetStretches({box.centre - half, box.centre + half}, site.waters);
+    if (wet.empty()) return false;
+    p.yaw = yawToward(way);
+    const double most = p.footprint.y, first = std::max(wet.front().from - 1, 0.0);
+    p.footprint.y = std::clamp(box.length - first, std::min(4.0, most), most);
+    const Point wish = box.centre - half + way * (first + p.footprint.y / 2);
+    if (contains(drawn.area, wish)) p.position = wish;
+    bringOntoMap(site, p);
+    return true;
+}
+
 void settleAtShore(const Site& site, Piece& piece) {
     Placement& p = piece.placement;
     const Drawn& drawn = site.draft.drawn[static_cast<size_t>(piece.drawn)];
@@ -78,6 +95,7 @@ void settleAtShore(const Site& site, Piece& piece) {
         return;
     }
     const Point out = towardWater(site.waters, *edge);
+    if (!stands && drawn.form == Form::area && alongItsPatch(site, drawn, p, out)) return;
     p.yaw = yawToward(out);
     const Point wish = stands ? *edge - out * (p.footprint.y / 2 + 0.9) : *edge + out * (p.footprint.y / 2 - 1.0);
     const Point drawnAt = p.position;
@@ -87,6 +105,7 @@ void settleAtShore(const Site& site, Piece& piece) {
         for (double t = 0; t < 1; t += 0.05) {
             p.position = wish + (drawnAt - wish) * t;
             if (contains(drawn.area, p.position)) break;
+            p.position = drawnAt;
         }
     }
     bringOntoMap(site, p);

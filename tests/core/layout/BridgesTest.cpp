@@ -162,6 +162,30 @@ TEST(Bridges, WaterGoesOnUnderABridgeThatHidesItInAPicture) {
     expectFeet(bridges[0], 120, 136);
 }
 
+// In a picture a broad road hides a piece of a broad river; it keeps nearly all of its own ground.
+TEST(Bridges, ARoadOfAPictureIsCarriedOverARiverThatNarrowsBeneath) {
+    SketchMaker m;
+    m.area("river", rectangle(113, 0, 143, 110)).centreLines = {{{128, 0}, {128, 110}}};
+    m.area("river", rectangle(113, 130, 143, 256)).centreLines = {{{128, 130}, {128, 256}}};
+    m.area("road", rectangle(0, 110, 256, 130)).centreLines = {{{0, 120}, {256, 120}}};
+    for (const auto& s : m.sketch.strokes) {
+        const_cast<sketch::Stroke&>(*s).centreWidth = {s->brush == "road" ? 20.0 : 30.0};
+    }
+    const Layout plan = m.plan();
+    ASSERT_EQ(ofCategory(plan, "bridge").size(), 1u);
+    EXPECT_TRUE(says(plan, 3, "bridge was added"));
+    double hidden = 0;
+    for (double x = 100; x < 156; x += 0.5) {
+        for (double y = 110.25; y < 130; y += 0.5) {
+            bool wet = false;
+            for (const Region& r : plan.regions) wet = wet || (r.id == "river" && contains(r.shape, Point(x, y)));
+            hidden += wet ? 0.25 : 0;
+        }
+    }
+    EXPECT_GT(hidden, 100);          // it goes on
+    EXPECT_LT(hidden, 0.07 * 5120);  // but takes little of the road
+}
+
 TEST(Bridges, TheFarShoreOutOfReachIsSaid) {
     SketchMaker m;
     m.area("sea", rectangle(100, 0, 256, 256));

@@ -50,6 +50,21 @@ TEST(Settle, AJettyStandsAtTheShoreAndPointsOut) {
     for (const Point corner : standingOf(mill[0]).corners()) EXPECT_LT(corner.x, 120);
 }
 
+TEST(Settle, WaterGoesOnUnderAJettyOfAPicture) {
+    SketchMaker m;
+    m.area("sea", {{120, 0}, {256, 0}, {256, 256}, {120, 256}, {120, 112}, {160, 112}, {160, 100}, {120, 100}});
+    m.area("a pier", rectangle(105, 100, 160, 112));
+    const Layout plan = m.plan();
+    bool wet = false;
+    for (const Region& r : plan.regions) wet = wet || (r.id == "sea" && contains(r.shape, Point(140, 106)));
+    EXPECT_TRUE(wet);
+    const auto dock = ofCategory(plan, "dock");
+    ASSERT_EQ(dock.size(), 1u);
+    EXPECT_GT(directionOf(dock[0].yaw).x, 0.999);
+    EXPECT_NEAR(dock[0].position.x - dock[0].footprint.y / 2, 119, 1);
+    EXPECT_TRUE(contains(rectangle(105, 100, 160, 112), dock[0].position));
+}
+
 TEST(Settle, AHouseFarOutInTheSeaGetsAnIsland) {
     SketchMaker m;
     m.area("sea", rectangle(0, 0, 256, 256));
