@@ -19,6 +19,7 @@ class Derivation {
   public:
     static constexpr int kMostSteps = 30000;
 
+    // All of these must outlive it.
     Derivation(const Library& library, const Builtins& builtins, const Grammar& grammar, const Wish& wish,
                uint64_t variantSeed, const catalogue::Palette& palette);
 

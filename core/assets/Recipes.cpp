@@ -90,8 +90,9 @@ Result<void> Recipes::check(std::string_view json, std::string_view name) {
     if (!grammar) return tl::make_unexpected(grammar.error());
     const Builtins builtins(library.symbols);
     const catalogue::Palette palette;
+    const Wish wish;
     for (uint64_t seed = 1; seed <= 2; ++seed) {
-        Derivation derivation(library, builtins, **grammar, Wish{}, seed, palette);
+        Derivation derivation(library, builtins, **grammar, wish, seed, palette);
         const Built built = derivation.run();
         if (derivation.cutShort()) {
             return fail(ErrorKind::resource,
