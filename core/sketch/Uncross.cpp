@@ -10,6 +10,7 @@ namespace {
 
 constexpr size_t kMostCrossings = 2000;
 constexpr size_t kMostComparisons = 40'000'000;
+constexpr double kTouch = 1e-7;  // metres; a mended outline still touches itself, give or take rounding
 constexpr size_t kNone = SIZE_MAX;
 
 struct Meeting {
@@ -18,13 +19,17 @@ struct Meeting {
     Point at;
 };
 
-// Both segments strictly pass through each other; touching is no crossing.
+// Both segments pass through each other by more than rounding; touching is no crossing.
 std::optional<Meeting> meet(const Ring& ring, size_t i, size_t j) {
     const size_t n = ring.size();
     const Point a = ring[i], b = ring[(i + 1) % n], c = ring[j], d = ring[(j + 1) % n];
     const double sa = cross(d - c, a - c), sb = cross(d - c, b - c);
     const double sc = cross(b - a, c - a), sd = cross(b - a, d - a);
-    if (!((sa > 0 && sb < 0) || (sa < 0 && sb > 0)) || !((sc > 0 && sd < 0) || (sc < 0 && sd > 0))) return {};
+    const double leastAb = kTouch * distance(c, d), leastCd = kTouch * distance(a, b);
+    const auto apart = [](double p, double q, double least) {
+        return (p > least && q < -least) || (p < -least && q > least);
+    };
+    if (!apart(sa, sb, leastAb) || !apart(sc, sd, leastCd)) return {};
     const double t = sa / (sa - sb), u = sc / (sc - sd);
     return Meeting{i, j, t, u, a + (b - a) * t};
 }
