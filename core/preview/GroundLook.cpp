@@ -56,8 +56,8 @@ GroundLook::GroundLook(const scene::Scene& scene, const std::vector<Contact>& co
         if (!scene.ground->shore.empty()) m_shore = &scene.ground->shore;
         m_perSpacing = static_cast<float>(1.0 / scene.ground->spacing);
         buildOpenness(contacts, extent, job);
+        buildHeat(*scene.ground, job);
     }
-    measureBorder(extent);
 }
 
 void GroundLook::buildLevels(const Image& picture, glm::dvec2 extent, float finest, const Job& job) {
@@ -113,9 +113,6 @@ void GroundLook::buildLevels(const Image& picture, glm::dvec2 extent, float fine
         }
         m_levels.push_back(std::move(coarse));
     }
-    glm::dvec3 sum(0);
-    for (const auto& texel : m_levels.back().texels) sum += glm::dvec3(texel[0], texel[1], texel[2]);
-    m_mean = Light3(sum / (65535.0 * static_cast<double>(m_levels.back().texels.size())));
 }
 
 Light3 GroundLook::sample(const Level& level, float x, float z) {
@@ -185,6 +182,24 @@ void GroundLook::buildOpenness(const std::vector<Contact>& contacts, glm::dvec2 
     darken(contacts, job);
 }
 
+void GroundLook::buildHeat(const terrain::Ground& ground, const Job& job) {
+    std::vector<bool> hot(ground.waters.size() + 1, false);
+    for (size_t i = 0; i < ground.waters.size(); ++i) hot[i + 1] = ground.waters[i].category == "lava";
+    if (std::find(hot.begin(), hot.end(), true) == hot.end() || ground.water.empty()) return;
+    m_heat = Grid<float>(m_openness.width(), m_openness.height(), 0.0f);
+    const float cells = m_perSpacing / m_perOpenness;
+    for (int y = 0; y < m_heat.height(); ++y) {
+        for (int x = 0; x < m_heat.width(); ++x) {
+            const uint16_t body = ground.water.clamped(static_cast<int>(static_cast<float>(x) * cells),
+                                                       static_cast<int>(static_cast<float>(y) * cells));
+            if (body < hot.size() && hot[body]) m_heat(x, y) = 1;
+        }
+    }
+    const int radius = std::clamp(static_cast<int>(3.5f * m_perOpenness), 1, 32);
+    boxBlur(m_heat, radius, job);
+    boxBlur(m_heat, radius, job);
+}
+
 void GroundLook::darken(const std::vector<Contact>& contacts, const Job& job) {
     const int width = m_openness.width(), depth = m_openness.height();
     constexpr int kBand = 32;  // rows that one thread writes at a time
@@ -217,24 +232,6 @@ void GroundLook::darken(const std::vector<Contact>& contacts, const Job& job) {
             }
         }
     });
-}
-
-void GroundLook::measureBorder(glm::dvec2 extent) {
-    const auto east = static_cast<float>(extent.x), south = static_cast<float>(extent.y);
-    constexpr int kPoints = 64;
-    Light3 sum(0);
-    double heights = 0;
-    for (int i = 0; i < kPoints; ++i) {
-        const float t = (static_cast<float>(i) + 0.5f) / kPoints;
-        for (const glm::vec2 p : {glm::vec2(t * east, 0), glm::vec2(t * east, south), glm::vec2(0, t * south),
-                                  glm::vec2(east, t * south)}) {
-            if (hasColour()) sum += sample(m_levels.back(), p.x, p.y);
-            const float h = height(p.x, p.y);
-            heights += std::abs(h) < 1e5f ? h : 0.0f;
-        }
-    }
-    if (hasColour()) m_border = sum / static_cast<float>(kPoints * 4);
-    m_borderHeight = static_cast<float>(heights / (kPoints * 4));
 }
 
 }  // namespace sketchwalk::preview

@@ -41,10 +41,11 @@ class GroundLook {
     float openness(float x, float z) const {
         return m_openness.empty() ? 1.0f : sample(m_openness, x * m_perOpenness, z * m_perOpenness);
     }
+    // How much of the glow of lava nearby reaches the ground there, 0..1.
+    float heat(float x, float z) const {
+        return m_heat.empty() ? 0.0f : sample(m_heat, x * m_perOpenness, z * m_perOpenness);
+    }
     Light3 colour(float x, float z, float metresPerPixel) const;
-    Light3 meanColour() const { return m_mean; }      // of the whole map
-    Light3 borderColour() const { return m_border; }  // of the map's edge
-    float borderHeight() const { return m_borderHeight; }
 
   private:
     struct Level {
@@ -56,17 +57,15 @@ class GroundLook {
     static Light3 sample(const Level& level, float x, float z);
     void buildLevels(const Image& picture, glm::dvec2 extent, float finest, const Job& job);
     void buildOpenness(const std::vector<Contact>& contacts, glm::dvec2 extent, const Job& job);
+    void buildHeat(const terrain::Ground& ground, const Job& job);
     void darken(const std::vector<Contact>& contacts, const Job& job);
-    void measureBorder(glm::dvec2 extent);
 
     std::vector<Level> m_levels;
     float m_finest = 1;  // metres a texel of the first level covers
     const Grid<float>* m_height = nullptr;
     const Grid<float>* m_shore = nullptr;
     float m_perSpacing = 1, m_perOpenness = 1;
-    Grid<float> m_openness;
-    Light3 m_mean{0.3f}, m_border{0.3f};
-    float m_borderHeight = 0;
+    Grid<float> m_openness, m_heat;
 };
 
 inline float GroundLook::sample(const Grid<float>& grid, float x, float y) {

@@ -88,7 +88,7 @@ std::optional<std::array<glm::vec3, 4>> addPlinth(Stage& stage, const scene::Sce
     const uint16_t earthLook = stage.addLook(earth);
     const std::vector<uint16_t> wet = wetLooks(stage, scene);
     const bool hasWater = !ground.water.empty() && !ground.waterLevel.empty();
-    Sides sides;
+    Sides sides, wetSides;
     walkEdge(ground, [&](int ax, int ay, int bx, int by, int cellX, int cellY) {
         const auto node = [&](int x, int y, float height) {
             return glm::vec3(static_cast<float>(x) * spacing, std::abs(height) < 1e5f ? height : lowest,
@@ -100,10 +100,14 @@ std::optional<std::array<glm::vec3, 4>> addPlinth(Stage& stage, const scene::Sce
         if (water == 0 || water > wet.size()) return;
         const float levelA = ground.waterLevel(ax, ay), levelB = ground.waterLevel(bx, by);
         if (!(levelA > a.y) && !(levelB > b.y)) return;
-        sides.quad(a, b, {a.x, levelA > a.y ? levelA : a.y, a.z}, {b.x, levelB > b.y ? levelB : b.y, b.z},
-                   wet[water - 1u]);
+        wetSides.quad(a, b, {a.x, levelA > a.y ? levelA : a.y, a.z}, {b.x, levelB > b.y ? levelB : b.y, b.z},
+                      wet[water - 1u]);
     });
     stage.addSheet(flatShape(std::move(sides.positions), std::move(sides.corners), std::move(sides.looks)), true);
+    if (!wetSides.corners.empty()) {  // light falls through water
+        stage.addSheet(flatShape(std::move(wetSides.positions), std::move(wetSides.corners), std::move(wetSides.looks)),
+                       false);
+    }
     return addBase(stage, scene.extent, bottom, extent * 0.011f);
 }
 
@@ -151,7 +155,7 @@ Light3 earthColour(const Studio& studio, glm::vec3 p) {
     static const Light3 humus = toLinear({0.34f, 0.25f, 0.17f}), soil = toLinear({0.47f, 0.34f, 0.23f}),
                         clay = toLinear({0.64f, 0.48f, 0.33f}), rock = toLinear({0.55f, 0.50f, 0.45f}),
                         pebble = toLinear({0.70f, 0.66f, 0.60f});
-    const Light3 turf = blend(humus, studio.ground.borderColour(), 0.25f);
+    const Light3 turf = blend(humus, studio.rim.meanColour(), 0.25f);
     const float soft = 0.18f;
     Light3 colour = blend(turf, soil, smooth(1.1f - soft, 1.1f + soft, depth));
     colour = blend(colour, clay, smooth(3.6f - soft, 3.6f + soft, depth));

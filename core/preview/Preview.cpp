@@ -69,9 +69,9 @@ Result<Image> render(const scene::Scene& scene, const PictureOptions& options, c
 
     const glm::vec3 toSun = towardSun(scene.sky, options.view);
     const Sunlight light = sunlightOf(scene.sky, toSun);
-    const Sky sky(scene.sky, toSun, shoulder(ground.borderColour() * (light.sun * toSun.y + light.above)),
-                  ground.borderHeight());
-    Studio studio{stage, ground, camera, sky, light, {}, {}, {}, options.view};
+    const Sky sky(scene.sky, toSun);
+    const Rim rim(scene, ground, light);
+    Studio studio{stage, ground, camera, sky, rim, light, {}, {}, {}, options.view};
     if (base) studio.footing = Footing(camera, *base);
     addShadows(studio, job);
     if (job.stopped()) return interrupted();

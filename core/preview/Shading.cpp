@@ -55,7 +55,9 @@ Light3 shadeSolid(const Studio& studio, const Look& look, const SurfacePoint& po
     if (look.finish == Finish::leaf) facing = (facing + 0.25f) * 0.8f;  // light seeps round and through leaves
     const float sun = facing > 0 ? facing * studio.sunAt(p, normal) : 0.0f;
     const float openSun = look.finish == Finish::terrain ? 0.5f + 0.5f * open : 1.0f;
-    return shoulder(albedo * (studio.light.sun * (sun * openSun) + skyLight(studio.light, normal.y) * open) +
+    const float heat = studio.ground.heat(p.x, p.z);
+    const Light3 ember = Light3(4.2f, 0.85f, 0.10f) * (heat * (look.finish == Finish::terrain ? 1.0f : 0.6f));
+    return shoulder(albedo * (ember + studio.light.sun * (sun * openSun) + skyLight(studio.light, normal.y) * open) +
                     look.glow);
 }
 

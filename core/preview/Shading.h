@@ -3,6 +3,7 @@
 
 #include "core/preview/GroundLook.h"
 #include "core/preview/Plinth.h"
+#include "core/preview/Rim.h"
 #include "core/preview/Shadow.h"
 #include "core/preview/Sky.h"
 #include "core/preview/Stage.h"
@@ -14,6 +15,7 @@ struct Studio {  // everything that shading reads; shared by all tiles and never
     const GroundLook& ground;
     const Camera& camera;
     const Sky& sky;
+    const Rim& rim;
     Sunlight light;
     ShadowMap near, far;  // near: fine shadows around a walker, else empty
     Footing footing;      // isometric only

@@ -45,14 +45,12 @@ Sunlight sunlightOf(const catalogue::Sky& sky, glm::vec3 toSun) {
     return light;
 }
 
-Sky::Sky(const catalogue::Sky& sky, glm::vec3 toSun, Light3 groundColour, float groundHeight)
+Sky::Sky(const catalogue::Sky& sky, glm::vec3 toSun)
     : m_zenith(toLinear(sky.zenith)),
       m_horizon(toLinear(sky.horizon)),
       m_sun(toLinear(sky.sun)),
       m_fog(toLinear(sky.fog)),
-      m_ground(groundColour),
       m_toSun(toSun),
-      m_groundHeight(groundHeight),
       m_fogStart(static_cast<float>(bounded(sky.fogStart, 0, 1e6, 200))),
       m_fogEnd(static_cast<float>(bounded(sky.fogEnd, 1, 1e7, 2000))) {
     m_fogEnd = std::max(m_fogEnd, m_fogStart + 1);
@@ -81,16 +79,15 @@ Light3 Sky::clouded(Light3 clear, glm::vec3 direction) const {
         weight *= 0.5f;
     }
     const float cover = smooth(0.52f, 0.74f, sum) * smooth(0.03f, 0.25f, direction.y) * 0.8f;
-    return blend(clear, blend(m_horizon, Light3(0.97f), 0.7f), cover);
+    return blend(clear, blend(m_horizon, blend(m_sun, Light3(0.97f), 0.5f), 0.7f), cover);
 }
 
-Light3 Sky::beyond(glm::vec3 eye, glm::vec3 direction) const {
+Light3 Sky::beyond(glm::vec3 direction, Light3 land, float drop) const {
     if (direction.y >= 0) return clouded(inDirection(direction, true), direction);
-    const float drop = std::max(eye.y - m_groundHeight, 1.0f);
     const Light3 horizon = inDirection({direction.x, 0, direction.z}, false);
-    const float distance = drop / -direction.y;
+    const float distance = std::max(drop, 1.0f) / -direction.y;
     // Far land goes over into the horizon even where the fog is thin, as the curve of the earth would take it.
-    return blend(fogged(m_ground, distance), horizon, smooth(150.0f, 1500.0f, distance));
+    return blend(fogged(land, distance), horizon, smooth(150.0f, 1500.0f, distance));
 }
 
 Light3 Sky::fogged(Light3 colour, float distance) const {

@@ -23,12 +23,12 @@ Sunlight sunlightOf(const catalogue::Sky& sky, glm::vec3 toSun);
 
 class Sky {
   public:
-    // groundColour: of the land beyond the map, as it looks in the light; groundHeight: where it lies.
-    Sky(const catalogue::Sky& sky, glm::vec3 toSun, Light3 groundColour, float groundHeight);
+    Sky(const catalogue::Sky& sky, glm::vec3 toSun);
 
     Light3 inDirection(glm::vec3 direction, bool withSun) const;  // direction.y below 0 gives the horizon
-    // What a walker sees in a direction where nothing stands.
-    Light3 beyond(glm::vec3 eye, glm::vec3 direction) const;
+    // What a walker sees in a direction where nothing stands: the sky, or land of that lit colour `drop` metres below
+    // the eye.
+    Light3 beyond(glm::vec3 direction, Light3 land, float drop) const;
     Light3 fogged(Light3 colour, float distance) const;
     // The studio behind the isometric and the map picture; u, v are 0..1 over the picture.
     Light3 studio(float u, float v) const;
@@ -36,9 +36,9 @@ class Sky {
   private:
     Light3 clouded(Light3 clear, glm::vec3 direction) const;
 
-    Light3 m_zenith, m_horizon, m_sun, m_fog, m_ground;
+    Light3 m_zenith, m_horizon, m_sun, m_fog;
     glm::vec3 m_toSun;
-    float m_groundHeight, m_fogStart, m_fogEnd;
+    float m_fogStart, m_fogEnd;
 };
 
 }  // namespace sketchwalk::preview

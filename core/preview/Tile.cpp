@@ -149,7 +149,10 @@ Light3 TilePainter::shade(const Patch& patch, float px, float py, float q) const
 
 Light3 TilePainter::background(float px, float py) const {
     if (m_studio.view == View::walk) {
-        return m_studio.sky.beyond(m_studio.camera.origin(), m_studio.camera.direction(px, py));
+        const glm::vec3 eye = m_studio.camera.origin(), direction = m_studio.camera.direction(px, py);
+        if (direction.y >= 0) return m_studio.sky.beyond(direction, Light3(0), 1);
+        const Rim::Land land = m_studio.rim.beyond(eye, direction);
+        return m_studio.sky.beyond(direction, land.colour, eye.y - land.height);
     }
     return m_studio.sky.studio(px * m_perWidth, py * m_perHeight) * m_studio.footing.openness(px, py);
 }

@@ -42,14 +42,20 @@ float power64(float x) {
 // shore.
 float foamAt(const Look& look, glm::vec3 p, float inside, float metresPerPixel) {
     const float reach = 3.5f + 2 * metresPerPixel;
-    if (look.foam <= 0 || inside > reach || inside < -2) return 0;
-    const float line = std::max(0.5f, 0.9f * metresPerPixel), fine = std::min(0.7f / metresPerPixel, 1.0f);
+    if (look.foam <= 0 || metresPerPixel > 2.5f || inside > reach || inside < -2) return 0;
+    // On maps of kilometres a line as wide as a pixel would whiten whole rivers.
+    const float far = smooth(2.5f, 0.9f, metresPerPixel), fine = std::min(0.7f / metresPerPixel, 1.0f);
+    const float line = std::max(0.45f, 0.9f * metresPerPixel);
     const float wobble = (speckle(p.x * 0.45f, p.z * 0.45f, 21) - 0.5f) * fine, at = inside + wobble * 0.7f;
     float foam = 1.0f - smooth(line * 0.3f, line * 1.8f, at);
     const float second = 1.0f - smooth(0.0f, line * 0.9f, std::abs(at - 2.0f - wobble));
     const float broken = smooth(0.42f, 0.62f, speckle(p.x * 0.23f, p.z * 0.23f, 22));
     foam = std::max(foam, second * broken * 0.5f * fine);
-    return foam * look.foam;
+    // Close by, foam is bubbles.
+    const float close = smooth(0.12f, 0.02f, metresPerPixel);
+    const float bubbles = speckle(p.x * 3.1f, p.z * 3.1f, 23) * 0.6f + speckle(p.x * 9.7f, p.z * 9.7f, 24) * 0.4f;
+    foam *= 1.0f - close * smooth(foam * 0.55f + 0.1f, foam * 0.55f + 0.4f, bubbles);
+    return foam * look.foam * far;
 }
 
 }  // namespace
@@ -78,6 +84,11 @@ Light3 shadeWater(const Studio& studio, const Look& look, const SurfacePoint& po
         const float absorbed = look.murk * (0.30f + 0.95f * (1.0f - look.albedo[k] / brightest));
         colour[k] = blend(body[k], under[k], 0.80f * falloff(absorbed * depth));
     }
+    if (look.murk > 2) {  // weed floats on still, murky water
+        const float weed = speckle(p.x * 0.13f, p.z * 0.13f, 15) * 0.6f + speckle(p.x * 0.6f, p.z * 0.6f, 16) * 0.4f;
+        const Light3 green = Light3(0.13f, 0.20f, 0.05f) * (studio.light.sun * (0.6f * sun) + studio.light.above);
+        colour = blend(colour, green, smooth(0.54f, 0.66f, weed) * 0.65f);
+    }
     const float cosine = std::clamp(glm::dot(normal, toEye), 0.0f, 1.0f);
     const float mirror = 0.035f + 0.80f * power5(1.0f - cosine);
     const glm::vec3 bounced = normal * (2 * glm::dot(normal, toEye)) - toEye;
@@ -88,7 +99,7 @@ Light3 shadeWater(const Studio& studio, const Look& look, const SurfacePoint& po
     const float foam = foamAt(look, p, inside, metresPerPixel);
     if (foam > 0) {
         const Light3 white = studio.light.sun * (0.55f * sun) + studio.light.above * 0.95f;
-        colour = blend(colour, white * 0.92f, foam * 0.75f);
+        colour = blend(colour, white * 0.92f, foam * 0.85f);
     }
     return shoulder(colour);
 }
