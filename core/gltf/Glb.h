@@ -1,4 +1,5 @@
-// Writes a scene as binary glTF 2.0, universal profile: nothing required beyond core, copies as plain nodes that share one mesh.
+// Writes a scene as binary glTF 2.0, universal profile: nothing required beyond core, copies as plain nodes that share
+// one mesh.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
-// The package: scene.glb and beside it scene.json, surface.png, height.r16, height.png, height.exr, splat_N.png, preview.png.
+// The package: scene.glb and beside it scene.json, surface.png, height.r16, height.png, height.exr, splat_N.png,
+// preview.png.
 #pragma once
 
 #include <filesystem>
@@ -10,8 +11,9 @@
 
 namespace sketchwalk::gltf {
 
-// Writes all files into `folder` (made if missing), each beside and renamed, scene.json last. `glb` is encodeGlb's result and
-// `preview` a finished picture. ErrorKind::output where a file cannot be written; what was written of this call is removed.
+// Writes all files into `folder` (made if missing), each beside and renamed, scene.json last. `glb` is encodeGlb's
+// result and `preview` a finished picture. ErrorKind::output where a file cannot be written; what was written of this
+// call is removed.
 Result<void> writePackage(const scene::Scene& scene, std::span<const uint8_t> glb, const Image& preview,
                           const std::filesystem::path& folder, const Job& job);
 

@@ -1,5 +1,5 @@
-// The world, ready to be shown, walked in and written: chunks of terrain, water, and copies of assets. A plain value whose
-// parts are shared and never changed; each part has a content hash, so that a viewer uploads only what changed.
+// The world, ready to be shown, walked in and written: chunks of terrain, water, and copies of assets. A plain value
+// whose parts are shared and never changed; each part has a content hash, so that a viewer uploads only what changed.
 #pragma once
 
 #include <cstdint>
@@ -18,34 +18,34 @@
 
 namespace sketchwalk::scene {
 
-struct TerrainChunk {                    // 64 x 64 cells, fewer at the east and south edges
+struct TerrainChunk {  // 64 x 64 cells, fewer at the east and south edges
     int column = 0, row = 0;
     std::shared_ptr<const assets::Mesh> mesh;  // world coordinates; one primitive; uv 0..1 over the whole map
 };
 
 struct WaterPart {
-    std::string category;                // sea lake river swamp ice lava
+    std::string category;  // sea lake river swamp ice lava
     double level = 0;
-    int body = 0;                        // index into Ground::waters
+    int body = 0;  // index into Ground::waters
     assets::Material material;
     std::shared_ptr<const assets::Mesh> mesh;  // world coordinates; one primitive, material 0
 };
 
-struct Asset {                           // shared by its instances
-    std::string id;                      // unique: "house_3", stable for the same recipe, variant and wish
-    std::string category;                // catalogue id
+struct Asset {                                 // shared by its instances
+    std::string id;                            // unique: "house_3", stable for the same recipe, variant and wish
+    std::string category;                      // catalogue id
     std::shared_ptr<const assets::Mesh> mesh;  // Primitive::material indexes Scene::materials
 };
 
 struct Instance {
-    uint64_t id = 0;                     // stable: of its placement, or of its scatter cell
-    std::optional<int64_t> stroke;       // null: grew by itself
-    glm::vec3 position{0};               // where its origin stands
-    float yaw = 0;                       // degrees
-    float scale = 1;                     // uniform
+    uint64_t id = 0;                // stable: of its placement, or of its scatter cell
+    std::optional<int64_t> stroke;  // null: grew by itself
+    glm::vec3 position{0};          // where its origin stands
+    float yaw = 0;                  // degrees
+    float scale = 1;                // uniform
 };
 
-struct InstanceGroup {                   // all copies of one asset inside one terrain chunk, ordered by id
+struct InstanceGroup {  // all copies of one asset inside one terrain chunk, ordered by id
     int asset = 0;
     int column = 0, row = 0;
     std::vector<Instance> instances;
@@ -54,7 +54,7 @@ struct InstanceGroup {                   // all copies of one asset inside one t
 
 struct Spawn {
     glm::vec3 position{0};
-    float yaw = 0;                       // looks toward the view
+    float yaw = 0;  // looks toward the view
 };
 
 struct Scene {
@@ -63,7 +63,7 @@ struct Scene {
     std::string biome;
     catalogue::Sky sky;
     std::shared_ptr<const terrain::Ground> ground;
-    std::shared_ptr<const Image> terrainColour;   // RGB, the whole map from above, baked from splat weights and detail
+    std::shared_ptr<const Image> terrainColour;  // RGB, the whole map from above, baked from splat weights and detail
     std::vector<assets::Material> materials;
     std::vector<TerrainChunk> chunks;
     std::vector<WaterPart> waters;
@@ -77,8 +77,8 @@ struct Scene {
     size_t objectCount() const;
 };
 
-// Furnishes the ground: asset choice, grounded placements, scatter by rules, spawn. Pure; any number of threads gives the
-// same bytes; an edit moves nothing outside its reach. ErrorKind::interrupted when stopped.
+// Furnishes the ground: asset choice, grounded placements, scatter by rules, spawn. Pure; any number of threads gives
+// the same bytes; an edit moves nothing outside its reach. ErrorKind::interrupted when stopped.
 Result<Scene> furnish(const layout::Layout& layout, std::shared_ptr<const terrain::Ground> ground,
                       const catalogue::Catalogue& catalogue, const assets::Recipes& recipes, const Job& job);
 

@@ -1,7 +1,7 @@
 #include <set>
 
-#include "Sketches.h"
 #include "core/base/Trig.h"
+#include "tests/core/layout/Sketches.h"
 
 namespace sketchwalk::layout {
 namespace {

@@ -4,9 +4,9 @@
 #include <map>
 #include <set>
 
-#include "Sketches.h"
 #include "core/base/Hash.h"
 #include "core/base/Trig.h"
+#include "tests/core/layout/Sketches.h"
 
 namespace sketchwalk::layout {
 namespace {

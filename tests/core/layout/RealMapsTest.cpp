@@ -6,10 +6,10 @@
 #include <map>
 #include <set>
 
-#include "PlanPicture.h"
 #include "core/base/File.h"
 #include "core/layout/Layout.h"
 #include "core/sketch/Read.h"
+#include "tests/core/layout/PlanPicture.h"
 
 namespace sketchwalk::layout {
 namespace {

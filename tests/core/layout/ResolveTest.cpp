@@ -1,6 +1,6 @@
 #include <limits>
 
-#include "Sketches.h"
+#include "tests/core/layout/Sketches.h"
 
 namespace sketchwalk::layout {
 namespace {

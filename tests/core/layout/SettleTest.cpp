@@ -1,4 +1,4 @@
-#include "Sketches.h"
+#include "tests/core/layout/Sketches.h"
 
 namespace sketchwalk::layout {
 namespace {
