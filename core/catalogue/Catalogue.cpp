@@ -69,6 +69,27 @@ void addBiomes(PhraseBook& book, const std::vector<BiomeRead>& biomes) {
     }
 }
 
+// What grows inside a drawn forest grows, more thinly, wherever forest lies undrawn: as a map's base, on a forested
+// hill. A biome whose own rules name the surface keeps to them.
+void growOnSurfaces(Biome& biome, const std::vector<EntryRead>& entries) {
+    constexpr double kThinner = 0.6;
+    const auto own = biome.scatter;
+    for (const auto& read : entries) {
+        const std::string& surface = read.entry.id;
+        const bool named = std::any_of(own.begin(), own.end(), [&](const Scatter& rule) {
+            return std::find(rule.surfaces.begin(), rule.surfaces.end(), surface) != rule.surfaces.end();
+        });
+        if (read.entry.kind != Kind::surface || named) continue;
+        for (Scatter rule : read.entry.scatter) {
+            const auto swap = biome.swaps.find(rule.object);
+            if (swap != biome.swaps.end()) rule.object = swap->second;
+            rule.perHectare *= kThinner;
+            rule.surfaces = {surface};
+            biome.scatter.push_back(std::move(rule));
+        }
+    }
+}
+
 // The clauses of a prompt: "a seaside, a golden beach; a forest".
 std::vector<std::string_view> clausesOf(std::string_view prompt) {
     std::vector<std::string_view> clauses;
@@ -106,6 +127,7 @@ Result<Catalogue> Catalogue::parse(std::string_view catalogueJson, std::string_v
         auto tables = std::make_shared<Tables>();
         for (const auto& b : biomes) {
             catalogue.m_biomes.push_back(b.biome);
+            growOnSurfaces(catalogue.m_biomes.back(), read.entries);
             tables->signs.push_back(b.signs);
             tables->ranks.push_back(b.rank);
             tables->covers.push_back(b.covers);

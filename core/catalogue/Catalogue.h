@@ -106,7 +106,7 @@ struct Biome {
     std::string shore;  // the surface along water
     Palette palette;
     Sky sky;
-    std::vector<Scatter> scatter;                           // what grows where nothing is drawn
+    std::vector<Scatter> scatter;                           // what grows where nothing is drawn: own, then by surface
     std::map<std::string, std::string, std::less<>> swaps;  // generic -> fitting: {"tree": "pine", "river": "ice"}
     std::vector<Patch> patches;                             // on undrawn ground of the biome's own base
     double snowLine = 1e9;                                  // metres: undrawn ground above lies under snow

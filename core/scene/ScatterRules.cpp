@@ -122,6 +122,7 @@ class RuleMaker {
         const double coarse = std::max(m_set.layout.extent.x, m_set.layout.extent.y) / 256;
         rule.fromWater = std::max(scatter.fromWater, std::min(0.75 * coarse + m_set.ground.spacing, 5.0));
         rule.grows = growsOn(scatter, m_set.ground, m_set.catalogue);
+        if (std::find(rule.grows.begin(), rule.grows.end(), 1) == rule.grows.end()) return;
         for (size_t i = 0; i < rule.grows.size() && !base.empty(); ++i) {
             if (m_set.ground.surfaces[i] != base) rule.grows[i] = 0;
         }

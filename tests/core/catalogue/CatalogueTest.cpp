@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "core/base/File.h"
@@ -152,6 +153,23 @@ TEST(Catalogue, SurvivesEveryValueReplaced) {
             EXPECT_TRUE(catalogue.has_value() || !catalogue.error().text.empty()) << pointer;
         }
     }
+}
+
+TEST(Catalogue, AForestThatLiesUndrawnGrowsWhatTheBiomeSwapsIn) {
+    const auto catalogue = Catalogue::load(SKETCHWALK_SOURCE_DIR "/resources");
+    ASSERT_TRUE(catalogue.has_value());
+    const auto grows = [&](const char* biome, const char* object, const char* surface) {
+        double perHectare = 0;
+        for (const auto& rule : catalogue->findBiome(biome)->scatter) {
+            const bool here = std::find(rule.surfaces.begin(), rule.surfaces.end(), surface) != rule.surfaces.end();
+            if (here && rule.object == object) perHectare += rule.perHectare;
+        }
+        return perHectare;
+    };
+    EXPECT_GT(grows("temperate", "tree", "forest"), 50);
+    EXPECT_GT(grows("snow", "pine", "forest"), 50);
+    EXPECT_EQ(grows("snow", "tree", "forest"), 0);
+    EXPECT_GT(grows("jungle", "palm", "jungle"), 20);
 }
 
 TEST(Catalogue, CopiesKeepTheirMeaning) {
