@@ -180,7 +180,9 @@ TEST(Inspect, CountsWhatAMapHolds) {
             EXPECT_EQ(row["means"], "river");
             EXPECT_EQ(row["lines"], 1);
         }
-        if (row["brush"] == "zxqvw") EXPECT_TRUE(row["means"].is_null());
+        if (row["brush"] == "zxqvw") {
+            EXPECT_TRUE(row["means"].is_null());
+        }
     }
     const auto table = cli({"inspect", smallMap(folder).string()});
     EXPECT_NE(table.out.find("house"), std::string::npos);
