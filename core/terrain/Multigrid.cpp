@@ -3,6 +3,8 @@
 #include <cmath>
 #include <vector>
 
+#include "core/base/Raster.h"
+
 namespace sketchwalk::terrain {
 
 namespace {
@@ -17,14 +19,13 @@ void fixBorder(Grid<uint8_t>& fixed) {
     for (int y = 0; y < fixed.height(); ++y) fixed(0, y) = fixed(fixed.width() - 1, y) = 1;
 }
 
-// A coarse sample is fixed where the fine one at its place is. Thin constraints may be lost on coarse levels, which
-// slows the cycles but does not change what they tend to.
-Grid<uint8_t> coarser(const Grid<uint8_t>& fine) {
+// A coarse sample is fixed where a fixed one lies within half a coarse step of it. Were it free right beside the rim,
+// its correction would reach for the rim a whole coarse step away, many times too much, and the cycles could run away.
+Grid<uint8_t> coarser(const Grid<uint8_t>& fine, const Grid<float>& toFixed, int step) {
     Grid<uint8_t> out((fine.width() + 1) / 2, (fine.height() + 1) / 2);
+    const auto near = static_cast<float>(step) / 2;
     for (int y = 0; y < out.height(); ++y) {
-        for (int x = 0; x < out.width(); ++x) {
-            out(x, y) = fine.clamped(2 * x, 2 * y);
-        }
+        for (int x = 0; x < out.width(); ++x) out(x, y) = toFixed.clamped(x * step, y * step) < near;
     }
     fixBorder(out);
     return out;
@@ -104,9 +105,10 @@ Grid<float> diffuse(const Constraints& constraints, int cycles) {
     levels[0].fixed = constraints.fixed;
     if (levels[0].u.width() < 3 || levels[0].u.height() < 3) return constraints.value;
     fixBorder(levels[0].fixed);
-    while (levels.back().u.width() > 6 && levels.back().u.height() > 6) {
+    const Grid<float> toFixed = distanceTo(levels[0].fixed, 1);
+    for (int step = 2; levels.back().u.width() > 6 && levels.back().u.height() > 6; step *= 2) {
         Level next;
-        next.fixed = coarser(levels.back().fixed);
+        next.fixed = coarser(levels.back().fixed, toFixed, step);
         next.u = next.source = Grid<float>(next.fixed.width(), next.fixed.height());
         levels.push_back(std::move(next));
     }

@@ -16,7 +16,7 @@ struct Constraints {
     Grid<float> source;   // -laplace(u), per squared sample
 };
 
-// The solution after `cycles` V-cycles; the mean error falls to about a tenth with each. O(samples).
+// The solution after `cycles` V-cycles, each of which leaves about a third of the error. O(samples).
 Grid<float> diffuse(const Constraints& constraints, int cycles = 6);
 
 // The largest residual |source + laplace(u)| over free samples.
