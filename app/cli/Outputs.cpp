@@ -32,9 +32,7 @@ Encoded encode(const scene::Scene& scene, bool withPreview, const Job& job) {
         job.progress("preview", 0.3);
         encoded.preview = preview::render(scene, picture, silent);
     } else {
-        Job drawing = silent;
-        drawing.threads = (job.threads + 1) / 2;
-        silent.threads = job.threads - drawing.threads;
+        // The file's writer is done first; the picture's tiles, handed out one by one, fill what it leaves idle.
         std::exception_ptr failure;
         {
             const std::jthread beside([&] {
@@ -44,7 +42,7 @@ Encoded encode(const scene::Scene& scene, bool withPreview, const Job& job) {
                     failure = std::current_exception();
                 }
             });
-            encoded.preview = preview::render(scene, picture, drawing);
+            encoded.preview = preview::render(scene, picture, silent);
         }
         if (failure) std::rethrow_exception(failure);
     }

@@ -1,7 +1,11 @@
 // sketchwalk-cli: reads a drawn map and makes a world of it.
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+
 #include <new>
 
 #include "app/cli/Commands.h"
@@ -31,6 +35,13 @@ Result<void> runSafely(const cli::Session& session, cli::Console& console) {
 }  // namespace
 
 int main(int argc, char** argv) {
+#ifdef __GLIBC__
+    // Rasters come and go: their memory stays with the process, else every one of them is paged in and cleared anew.
+    mallopt(M_MMAP_THRESHOLD, 1 << 30);
+    mallopt(M_TRIM_THRESHOLD, 1 << 30);
+    mallopt(M_TOP_PAD, 64 << 20);
+#endif
+
     CLI::App program{"Draws a world from a map: read a sketch, shape the ground, furnish it, write a scene.",
                      "sketchwalk-cli"};
     program.set_version_flag("--version", "sketchwalk-cli " SKETCHWALK_VERSION);

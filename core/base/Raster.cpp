@@ -143,10 +143,11 @@ Grid<float> signedDistance(const Grid<uint8_t>& mask, double spacing, int thread
     Grid<float> out = distanceTo(mask, spacing, threads);
     const Grid<float> inside = distanceTo(inverted(mask), spacing, threads);
     const auto half = static_cast<float>(spacing / 2);
-    for (size_t i = 0; i < out.values().size(); ++i) {
-        float& d = out.values()[i];
-        d = d > 0 ? d - half : half - inside.values()[i];
-    }
+    parallelRows(threads, mask.height(), [&](int y) {
+        float* d = out.row(y);
+        const float* in = inside.row(y);
+        for (int x = 0; x < mask.width(); ++x) d[x] = d[x] > 0 ? d[x] - half : half - in[x];
+    });
     return out;
 }
 

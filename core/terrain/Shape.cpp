@@ -1,4 +1,5 @@
 // The order of the work: base land, drawn relief, water, roads, sites, drainage; then what lies on it.
+#include "core/base/Parallel.h"
 #include "core/terrain/BaseLand.h"
 #include "core/terrain/Drainage.h"
 #include "core/terrain/Earthworks.h"
@@ -22,14 +23,21 @@ bool shapeHeights(Ground& ground, const layout::Layout& layout, const catalogue:
         job.progress("shape", fraction);
         return !job.stopped();
     };
-    ground.height = baseLand(frame, layout.seed, job);
-    Grid<uint8_t> marks(frame.nodesX(), frame.nodesY());
-    if (!goesOn(0.2)) return false;
-    raiseReliefs(ground.height, marks, layout, frame, catalogue, job);
+    // Where the waters lie does not depend on the land: they are found beside it.
+    WaterBodies waters;
+    Grid<uint8_t> wet, marks(frame.nodesX(), frame.nodesY());
+    Job silent = job;
+    silent.report = nullptr;
+    parallelFor(job.threads, 2, [&](int part) {
+        if (part == 0) {
+            ground.height = baseLand(frame, layout.seed, silent);
+            if (!job.stopped()) raiseReliefs(ground.height, marks, layout, frame, catalogue, silent);
+        } else {
+            waters = findWaters(layout, frame, catalogue);
+            wet = wetCorners(waters.cells);
+        }
+    });
     if (!goesOn(0.4)) return false;
-
-    WaterBodies waters = findWaters(layout, frame, catalogue);
-    const Grid<uint8_t> wet = wetCorners(waters.cells);
     {
         const Grid<float> cellLevel = waterLevels(waters, ground.height, frame, job);
         ground.waterLevel = levelsOnNodes(cellLevel, wet);

@@ -33,8 +33,12 @@ ShoreWidth shoreWidthOf(std::string_view category) {
     return {0.4, 1.4};
 }
 
-// For every cell near water the index of the body that is nearest, by two sweeps with chamfer steps (Borgefors, 1986).
-Grid<uint16_t> nearestWater(const Grid<uint16_t>& water, int reach) {
+// For every cell within `metres` of water the index of the body that is nearest, by two sweeps with chamfer steps
+// (Borgefors, 1986).
+Grid<uint16_t> nearestWater(const Ground& ground, double metres) {
+    const Grid<uint16_t>& water = ground.water;
+    const int reach = static_cast<int>(std::ceil(metres / ground.spacing));
+    const auto far = static_cast<float>((reach + 2) * 1.1 * ground.spacing);  // chamfer steps are a little long
     Grid<uint16_t> body = water;
     Grid<uint16_t> steps(water.width(), water.height(), 0xFFFF);
     const auto relax = [&](int x, int y, int dx, int dy, int cost) {
@@ -45,6 +49,7 @@ Grid<uint16_t> nearestWater(const Grid<uint16_t>& water, int reach) {
     };
     for (int y = 0; y < water.height(); ++y) {
         for (int x = 0; x < water.width(); ++x) {
+            if (ground.shore(x, y) > far) continue;
             if (water(x, y) > 0) steps(x, y) = 0;
             relax(x, y, -1, 0, 3);
             relax(x, y, -1, -1, 4);
@@ -54,6 +59,7 @@ Grid<uint16_t> nearestWater(const Grid<uint16_t>& water, int reach) {
     }
     for (int y = water.height() - 1; y >= 0; --y) {
         for (int x = water.width() - 1; x >= 0; --x) {
+            if (ground.shore(x, y) > far) continue;
             relax(x, y, 1, 0, 3);
             relax(x, y, 1, 1, 4);
             relax(x, y, 0, 1, 3);
@@ -95,7 +101,7 @@ class Nature {
         for (const auto& water : ground.waters) m_widths.push_back(shoreWidthOf(water.category));
         if (!ground.waters.empty()) {
             const bool one = ground.waters.size() == 1;
-            if (!one) m_nearest = nearestWater(ground.water, static_cast<int>(std::ceil(10.0 / ground.spacing)));
+            if (!one) m_nearest = nearestWater(ground, 10);
         }
         m_shoreSeed = randomBits(m_seed, "shore width");
         m_slopeSeed = randomBits(m_seed, "bare rock");
