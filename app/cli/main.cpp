@@ -1,5 +1,5 @@
 // sketchwalk-cli: reads a drawn map and makes a world of it.
-#ifdef __GLIBC__
+#ifdef __linux__
 #include <malloc.h>
 #endif
 #include <CLI/App.hpp>
@@ -35,7 +35,7 @@ Result<void> runSafely(const cli::Session& session, cli::Console& console) {
 }  // namespace
 
 int main(int argc, char** argv) {
-#ifdef __GLIBC__
+#ifdef __linux__
     // Rasters come and go: their memory stays with the process, else every one of them is paged in and cleared anew.
     mallopt(M_MMAP_THRESHOLD, 1 << 30);
     mallopt(M_TRIM_THRESHOLD, 1 << 30);
