@@ -17,7 +17,11 @@ double bankFor(double change) {
 }
 
 // Asks for the road's height around the piece between two samples.
-void askBetween(Works& works, const RoadSample& a, const RoadSample& b, const Frame& frame) {
+struct Rows {  // of nodes, last included
+    int first = 0, last = 0;
+};
+
+void askBetween(Works& works, const RoadSample& a, const RoadSample& b, const Frame& frame, Rows rows) {
     const double change =
         std::max(std::abs(a.height - a.land), std::abs(b.height - b.land)) + 0.1 * std::max(a.half, b.half);
     const double reach = std::max(a.half, b.half) + kShoulder + bankFor(change);
@@ -27,7 +31,7 @@ void askBetween(Works& works, const RoadSample& a, const RoadSample& b, const Fr
     const NodeBox nodes = nodesIn(frame, box, reach);
     const Point step = b.at - a.at;
     const double squared = glm::dot(step, step);
-    for (int y = nodes.y0; y <= nodes.y1; ++y) {
+    for (int y = std::max(nodes.y0, rows.first); y <= std::min(nodes.y1, rows.last); ++y) {
         for (int x = nodes.x0; x <= nodes.x1; ++x) {
             const Point p = frame.at(x, y);
             const double t = squared > 0 ? std::clamp(glm::dot(p - a.at, step) / squared, 0.0, 1.0) : 0.0;
@@ -56,16 +60,33 @@ uint32_t stretchFrom(const RoadNetwork& roads, uint32_t from, uint32_t end) {
 }
 
 // A bridge stands on level ground at each foot.
-void askAtFoot(Works& works, const RoadSample& foot, const Frame& frame) {
+void askAtFoot(Works& works, const RoadSample& foot, const Frame& frame, Rows rows) {
     const double half = foot.half + 0.5;
     const double reach = 2 + bankFor(foot.height - foot.land);
     Box box;
     box.include(foot.at);
     const NodeBox nodes = nodesIn(frame, box, half + reach);
-    for (int y = nodes.y0; y <= nodes.y1; ++y) {
+    for (int y = std::max(nodes.y0, rows.first); y <= std::min(nodes.y1, rows.last); ++y) {
         for (int x = nodes.x0; x <= nodes.x1; ++x) {
             const double from = distance(frame.at(x, y), foot.at);
             if (from <= half + reach) works.ask(x, y, foot.height, from - half, from / (0.4 * half + 0.4));
+        }
+    }
+}
+
+void askAll(Works& works, const RoadNetwork& roads, const Frame& frame, Rows rows, const Job& job) {
+    for (size_t line = 0; line + 1 < roads.starts.size() && !job.stopped(); ++line) {
+        const uint32_t from = roads.starts[line], end = roads.starts[line + 1];
+        if (from == end) continue;
+        if (roads.samples[from].bridge) {
+            askAtFoot(works, roads.samples[from], frame, rows);
+            askAtFoot(works, roads.samples[end - 1], frame, rows);
+            continue;
+        }
+        for (uint32_t i = from; i + 1 < end;) {
+            const uint32_t next = stretchFrom(roads, i, end);
+            askBetween(works, roads.samples[i], roads.samples[next], frame, rows);
+            i = next;
         }
     }
 }
@@ -88,20 +109,11 @@ void Works::ask(int x, int y, double height, double edge, double from) {
 Grid<float> layRoads(Grid<float>& height, const RoadNetwork& roads, const Grid<uint8_t>& wet, const Frame& frame,
                      const Job& job) {
     Works works(frame);
-    for (size_t line = 0; line + 1 < roads.starts.size() && !job.stopped(); ++line) {
-        const uint32_t from = roads.starts[line], end = roads.starts[line + 1];
-        if (from == end) continue;
-        if (roads.samples[from].bridge) {
-            askAtFoot(works, roads.samples[from], frame);
-            askAtFoot(works, roads.samples[end - 1], frame);
-            continue;
-        }
-        for (uint32_t i = from; i + 1 < end;) {
-            const uint32_t next = stretchFrom(roads, i, end);
-            askBetween(works, roads.samples[i], roads.samples[next], frame);
-            i = next;
-        }
-    }
+    // Bands of rows side by side: every node still hears the roads in their order.
+    const int bands = job.threads > 1 ? 4 * job.threads : 1, nodesY = height.height();
+    parallelFor(job.threads, bands, [&](int band) {
+        askAll(works, roads, frame, {nodesY * band / bands, nodesY * (band + 1) / bands - 1}, job);
+    });
     parallelRows(job.threads, height.height(), [&](int y) {
         for (int x = 0; x < height.width(); ++x) {
             if (wet(x, y) || !works.asked(x, y)) continue;

@@ -38,10 +38,14 @@ bool shapeHeights(Ground& ground, const layout::Layout& layout, const catalogue:
         }
     });
     if (!goesOn(0.4)) return false;
-    {
-        const Grid<float> cellLevel = waterLevels(waters, ground.height, frame, job);
-        ground.waterLevel = levelsOnNodes(cellLevel, wet);
-    }
+    // Levels follow the water from cell to cell, one after the other; the distances to its shore are found meanwhile.
+    parallelFor(job.threads, 2, [&](int part) {
+        if (part == 0) {
+            ground.waterLevel = levelsOnNodes(waterLevels(waters, ground.height, frame, silent), wet);
+        } else {
+            ground.shore = shoreOf(waters.cells, frame.spacing, 1);
+        }
+    });
     if (!goesOn(0.55)) return false;
     shapeShores(ground.height, ground.waterLevel, waters, wet, marks, frame, job);
     if (!goesOn(0.7)) return false;

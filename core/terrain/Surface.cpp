@@ -139,18 +139,21 @@ void coverDrawn(const Ground& ground, const layout::Layout& layout, const catalo
     }
 }
 
+Grid<float> shoreOf(const Grid<uint16_t>& water, double spacing, int threads) {
+    Grid<uint8_t> wet(water.width(), water.height());
+    bool anyWet = false;
+    for (size_t i = 0; i < wet.values().size(); ++i) {
+        wet.values()[i] = water.values()[i] > 0;
+        anyWet |= wet.values()[i] != 0;
+    }
+    return anyWet ? signedDistance(wet, spacing, threads) : Grid<float>(water.width(), water.height(), 1e9f);
+}
+
 void classify(Ground& ground, const layout::Layout& layout, const catalogue::Catalogue& catalogue, const Job& job) {
     const int width = ground.water.width(), depth = ground.water.height();
     const auto* biome = catalogue.findBiome(layout.biome);
     if (biome == nullptr) biome = &catalogue.biomes().front();
-
-    Grid<uint8_t> wet(width, depth);
-    bool anyWet = false;
-    for (size_t i = 0; i < wet.values().size(); ++i) {
-        wet.values()[i] = ground.water.values()[i] > 0;
-        anyWet |= wet.values()[i] != 0;
-    }
-    ground.shore = anyWet ? signedDistance(wet, ground.spacing, job.threads) : Grid<float>(width, depth, 1e9f);
+    if (ground.shore.empty()) ground.shore = shoreOf(ground.water, ground.spacing, job.threads);
 
     Covering covering;
     coverDrawn(ground, layout, catalogue, covering);

@@ -5,6 +5,9 @@
 
 namespace sketchwalk::terrain {
 
+// Ground::shore of water cells (W x H): metres, negative inside water, 1e9 where there is none.
+Grid<float> shoreOf(const Grid<uint16_t>& water, double spacing, int threads);
+
 // Fills surfaces, surface, weights, layers, roadEdge and shore of a ground whose heights, water and waters are done.
 // Drawn regions and lines first (the greater order on top, exact to the cell), then slope, height, wetness and the
 // biome.
