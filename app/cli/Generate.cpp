@@ -80,7 +80,7 @@ Result<void> generate(const GenerateOptions& options, const std::stop_token& sto
 
     Run run{options.map.in, {}, options.world.resolution, options.world.threads, 0, {}, 0, {}};
     console.progress("read", 0);
-    const auto resources = pipeline::Resources::load();
+    const auto resources = pipeline::Resources::load(options.world.threads);
     if (!resources) return tl::make_unexpected(resources.error());
     run.times.push_back({"load", elapsed()});
     const auto read = sketch::read(options.map.in, resources->catalogue, options.map.read);

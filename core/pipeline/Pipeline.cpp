@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/File.h"
+#include "core/base/Parallel.h"
 
 namespace sketchwalk::pipeline {
 namespace {
@@ -56,11 +57,15 @@ tl::unexpected<Error> stopped() {
 
 }  // namespace
 
-Result<Resources> Resources::load() {
+Result<Resources> Resources::load(int threads) {
     const auto folder = resourceFolder();
-    auto catalogue = catalogue::Catalogue::load(folder);
+    Result<catalogue::Catalogue> catalogue;
+    Result<assets::Recipes> recipes;
+    parallelFor(threads, 2, [&](int part) {
+        if (part == 0) catalogue = catalogue::Catalogue::load(folder);
+        if (part == 1) recipes = assets::Recipes::load(folder / "recipes");
+    });
     if (!catalogue) return tl::make_unexpected(catalogue.error());
-    auto recipes = assets::Recipes::load(folder / "recipes");
     if (!recipes) return tl::make_unexpected(recipes.error());
     return Resources{std::move(*catalogue), std::move(*recipes)};
 }

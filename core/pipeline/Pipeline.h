@@ -18,7 +18,7 @@ namespace sketchwalk::pipeline {
 struct Resources {  // read once, shared by every run
     catalogue::Catalogue catalogue;
     assets::Recipes recipes;
-    static Result<Resources> load();  // ErrorKind::resource
+    static Result<Resources> load(int threads = 1);  // ErrorKind::resource
 };
 
 struct StageTime {
