@@ -25,6 +25,8 @@ void finish(Mesh& mesh) {
         addAll(hash, primitive.positions);
         addAll(hash, primitive.normals);
         addAll(hash, primitive.uvs);
+        addAll(hash, primitive.tangents);
+        addAll(hash, primitive.openness);
         addAll(hash, primitive.indices);
         for (const glm::vec3& p : primitive.positions) {
             mesh.min = any ? glm::min(mesh.min, p) : p;

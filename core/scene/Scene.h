@@ -20,7 +20,8 @@ namespace sketchwalk::scene {
 
 struct TerrainChunk {  // 64 x 64 cells, fewer at the east and south edges
     int column = 0, row = 0;
-    std::shared_ptr<const assets::Mesh> mesh;  // world coordinates; one primitive; uv 0..1 over the whole map
+    assets::Material material;                 // its pictures show this chunk's ground alone
+    std::shared_ptr<const assets::Mesh> mesh;  // world coordinates; one primitive; uv 0..1 over the pictures
 };
 
 struct WaterPart {

@@ -100,7 +100,7 @@ TerrainChunk TerrainMesh::chunk(int column, int row) const {
         for (const Node n : {a, b, c}) out.indices.push_back(vertex(n));
     });
     assets::finish(*mesh);
-    return {column, row, std::move(mesh)};
+    return {column, row, {}, std::move(mesh)};
 }
 
 std::vector<TerrainChunk> TerrainMesh::chunks(const Job& job) const {

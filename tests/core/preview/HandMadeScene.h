@@ -92,7 +92,7 @@ inline scene::Scene flatScene(double size, Colour colour) {
     assets::Primitive ground;
     const auto s = static_cast<float>(size);
     addQuad(ground, {0, 0, 0}, {0, 0, s}, {s, 0, s}, {s, 0, 0});
-    scene.chunks.push_back({0, 0, meshOf({ground})});
+    scene.chunks.push_back({0, 0, {}, meshOf({ground})});
     scene.spawn.position = {s / 2, 0, s / 2};
     return scene;
 }
@@ -154,7 +154,7 @@ inline scene::Scene hillScene(double size, int cells) {
                     chunk.indices.insert(chunk.indices.end(), {a, c, b, b, c, d});
                 }
             }
-            scene.chunks.push_back({column, row, meshOf({chunk})});
+            scene.chunks.push_back({column, row, {}, meshOf({chunk})});
         }
     }
     auto colour = std::make_shared<Image>(cells, cells, 3);

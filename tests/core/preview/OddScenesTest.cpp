@@ -52,8 +52,8 @@ TEST(OddScenes, BrokenInstancesAreLeftOut) {
 
 TEST(OddScenes, MissingAndBrokenPartsAreLeftOut) {
     scene::Scene scene;
-    scene.chunks.push_back({0, 0, nullptr});
-    scene.chunks.push_back({0, 1, std::make_shared<assets::Mesh>()});
+    scene.chunks.push_back({0, 0, {}, nullptr});
+    scene.chunks.push_back({0, 1, {}, std::make_shared<assets::Mesh>()});
     scene.waters.push_back({"lake", 0, 0, {}, nullptr});
     scene.assets.push_back({"none", "none", nullptr});
     scene.groups.push_back({0, 0, 0, {{1, {}, {0, 0, 0}, 0, 1}}, 0});
@@ -63,7 +63,7 @@ TEST(OddScenes, MissingAndBrokenPartsAreLeftOut) {
     broken.indices = {0, 1, 2, 0, 5, 9, 1};
     scene.assets.push_back({"broken", "broken", meshOf({broken})});
     scene.groups.push_back({1, 0, 0, {{1, {}, {5, 0, 5}, 0, 1}}, 0});
-    scene.chunks.push_back({0, 2, meshOf({broken})});
+    scene.chunks.push_back({0, 2, {}, meshOf({broken})});
     scene.terrainColour = std::make_shared<Image>();
     scene.ground = std::make_shared<terrain::Ground>();
     scene.sky.sunElevation = std::numeric_limits<double>::quiet_NaN();
