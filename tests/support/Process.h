@@ -49,7 +49,7 @@ inline std::string contentOf(const std::filesystem::path& path) {
 
 struct Circumstances {
     std::vector<std::pair<std::string, std::string>> environment;
-    int signal = 0;  // sent after `patience`
+    int signal = 0;  // sent `patience` after the program began to listen for it
     std::chrono::milliseconds patience{0};
     rlim_t largestFile = RLIM_INFINITY;  // bytes: a disk that is full after so many
     std::string standardOutput;          // a path; else kept in Outcome::out
@@ -59,6 +59,23 @@ struct Outcome {
     int status = -1;  // exit status; 1000 + signal where one ended it
     std::string out, err;
 };
+
+// Waits until the process catches the signal or waits for it while it is blocked (bit signal - 1), or is gone.
+inline void awaitListener(pid_t process, int signal) {
+    const std::string status = "/proc/" + std::to_string(process) + "/status";
+    for (;;) {
+        std::ifstream lines(status);
+        std::string line;
+        bool alive = false;
+        while (std::getline(lines, line)) {
+            if (line.starts_with("State:")) alive = line.find('Z') == std::string::npos;
+            const bool mask = line.starts_with("SigCgt:") || line.starts_with("SigBlk:");
+            if (mask && (std::stoull(line.substr(7), nullptr, 16) >> (signal - 1) & 1) != 0) return;
+        }
+        if (!alive) return;
+        std::this_thread::sleep_for(std::chrono::microseconds(200));
+    }
+}
 
 inline Outcome run(const std::vector<std::string>& words, const Circumstances& with = {}) {
     const TemporaryFolder folder;
@@ -81,6 +98,7 @@ inline Outcome run(const std::vector<std::string>& words, const Circumstances& w
         _exit(127);
     }
     if (with.signal != 0) {
+        awaitListener(child, with.signal);
         std::this_thread::sleep_for(with.patience);
         kill(child, with.signal);
     }
