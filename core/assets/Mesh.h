@@ -21,6 +21,7 @@ struct Pictures {
     std::shared_ptr<const Image> surface;  // RGB: G roughness, B metallic; they multiply Material's own
     std::shared_ptr<const Image> glow;     // sRGB, RGB; multiplies Material::glow
     bool tiles = true;                     // repeats beyond 0..1, else its edge goes on
+    bool exact = false;                    // to be kept without loss: a palette, or small and sharp
 };
 
 struct Material {

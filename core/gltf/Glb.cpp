@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 
+#include "core/assets/PaletteAtlas.h"
 #include "core/base/Parallel.h"
 #include "core/base/Trig.h"
 #include "core/gltf/GlbBinary.h"
@@ -14,7 +14,6 @@
 namespace sketchwalk::gltf {
 namespace {
 
-constexpr int kJpegQuality = 88;
 constexpr double kSunIntensity = 3;  // unitless, as engines' default suns
 constexpr int kNodesAtOnce = 256;    // objects turned into text together
 
@@ -49,8 +48,7 @@ Json objectNode(const scene::Asset& asset, const scene::Instance& instance, int 
 // Writes the document, but for the objects' nodes, which are many and turned into text side by side.
 class GlbWriter {
   public:
-    GlbWriter(const scene::Scene& scene, const Job& job)
-        : m_scene(scene), m_job(job), m_materials(terrainJpeg(), m_binary) {}
+    GlbWriter(const scene::Scene& scene, const Job& job) : m_scene(scene), m_job(job), m_palette(scene.materials) {}
 
     Result<std::vector<uint8_t>> write() {
         addNode({{"name", "Scene"}, {"children", Json::array()}, {"extras", about()}});
@@ -72,18 +70,13 @@ class GlbWriter {
         document["extensionsUsed"] = Json::array({"KHR_lights_punctual"});
         document["extensions"] = {{"KHR_lights_punctual", {{"lights", Json::array({sun()})}}}};
         if (!m_meshes.empty()) document["meshes"] = std::move(m_meshes);
-        m_materials.write(document, m_binary);
+        m_materials.write(document, m_binary, m_job.threads);
         const std::vector<uint8_t> binary = m_binary.assemble(document, m_job.threads);
         if (m_job.stopped()) return fail(ErrorKind::interrupted, "Stopped while writing the scene.");
         return file(document, objects, binary);
     }
 
   private:
-    std::vector<uint8_t> terrainJpeg() const {
-        if (!m_scene.terrainColour || m_scene.terrainColour->channels != 3) return {};
-        return encodeJpeg(onPowersOfTwo(*m_scene.terrainColour, m_job.threads), kJpegQuality);
-    }
-
     Json about() const {
         return {{"generator", kGenerator},
                 {"format", "sketchwalk-scene"},
@@ -104,13 +97,15 @@ class GlbWriter {
         m_parts.push_back(addNode(std::move(node)));
     }
 
-    // glTF's mesh of one material; -1 where it is empty.
-    int addMesh(const std::string& name, const assets::Mesh& mesh, const std::function<int(int)>& material) {
+    // glTF's mesh; -1 where it is empty. `materialOf` gives the material of a primitive.
+    template <class MaterialOf>
+    int addMesh(const std::string& name, const assets::Mesh& mesh, const MaterialOf& materialOf) {
         Json primitives = Json::array();
         for (const assets::Primitive& primitive : mesh.primitives) {
-            Json about = m_binary.addPrimitive(primitive);
+            const assets::Material& material = materialOf(primitive);
+            Json about = m_binary.addPrimitive(primitive, GlbMaterials::attributesFor(material));
             if (about.is_null()) continue;
-            about["material"] = material(primitive.material);
+            about["material"] = m_materials.add(material);
             primitives.push_back(std::move(about));
         }
         if (primitives.empty()) return -1;
@@ -122,7 +117,8 @@ class GlbWriter {
         Json children = Json::array();
         for (const scene::TerrainChunk& chunk : m_scene.chunks) {
             const std::string name = "Terrain_" + std::to_string(chunk.column) + "_" + std::to_string(chunk.row);
-            const int mesh = addMesh(name, *chunk.mesh, [&](int) { return m_materials.terrain(); });
+            const int mesh = addMesh(
+                name, *chunk.mesh, [&](const auto&) -> auto& { return chunk.material; });
             if (mesh >= 0) children.push_back(addNode({{"name", name}, {"mesh", mesh}}));
         }
         if (!children.empty()) addPart("Terrain", {{"kind", "terrain"}}, std::move(children));
@@ -132,7 +128,8 @@ class GlbWriter {
         Json children = Json::array();
         for (const scene::WaterPart& part : m_scene.waters) {
             const std::string name = "Water_" + std::to_string(part.body + 1);
-            const int mesh = addMesh(name, *part.mesh, [&](int) { return m_materials.add(part.material); });
+            const int mesh = addMesh(
+                name, *part.mesh, [&](const auto&) -> auto& { return part.material; });
             if (mesh < 0) continue;
             children.push_back(addNode(
                 {{"name", name},
@@ -146,13 +143,18 @@ class GlbWriter {
         std::vector<bool> used(m_scene.assets.size(), false);
         for (const scene::InstanceGroup& group : m_scene.groups)
             used[static_cast<size_t>(group.asset)] = !group.instances.empty() || used[static_cast<size_t>(group.asset)];
+        m_merged.resize(m_scene.assets.size());
+        parallelFor(m_job.threads, static_cast<int>(m_merged.size()), [&](int i) {
+            const auto index = static_cast<size_t>(i);
+            if (used[index]) m_merged[index] = m_palette.merged(*m_scene.assets[index].mesh);
+        });
         std::vector<int> meshes(m_scene.assets.size(), -1);
         for (size_t i = 0; i < meshes.size(); ++i) {
-            const scene::Asset& asset = m_scene.assets[i];
             if (!used[i]) continue;
-            meshes[i] = addMesh(asset.id, *asset.mesh, [&](int material) {
-                return m_materials.add(m_scene.materials[static_cast<size_t>(material)]);
-            });
+            meshes[i] = addMesh(
+                m_scene.assets[i].id, m_merged[i], [&](const assets::Primitive& primitive) -> auto& {
+                    return m_palette.materials()[static_cast<size_t>(primitive.material)];
+                });
         }
         return meshes;
     }
@@ -260,6 +262,8 @@ class GlbWriter {
 
     const scene::Scene& m_scene;
     const Job& m_job;
+    assets::PaletteAtlas m_palette;
+    std::vector<assets::Mesh> m_merged;  // per asset; the binary reads them when it is assembled
     GlbBinary m_binary;
     GlbMaterials m_materials;
     Json m_nodes = Json::array(), m_parts = Json::array(), m_meshes = Json::array();

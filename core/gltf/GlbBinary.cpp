@@ -16,9 +16,6 @@ constexpr int kFloat = 5126, kUnsignedShort = 5123, kUnsignedInt = 5125;  // glT
 constexpr int kVertexData = 34962, kIndexData = 34963;                    // glTF bufferView targets
 constexpr size_t kNarrowLimit = 65535;                                    // 65535 itself is the restart index
 
-// Accessors of a piece, in this order.
-enum Slot { slotPosition, slotNormal, slotTexture, slotIndex, slotCount };
-
 size_t aligned(size_t bytes) {
     return (bytes + 3) & ~size_t{3};
 }
@@ -39,9 +36,15 @@ glm::vec3 unit(const glm::vec3& n) {
     return {n.x / length, n.y / length, n.z / length};
 }
 
+// Unit and across the normal, as glTF wants it; along x where there is none.
+glm::vec4 tangent(const glm::vec4& t) {
+    const glm::vec3 direction = unit({t.x, t.y, t.z});
+    return {direction.x, direction.y, direction.z, t.w < 0 ? -1.0f : 1.0f};
+}
+
 }  // namespace
 
-Json GlbBinary::addPrimitive(const assets::Primitive& primitive) {
+Json GlbBinary::addPrimitive(const assets::Primitive& primitive, Attributes attributes) {
     Piece piece;
     piece.primitive = &primitive;
     const auto& indices = primitive.indices;
@@ -55,17 +58,29 @@ Json GlbBinary::addPrimitive(const assets::Primitive& primitive) {
         if (piece.indices.empty()) return nullptr;
     }
     if (indices.empty() || primitive.positions.empty()) return nullptr;
+    const size_t count = primitive.positions.size();
+    piece.attributes = {attributes.textures && !primitive.uvs.empty(),
+                        attributes.tangents && primitive.tangents.size() == count};
     piece.firstVertex = m_vertices;
-    m_vertices += primitive.positions.size();
-    piece.wide = primitive.positions.size() > kNarrowLimit;
+    m_vertices += count;
+    Json named{{"POSITION", m_accessors}, {"NORMAL", m_accessors + 1}};
+    m_accessors += 2;
+    if (piece.attributes.tangents) {
+        piece.firstTangent = m_tangents;
+        m_tangents += count;
+        named["TANGENT"] = m_accessors++;
+    }
+    if (piece.attributes.textures) {
+        piece.firstTexture = m_textures;
+        m_textures += count;
+        named["TEXCOORD_0"] = m_accessors++;
+    }
+    piece.wide = count > kNarrowLimit;
     size_t& next = piece.wide ? m_wide : m_narrow;
     piece.firstIndex = next;
     next += piece.used().size();
-    const int first = static_cast<int>(m_pieces.size()) * slotCount;
     m_pieces.push_back(std::move(piece));
-    return {{"attributes",
-             {{"POSITION", first + slotPosition}, {"NORMAL", first + slotNormal}, {"TEXCOORD_0", first + slotTexture}}},
-            {"indices", first + slotIndex}};
+    return {{"attributes", std::move(named)}, {"indices", m_accessors++}};
 }
 
 int GlbBinary::addImage(std::vector<uint8_t> bytes) {
@@ -74,11 +89,67 @@ int GlbBinary::addImage(std::vector<uint8_t> bytes) {
 }
 
 int GlbBinary::viewsBeforeImages() const {
-    return (m_vertices > 0 ? 3 : 0) + (m_narrow > 0 ? 1 : 0) + (m_wide > 0 ? 1 : 0);
+    return (m_vertices > 0 ? 2 : 0) + (m_tangents > 0 ? 1 : 0) + (m_textures > 0 ? 1 : 0) + (m_narrow > 0 ? 1 : 0) +
+           (m_wide > 0 ? 1 : 0);
 }
 
 int GlbBinary::imageView(int image) const {
     return viewsBeforeImages() + image;
+}
+
+void GlbBinary::copy(const Piece& piece, const Places& places, uint8_t* data) const {
+    const assets::Primitive& source = *piece.primitive;
+    const size_t count = source.positions.size();
+    std::memcpy(data + places.positions + piece.firstVertex * 12, source.positions.data(), count * 12);
+    for (size_t i = 0; i < count; ++i) {
+        const glm::vec3 normal = unit(i < source.normals.size() ? source.normals[i] : glm::vec3(0, 1, 0));
+        std::memcpy(data + places.normals + (piece.firstVertex + i) * 12, &normal, 12);
+    }
+    for (size_t i = 0; piece.attributes.tangents && i < count; ++i) {
+        const glm::vec4 along = tangent(source.tangents[i]);
+        std::memcpy(data + places.tangents + (piece.firstTangent + i) * 16, &along, 16);
+    }
+    for (size_t i = 0; piece.attributes.textures && i < count; ++i) {
+        const glm::vec2 texture = i < source.uvs.size() ? source.uvs[i] : glm::vec2(0, 0);
+        std::memcpy(data + places.textures + (piece.firstTexture + i) * 8, &texture, 8);
+    }
+    const auto& indices = piece.used();
+    if (piece.wide) {
+        std::memcpy(data + places.wide + piece.firstIndex * 4, indices.data(), indices.size() * 4);
+        return;
+    }
+    uint8_t* out = data + places.narrow + piece.firstIndex * 2;
+    for (size_t i = 0; i < indices.size(); ++i) {
+        const auto value = static_cast<uint16_t>(indices[i]);
+        std::memcpy(out + i * 2, &value, 2);
+    }
+}
+
+Json GlbBinary::accessors(const Places& places) const {
+    Json accessors = Json::array();
+    const auto add = [&](int view, size_t offset, int type, size_t count, const char* shape) -> Json& {
+        accessors.push_back(
+            {{"bufferView", view}, {"byteOffset", offset}, {"componentType", type}, {"count", count}, {"type", shape}});
+        return accessors.back();
+    };
+    for (const Piece& piece : m_pieces) {
+        const auto& points = piece.primitive->positions;
+        const size_t count = points.size();
+        glm::vec3 low = points.front(), high = low;
+        for (const glm::vec3& p : points) {
+            low = {std::min(low.x, p.x), std::min(low.y, p.y), std::min(low.z, p.z)};
+            high = {std::max(high.x, p.x), std::max(high.y, p.y), std::max(high.z, p.z)};
+        }
+        Json& positions = add(0, piece.firstVertex * 12, kFloat, count, "VEC3");
+        positions["min"] = numbers(low);
+        positions["max"] = numbers(high);
+        add(1, piece.firstVertex * 12, kFloat, count, "VEC3");
+        if (piece.attributes.tangents) add(places.tangentView, piece.firstTangent * 16, kFloat, count, "VEC4");
+        if (piece.attributes.textures) add(places.textureView, piece.firstTexture * 8, kFloat, count, "VEC2");
+        add(piece.wide ? places.wideView : places.narrowView, piece.firstIndex * (piece.wide ? 4 : 2),
+            piece.wide ? kUnsignedInt : kUnsignedShort, piece.used().size(), "SCALAR");
+    }
+    return accessors;
 }
 
 std::vector<uint8_t> GlbBinary::assemble(Json& document, int threads) {
@@ -93,83 +164,30 @@ std::vector<uint8_t> GlbBinary::assemble(Json& document, int threads) {
         end = aligned(start + bytes);
         return start;
     };
-    size_t positions = 0, normals = 0, textures = 0, narrow = 0, wide = 0;
+    const auto next = [&] { return static_cast<int>(views.size()); };
+    Places places;
     if (m_vertices > 0) {
-        positions = view(m_vertices * 12, 12, kVertexData);
-        normals = view(m_vertices * 12, 12, kVertexData);
-        textures = view(m_vertices * 8, 8, kVertexData);
+        places.positions = view(m_vertices * 12, 12, kVertexData);
+        places.normals = view(m_vertices * 12, 12, kVertexData);
     }
-    if (m_narrow > 0) narrow = view(m_narrow * 2, 0, kIndexData);
-    if (m_wide > 0) wide = view(m_wide * 4, 0, kIndexData);
-    const int narrowView = m_vertices > 0 ? 3 : 0, wideView = narrowView + (m_narrow > 0 ? 1 : 0);
+    places.tangentView = next();
+    if (m_tangents > 0) places.tangents = view(m_tangents * 16, 16, kVertexData);
+    places.textureView = next();
+    if (m_textures > 0) places.textures = view(m_textures * 8, 8, kVertexData);
+    places.narrowView = next();
+    if (m_narrow > 0) places.narrow = view(m_narrow * 2, 0, kIndexData);
+    places.wideView = next();
+    if (m_wide > 0) places.wide = view(m_wide * 4, 0, kIndexData);
     std::vector<size_t> images;
     for (const auto& image : m_images) images.push_back(view(image.size(), 0, 0));
 
     std::vector<uint8_t> data(end, 0);
     for (size_t i = 0; i < m_images.size(); ++i)
         std::memcpy(data.data() + images[i], m_images[i].data(), m_images[i].size());
-    std::vector<glm::vec3> lows(m_pieces.size()), highs(m_pieces.size());
     parallelFor(
         threads, static_cast<int>(m_pieces.size()),
-        [&](int number) {
-            const Piece& piece = m_pieces[static_cast<size_t>(number)];
-            const assets::Primitive& source = *piece.primitive;
-            const size_t count = source.positions.size();
-            glm::vec3 low = source.positions.front(), high = low;
-            for (const glm::vec3& p : source.positions) {
-                low = {std::min(low.x, p.x), std::min(low.y, p.y), std::min(low.z, p.z)};
-                high = {std::max(high.x, p.x), std::max(high.y, p.y), std::max(high.z, p.z)};
-            }
-            lows[static_cast<size_t>(number)] = low;
-            highs[static_cast<size_t>(number)] = high;
-            std::memcpy(data.data() + positions + piece.firstVertex * 12, source.positions.data(), count * 12);
-            for (size_t i = 0; i < count; ++i) {
-                const glm::vec3 normal = unit(i < source.normals.size() ? source.normals[i] : glm::vec3(0, 1, 0));
-                const glm::vec2 texture = i < source.uvs.size() ? source.uvs[i] : glm::vec2(0, 0);
-                std::memcpy(data.data() + normals + (piece.firstVertex + i) * 12, &normal, 12);
-                std::memcpy(data.data() + textures + (piece.firstVertex + i) * 8, &texture, 8);
-            }
-            const auto& indices = piece.used();
-            if (piece.wide) {
-                std::memcpy(data.data() + wide + piece.firstIndex * 4, indices.data(), indices.size() * 4);
-            } else {
-                uint8_t* out = data.data() + narrow + piece.firstIndex * 2;
-                for (size_t i = 0; i < indices.size(); ++i) {
-                    const auto value = static_cast<uint16_t>(indices[i]);
-                    std::memcpy(out + i * 2, &value, 2);
-                }
-            }
-        },
-        4);
-
-    Json accessors = Json::array();
-    for (size_t i = 0; i < m_pieces.size(); ++i) {
-        const Piece& piece = m_pieces[i];
-        const size_t count = piece.primitive->positions.size();
-        accessors.push_back({{"bufferView", 0},
-                             {"byteOffset", piece.firstVertex * 12},
-                             {"componentType", kFloat},
-                             {"count", count},
-                             {"type", "VEC3"},
-                             {"min", numbers(lows[i])},
-                             {"max", numbers(highs[i])}});
-        accessors.push_back({{"bufferView", 1},
-                             {"byteOffset", piece.firstVertex * 12},
-                             {"componentType", kFloat},
-                             {"count", count},
-                             {"type", "VEC3"}});
-        accessors.push_back({{"bufferView", 2},
-                             {"byteOffset", piece.firstVertex * 8},
-                             {"componentType", kFloat},
-                             {"count", count},
-                             {"type", "VEC2"}});
-        accessors.push_back({{"bufferView", piece.wide ? wideView : narrowView},
-                             {"byteOffset", piece.firstIndex * (piece.wide ? 4 : 2)},
-                             {"componentType", piece.wide ? kUnsignedInt : kUnsignedShort},
-                             {"count", piece.used().size()},
-                             {"type", "SCALAR"}});
-    }
-    document["accessors"] = std::move(accessors);
+        [&](int number) { copy(m_pieces[static_cast<size_t>(number)], places, data.data()); }, 4);
+    document["accessors"] = accessors(places);
     document["bufferViews"] = std::move(views);
     document["buffers"] = Json::array({{{"byteLength", data.size()}}});
     return data;

@@ -4,7 +4,6 @@
 #include <bit>
 #include <cmath>
 
-#include "core/base/Hash.h"
 #include "core/base/Parallel.h"
 #include "core/base/Trig.h"
 
@@ -13,7 +12,7 @@ namespace {
 
 constexpr int kLinear = 9729, kLinearMipmapLinear = 9987;  // glTF filters
 constexpr int kClampToEdge = 33071, kRepeat = 10497;       // glTF wraps
-constexpr int kGrainSize = 64;                             // pixels, one metre
+constexpr int kJpegQuality = 86, kPngLevel = 6;
 
 double rounded(double value) {
     return std::round(value * 1e5) / 1e5;
@@ -23,17 +22,9 @@ Json linear(const Colour& colour) {
     return Json::array({linearFromSrgb(colour.r), linearFromSrgb(colour.g), linearFromSrgb(colour.b)});
 }
 
-// Smooth value noise on a torus of `cells` cells, so that the picture tiles.
-double tilingNoise(double x, double y, int cellsX, int cellsY, uint64_t layer) {
-    const double u = x * cellsX, v = y * cellsY;
-    const int x0 = static_cast<int>(u), y0 = static_cast<int>(v);
-    const double fx = u - x0, fy = v - y0, sx = fx * fx * (3 - 2 * fx), sy = fy * fy * (3 - 2 * fy);
-    const auto at = [&](int i, int j) {
-        return randomUnit(layer, "grain", static_cast<uint64_t>(i % cellsX), static_cast<uint64_t>(j % cellsY));
-    };
-    const double top = at(x0, y0) * (1 - sx) + at(x0 + 1, y0) * sx;
-    const double bottom = at(x0, y0 + 1) * (1 - sx) + at(x0 + 1, y0 + 1) * sx;
-    return top * (1 - sy) + bottom * sy;
+std::vector<uint8_t> encoded(const Image& image, bool exact) {
+    const Image sized = onPowersOfTwo(image, 1);
+    return exact || sized.channels != 3 ? encodePng(sized, kPngLevel) : encodeJpeg(sized, kJpegQuality);
 }
 
 }  // namespace
@@ -69,50 +60,30 @@ Image onPowersOfTwo(const Image& picture, int threads) {
     return scaled;
 }
 
-Image grainPicture() {
-    Image picture(kGrainSize, kGrainSize, 3);
-    for (int y = 0; y < kGrainSize; ++y) {
-        for (int x = 0; x < kGrainSize; ++x) {
-            const double u = (x + 0.5) / kGrainSize, v = (y + 0.5) / kGrainSize;
-            const double value = 0.45 * tilingNoise(u, v, 4, 4, 1) + 0.35 * tilingNoise(u, v, 9, 22, 2) +
-                                 0.2 * tilingNoise(u, v, 32, 32, 3);
-            const auto grey = static_cast<uint8_t>(std::lround(222 + 33 * value));
-            std::fill_n(picture.at(x, y), 3, grey);
-        }
+GlbBinary::Attributes GlbMaterials::attributesFor(const assets::Material& material) {
+    return {material.pictures != nullptr, material.pictures && material.pictures->normal};
+}
+
+int GlbMaterials::sampler(bool tiles) {
+    const auto [at, fresh] = m_samplerOf.try_emplace(tiles, static_cast<int>(m_samplers.size()));
+    if (fresh) {
+        const int wrap = tiles ? kRepeat : kClampToEdge;
+        m_samplers.push_back(
+            {{"magFilter", kLinear}, {"minFilter", kLinearMipmapLinear}, {"wrapS", wrap}, {"wrapT", wrap}});
     }
-    return picture;
+    return at->second;
 }
 
-GlbMaterials::GlbMaterials(std::vector<uint8_t> terrainJpeg, GlbBinary& binary)
-    : m_binary(binary), m_terrainJpeg(std::move(terrainJpeg)) {}
-
-int GlbMaterials::texture(Picture picture) {
-    const auto known = m_textureOf.find(picture);
-    if (known != m_textureOf.end()) return known->second;
-    const bool terrain = picture == Picture::terrain;
-    const int wrap = terrain ? kClampToEdge : kRepeat;
-    m_samplers.push_back(
-        {{"magFilter", kLinear}, {"minFilter", kLinearMipmapLinear}, {"wrapS", wrap}, {"wrapT", wrap}});
-    const int image = m_binary.addImage(terrain ? std::move(m_terrainJpeg) : encodePng(grainPicture(), 9));
-    m_images.push_back({{"name", terrain ? "ground" : "grain"},
-                        {"bufferView", image},
-                        {"mimeType", terrain ? "image/jpeg" : "image/png"}});
-    const int index = static_cast<int>(m_textures.size());
-    m_textures.push_back({{"sampler", index}, {"source", index}});
-    m_textureOf[picture] = index;
-    return index;
-}
-
-int GlbMaterials::terrain() {
-    if (m_terrain >= 0) return m_terrain;
-    const Picture picture = m_terrainJpeg.empty() ? Picture::grain : Picture::terrain;
-    m_terrain = static_cast<int>(m_materials.size());
-    m_materials.push_back(
-        {{"name", "terrain"},
-         {"pbrMetallicRoughness",
-          {{"baseColorTexture", {{"index", texture(picture)}}}, {"metallicFactor", 0}, {"roughnessFactor", 1}}}});
-    ++m_names["terrain"];
-    return m_terrain;
+int GlbMaterials::texture(const std::shared_ptr<const Image>& image, const assets::Pictures& of,
+                          const std::string& name) {
+    const auto [at, fresh] = m_textureOf.try_emplace({image.get(), of.tiles}, static_cast<int>(m_textures.size()));
+    if (fresh) {
+        size_t source = 0;
+        while (source < m_pictures.size() && m_pictures[source].image != image) ++source;
+        if (source == m_pictures.size()) m_pictures.push_back({image, of.tiles, of.exact, name});
+        m_textures.push_back({{"sampler", sampler(of.tiles)}, {"source", source}});
+    }
+    return at->second;
 }
 
 int GlbMaterials::add(const assets::Material& material) {
@@ -123,14 +94,30 @@ int GlbMaterials::add(const assets::Material& material) {
     if (const int turn = m_names[name]++; turn > 0) name += "_" + std::to_string(turn + 1);
     Json factor = linear(material.colour);
     factor.push_back(rounded(std::clamp(static_cast<double>(material.alpha), 0.0, 1.0)));
-    Json about{{"name", name},
-               {"pbrMetallicRoughness",
-                {{"baseColorFactor", factor},
-                 {"baseColorTexture", {{"index", texture(Picture::grain)}}},
+    Json surface{{"baseColorFactor", factor},
                  {"metallicFactor", rounded(std::clamp(static_cast<double>(material.metallic), 0.0, 1.0))},
-                 {"roughnessFactor", rounded(std::clamp(static_cast<double>(material.roughness), 0.0, 1.0))}}}};
+                 {"roughnessFactor", rounded(std::clamp(static_cast<double>(material.roughness), 0.0, 1.0))}};
+    Json about{{"name", name}};
+    bool seeThrough = false;
+    if (const assets::Pictures* pictures = material.pictures.get()) {
+        const auto reference = [&](const std::shared_ptr<const Image>& image, const char* kind) {
+            return Json{{"index", texture(image, *pictures, name + kind)}};
+        };
+        if (pictures->colour) {
+            surface["baseColorTexture"] = reference(pictures->colour, "");
+            seeThrough = pictures->colour->channels == 4;
+        }
+        if (pictures->surface) surface["metallicRoughnessTexture"] = reference(pictures->surface, "_surface");
+        if (pictures->normal) about["normalTexture"] = reference(pictures->normal, "_normal");
+        if (pictures->glow) about["emissiveTexture"] = reference(pictures->glow, "_glow");
+    }
+    about["pbrMetallicRoughness"] = std::move(surface);
     if (material.glow != Colour(0, 0, 0)) about["emissiveFactor"] = linear(material.glow);
-    if (material.alpha < 1) about["alphaMode"] = "BLEND";
+    if (material.alpha < 1) {
+        about["alphaMode"] = "BLEND";
+    } else if (seeThrough) {
+        about["alphaMode"] = "MASK";
+    }
     if (material.doubleSided) about["doubleSided"] = true;
     const int index = static_cast<int>(m_materials.size());
     m_materials.push_back(std::move(about));
@@ -138,12 +125,24 @@ int GlbMaterials::add(const assets::Material& material) {
     return index;
 }
 
-void GlbMaterials::write(Json& document, const GlbBinary& binary) {
+void GlbMaterials::write(Json& document, GlbBinary& binary, int threads) {
     if (m_materials.empty()) return;
-    for (Json& image : m_images) image["bufferView"] = binary.imageView(image["bufferView"].get<int>());
     document["materials"] = m_materials;
+    if (m_pictures.empty()) return;
+    std::vector<std::vector<uint8_t>> files(m_pictures.size());
+    parallelFor(threads, static_cast<int>(files.size()), [&](int i) {
+        const Picture& picture = m_pictures[static_cast<size_t>(i)];
+        files[static_cast<size_t>(i)] = encoded(*picture.image, picture.exact);
+    });
+    Json images = Json::array();
+    for (size_t i = 0; i < files.size(); ++i) {
+        const bool jpeg = files[i][0] == 0xff;
+        const int view = binary.imageView(binary.addImage(std::move(files[i])));
+        images.push_back(
+            {{"name", m_pictures[i].name}, {"bufferView", view}, {"mimeType", jpeg ? "image/jpeg" : "image/png"}});
+    }
     document["textures"] = m_textures;
-    document["images"] = m_images;
+    document["images"] = std::move(images);
     document["samplers"] = m_samplers;
 }
 

@@ -62,7 +62,8 @@ Look meanLook(const Shape& shape, const std::vector<Look>& looks, float low, flo
         if (overlap <= 0) continue;
         const Look& look = looks[shape.lookOfFace(f)];
         const float weight = std::sqrt(glm::dot(n, n)) * overlap / (top - bottom) * look.alpha;
-        mean.albedo += look.albedo * weight;
+        const glm::vec2 uv = (shape.uv(f, 0) + shape.uv(f, 1) + shape.uv(f, 2)) / 3.0f;
+        mean.albedo += albedoAt(look, uv) * weight;
         mean.glow += look.glow * weight;
         leaves += look.finish == Finish::leaf ? weight : 0;
         total += weight;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/assets/PaletteAtlas.h"
 #include "core/preview/Speckle.h"
 
 namespace sketchwalk::preview {
@@ -37,7 +38,7 @@ Light3 shadeSolid(const Studio& studio, const Look& look, const SurfacePoint& po
     }
     glm::vec3 normal = point.normal;
     const glm::vec3 p = point.position;
-    Light3 albedo = look.albedo;
+    Light3 albedo = look.picture ? albedoAt(look, point.uv) : look.albedo;
     float open = 1;
     if (look.finish == Finish::terrain) {
         albedo = terrainAlbedo(studio, look, point, studio.camera.metresPerPixel(point.q));
@@ -48,6 +49,8 @@ Light3 shadeSolid(const Studio& studio, const Look& look, const SurfacePoint& po
         albedo = earthColour(studio, p);
     } else if (look.finish == Finish::wetSide) {  // darker toward the bed
         albedo *= 0.55f + 0.45f * smooth(0.0f, 7.0f, p.y - studio.ground.height(p.x, p.z));
+    } else if (point.open >= 0) {
+        albedo *= assets::shadeOf(point.open);
     } else if (point.baseY > -1e8f) {
         open = 0.66f + 0.34f * smooth(-0.3f, 2.2f, p.y - point.baseY);
     }

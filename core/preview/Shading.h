@@ -30,6 +30,8 @@ struct SurfacePoint {
     glm::vec3 position{0}, normal{0, 1, 0};
     float q = 0;          // of the camera
     float baseY = -1e9f;  // where the thing stands
+    float open = -1;      // share of the sky's light; below 0: not known, follows from baseY
+    glm::vec2 uv{0};      // of the look's picture
 };
 
 // Linear, bent by the shoulder, before fog. For every finish but water.

@@ -68,18 +68,37 @@ void clusterInOrder(Shape& shape, uint32_t most) {
     }
 }
 
-void appendPrimitive(Shape& shape, const assets::Primitive& primitive, uint16_t look, PositionTable& table) {
+// Openness and picture coordinates lie beside the normals; 1 and 0 where the primitive has none.
+void appendBeside(Shape& shape, const assets::Primitive& primitive, bool hasPicture) {
+    const size_t before = shape.openness.size();
+    if (primitive.openness.size() == primitive.positions.size())
+        shape.openness.insert(shape.openness.end(), primitive.openness.begin(), primitive.openness.end());
+    shape.openness.resize(before + primitive.positions.size(), 1.0f);
+    if (!hasPicture && shape.uvs.empty()) return;
+    shape.uvs.resize(before, glm::vec2(0));
+    if (primitive.uvs.size() == primitive.positions.size())
+        shape.uvs.insert(shape.uvs.end(), primitive.uvs.begin(), primitive.uvs.end());
+    shape.uvs.resize(before + primitive.positions.size(), glm::vec2(0));
+}
+
+void appendPrimitive(Shape& shape, const assets::Primitive& primitive, uint16_t look, bool hasPicture,
+                     PositionTable& table) {
     const bool ownNormals = primitive.normals.size() != primitive.positions.size();
     const auto base = static_cast<uint32_t>(shape.ownNormals.size());
-    if (!ownNormals)
+    if (!ownNormals) {
         shape.ownNormals.insert(shape.ownNormals.end(), primitive.normals.begin(), primitive.normals.end());
+        appendBeside(shape, primitive, hasPicture);
+    }
     for (size_t i = 0; i + 2 < primitive.indices.size(); i += 3) {
         const uint32_t* at = &primitive.indices[i];
         const size_t count = primitive.positions.size();
         if (at[0] >= count || at[1] >= count || at[2] >= count) continue;
         const glm::vec3 a = primitive.positions[at[0]], b = primitive.positions[at[1]], c = primitive.positions[at[2]];
         if (!finite(a) || !finite(b) || !finite(c)) continue;
-        if (ownNormals) shape.ownNormals.push_back(faceNormal(a, b, c));
+        if (ownNormals) {
+            shape.ownNormals.push_back(faceNormal(a, b, c));
+            shape.openness.push_back(1);
+        }
         const auto last = static_cast<uint32_t>(shape.ownNormals.size() - 1);
         for (int k = 0; k < 3; ++k) {
             const glm::vec3 p = k == 0 ? a : k == 1 ? b : c;
@@ -98,11 +117,30 @@ Look lookOf(const assets::Material& material) {
     look.glow = toLinear(material.glow);
     look.alpha = material.alpha >= 0 ? std::min(material.alpha, 1.0f) : 1.0f;
     look.doubleSided = material.doubleSided;
+    if (material.pictures && material.pictures->colour && material.pictures->colour->channels >= 3)
+        look.picture = material.pictures->colour;
     const std::string_view name = material.name;
     for (const std::string_view leafy : {"leaf", "leaves", "needle", "grass", "foliage", "frond"}) {
         if (name.find(leafy) != std::string_view::npos) look.finish = Finish::leaf;
     }
     return look;
+}
+
+Light3 albedoAt(const Look& look, glm::vec2 uv) {
+    if (!look.picture) return look.albedo;
+    const Image& image = *look.picture;
+    if (!(std::abs(uv.x) < 1e5f && std::abs(uv.y) < 1e5f)) return look.albedo;
+    const float x = (uv.x - std::floor(uv.x)) * static_cast<float>(image.width) - 0.5f;
+    const float y = (uv.y - std::floor(uv.y)) * static_cast<float>(image.height) - 0.5f;
+    const int x0 = static_cast<int>(std::floor(x)), y0 = static_cast<int>(std::floor(y));
+    const float fx = x - static_cast<float>(x0), fy = y - static_cast<float>(y0);
+    const auto at = [&](int px, int py) {
+        const uint8_t* c = image.at((px + image.width) % image.width, (py + image.height) % image.height);
+        const auto& linear = linearOfByte();
+        return Light3(linear[c[0]], linear[c[1]], linear[c[2]]);
+    };
+    return look.albedo *
+           blend(blend(at(x0, y0), at(x0 + 1, y0), fx), blend(at(x0, y0 + 1), at(x0 + 1, y0 + 1), fx), fy);
 }
 
 Shape assetShape(const assets::Mesh& mesh, std::span<const Look> looks, size_t firstLook) {
@@ -116,10 +154,12 @@ Shape assetShape(const assets::Mesh& mesh, std::span<const Look> looks, size_t f
                 primitive.material >= 0 ? firstLook + static_cast<size_t>(primitive.material) : looks.size();
             const bool known = look < looks.size();
             if (opaque != (!known || looks[look].alpha >= 1)) continue;
-            appendPrimitive(shape, primitive, static_cast<uint16_t>(known ? look : 0), table);
+            appendPrimitive(shape, primitive, static_cast<uint16_t>(known ? look : 0), known && looks[look].picture,
+                            table);
         }
         if (opaque) shape.opaque = shape.faces();
     }
+    if (!shape.uvs.empty()) shape.uvs.resize(shape.ownNormals.size(), glm::vec2(0));
     shape.positions = shape.ownPositions;
     shape.normals = shape.ownNormals;
     measure(shape);

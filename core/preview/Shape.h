@@ -18,9 +18,12 @@ struct Look {  // a material in linear light
     float alpha = 1;
     bool doubleSided = false;
     Finish finish = Finish::solid;
-    float foam = 0, murk = 1;  // water: how strongly the shore foams, how fast it gets opaque
+    std::shared_ptr<const Image> picture;  // multiplies the albedo; null: plain
+    float foam = 0, murk = 1;              // water: how strongly the shore foams, how fast it gets opaque
 };
 Look lookOf(const assets::Material& material);
+// The albedo where a picture's coordinates are `uv` (bilinear, repeating).
+Light3 albedoAt(const Look& look, glm::vec2 uv);
 
 // Faces of one mesh. Opaque faces come first. Every index is in range and every position finite.
 struct Shape {
@@ -31,6 +34,8 @@ struct Shape {
     std::span<const glm::vec3> positions, normals;
     std::vector<uint32_t> corners;        // into positions, three a face
     std::vector<uint32_t> normalCorners;  // into normals; empty: the same as corners
+    std::vector<float> openness;          // by normalCorners: share of the sky's light; empty: by height alone
+    std::vector<glm::vec2> uvs;           // by normalCorners; empty where no look has a picture
     std::vector<uint16_t> faceLooks;      // into the stage's looks; empty: all are `look`
     uint16_t look = 0;
     uint32_t opaque = 0;  // number of opaque faces
@@ -48,9 +53,14 @@ struct Shape {
     glm::vec3 position(uint32_t face, int corner) const {
         return positions[corners[face * 3 + static_cast<uint32_t>(corner)]];
     }
-    glm::vec3 normal(uint32_t face, int corner) const {
+    uint32_t normalCorner(uint32_t face, int corner) const {
         const uint32_t at = face * 3 + static_cast<uint32_t>(corner);
-        return normals[normalCorners.empty() ? corners[at] : normalCorners[at]];
+        return normalCorners.empty() ? corners[at] : normalCorners[at];
+    }
+    glm::vec3 normal(uint32_t face, int corner) const { return normals[normalCorner(face, corner)]; }
+    float opennessOf(uint32_t face, int corner) const { return openness[normalCorner(face, corner)]; }
+    glm::vec2 uv(uint32_t face, int corner) const {
+        return uvs.empty() ? glm::vec2(0) : uvs[normalCorner(face, corner)];
     }
 };
 

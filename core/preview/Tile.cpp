@@ -95,23 +95,29 @@ void TilePainter::drawItem(uint32_t index) {
 int32_t TilePainter::addPatch(const PassList::Item& item, uint32_t face, uint16_t look, bool isFront, bool isSmall) {
     const Shape& shape = *item.shape;
     const Placed* placed = item.copy < 0 ? nullptr : &m_studio.stage.copies[static_cast<size_t>(item.copy)].placed;
-    std::array<glm::vec3, 3> normals;
+    const bool lit = !shape.openness.empty(), pictured = m_studio.stage.looks[look].picture && !shape.uvs.empty();
+    std::array<Varying, 3> at;
     for (int k = 0; k < 3; ++k) {
-        glm::vec3 n = shape.normal(face, k);
-        if (placed) n = placed->turn(n);
-        normals[static_cast<size_t>(k)] = isFront ? n : -n;
+        Varying& corner = at[static_cast<size_t>(k)];
+        const glm::vec3 n = placed ? placed->turn(shape.normal(face, k)) : shape.normal(face, k);
+        corner.normal = isFront ? n : -n;
+        corner.open = lit ? shape.opennessOf(face, k) : -1.0f;
+        if (pictured) corner.uv = shape.uv(face, k);
     }
     Patch patch;
     patch.look = look;
     patch.baseY = item.baseY;
-    const bool isFlat = normals[0] == normals[1] && normals[1] == normals[2];
-    patch.normal = normals[0];
+    const bool isFlat = at[0].normal == at[1].normal && at[1].normal == at[2].normal;
+    patch.normal = at[0].normal;
     if (!isFlat) {
-        const glm::vec3 sum = normals[0] + normals[1] + normals[2];
+        const glm::vec3 sum = at[0].normal + at[1].normal + at[2].normal;
         const float length = std::sqrt(glm::dot(sum, sum));
-        patch.normal = length > 1e-6f ? sum / length : normals[0];
+        patch.normal = length > 1e-6f ? sum / length : at[0].normal;
     }
-    if (!isFlat && !isSmall) {
+    patch.open = (at[0].open + at[1].open + at[2].open) / 3.0f;
+    patch.uv = (at[0].uv + at[1].uv + at[2].uv) / 3.0f;
+    const bool isEven = at[0].open == at[1].open && at[1].open == at[2].open;
+    if ((!isFlat || !isEven || pictured) && !isSmall) {
         glm::vec3 p[3];
         for (int k = 0; k < 3; ++k) p[k] = placed ? (*placed)(shape.position(face, k)) : shape.position(face, k);
         // The dual basis of the triangle's sides turns a position into its share of the second and third corner.
@@ -119,28 +125,37 @@ int32_t TilePainter::addPatch(const PassList::Item& item, uint32_t face, uint16_
         const float uu = glm::dot(u, u), uv = glm::dot(u, v), vv = glm::dot(v, v), volume = uu * vv - uv * uv;
         if (volume > 1e-18f) {
             patch.round = static_cast<int32_t>(m_rounds.size());
-            m_rounds.push_back({p[0], (u * vv - v * uv) / volume, (v * uu - u * uv) / volume, normals[0],
-                                normals[1] - normals[0], normals[2] - normals[0]});
+            const auto to = [&](const Varying& b) {
+                return Varying{b.normal - at[0].normal, b.open - at[0].open, b.uv - at[0].uv};
+            };
+            m_rounds.push_back(
+                {p[0], (u * vv - v * uv) / volume, (v * uu - u * uv) / volume, at[0], to(at[1]), to(at[2])});
         }
     }
     m_patches.push_back(patch);
     return static_cast<int32_t>(m_patches.size() - 1);
 }
 
-glm::vec3 TilePainter::normalAt(const Patch& patch, glm::vec3 p) const {
-    if (patch.round < 0) return patch.normal;
+// Normal, openness and picture coordinates at the point's position.
+void TilePainter::vary(const Patch& patch, SurfacePoint& point) const {
+    point.normal = patch.normal;
+    point.open = patch.open;
+    point.uv = patch.uv;
+    if (patch.round < 0) return;
     const Round& round = m_rounds[static_cast<size_t>(patch.round)];
-    const glm::vec3 d = p - round.corner;
+    const glm::vec3 d = point.position - round.corner;
     const float u = std::clamp(glm::dot(round.toU, d), 0.0f, 1.0f), v = std::clamp(glm::dot(round.toV, d), 0.0f, 1.0f);
-    const glm::vec3 n = round.normal + round.normalU * u + round.normalV * v;
+    const glm::vec3 n = round.first.normal + round.toSecond.normal * u + round.toThird.normal * v;
     const float length = std::sqrt(glm::dot(n, n));
-    return length > 1e-6f ? n / length : patch.normal;
+    if (length > 1e-6f) point.normal = n / length;
+    point.open = round.first.open + round.toSecond.open * u + round.toThird.open * v;
+    point.uv = round.first.uv + round.toSecond.uv * u + round.toThird.uv * v;
 }
 
 Light3 TilePainter::shade(const Patch& patch, float px, float py, float q) const {
     SurfacePoint point;
     point.position = m_studio.camera.unproject(px, py, q);
-    point.normal = normalAt(patch, point.position);
+    vary(patch, point);
     point.q = q;
     point.baseY = patch.baseY;
     const Light3 colour = shadeSolid(m_studio, m_studio.stage.looks[patch.look], point);

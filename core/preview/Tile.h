@@ -26,10 +26,18 @@ class TilePainter {  // one per thread
         glm::vec3 normal{0, 1, 0};
         float baseY = 0;
         uint16_t look = 0;
-        int32_t round = -1;  // index into m_rounds where its normal varies
+        float open = -1;  // as SurfacePoint's
+        glm::vec2 uv{0};
+        int32_t round = -1;  // index into m_rounds where normal, openness or uv vary
     };
-    struct Round {  // a normal that varies over a triangle: affine in the position
-        glm::vec3 corner, toU, toV, normal, normalU, normalV;
+    struct Varying {  // over a triangle: at its first corner, or the difference from there to another
+        glm::vec3 normal;
+        float open = 0;
+        glm::vec2 uv{0};
+    };
+    struct Round {  // what varies over a triangle is affine in the position
+        glm::vec3 corner, toU, toV;
+        Varying first, toSecond, toThird;
     };
     struct Glass {  // a transparent triangle, kept for later
         uint32_t item, face;
@@ -44,7 +52,7 @@ class TilePainter {  // one per thread
     void resolvePixel(int block, float px, float py);
     void layWater();
     void layGlass();
-    glm::vec3 normalAt(const Patch& patch, glm::vec3 p) const;
+    void vary(const Patch& patch, SurfacePoint& point) const;
     Light3 shade(const Patch& patch, float px, float py, float q) const;
     Light3 background(float px, float py) const;
     void write(Image& image) const;

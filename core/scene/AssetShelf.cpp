@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <numeric>
 
+#include "core/assets/Openness.h"
 #include "core/base/Hash.h"
 #include "core/base/Parallel.h"
 
@@ -43,6 +44,12 @@ class MaterialMerge {
     std::map<std::string, std::vector<assets::Material>> m_kinds;
     std::map<std::string, int> m_places;
 };
+
+std::shared_ptr<const assets::Mesh> withOpenness(const assets::Mesh& mesh) {
+    auto copy = std::make_shared<assets::Mesh>(mesh);
+    assets::bakeOpenness(*copy);
+    return copy;  // the hash stays: openness follows from what it covers
+}
 
 std::shared_ptr<const assets::Mesh> withMaterials(const assets::Mesh& mesh, const std::vector<int>& places) {
     auto copy = std::make_shared<assets::Mesh>(mesh);
@@ -90,6 +97,7 @@ void AssetShelf::build(const std::vector<bool>& used, const Job& job) {
         const uint64_t seed =
             randomBits(m_seed, "asset variant", hashText(item.wish.recipe), static_cast<uint64_t>(item.wish.variant));
         item.built = m_recipes.build(item.wish.recipe, item.wish.wish, seed, m_palette);
+        item.built.mesh = withOpenness(*item.built.mesh);
     });
 }
 

@@ -150,6 +150,13 @@ Result<Scene> furnish(const layout::Layout& layout, std::shared_ptr<const terrai
     job.progress("colours", 0.8);
     scene.terrainColour = colour.get();
     if (job.stopped() || !scene.terrainColour) return interrupted();
+    assets::Material look;
+    look.name = "terrain";
+    look.colour = {1, 1, 1};
+    look.roughness = 1;
+    look.pictures = std::make_shared<const assets::Pictures>(
+        assets::Pictures{scene.terrainColour, nullptr, nullptr, nullptr, false, false});
+    for (TerrainChunk& chunk : scene.chunks) chunk.material = look;
     job.progress("furnished", 1);
     return scene;
 }

@@ -27,17 +27,23 @@ assets::Mesh pyramid() {
 
 scene::Scene small() {
     scene::Scene scene;
-    auto ground = std::make_shared<terrain::Ground>(test::lakeland(96, 192));
-    test::addLake(*ground, "sea", 1, [](double x, double) { return x < 4; });
-    scene.extent = ground->extent;
+    auto land = std::make_shared<terrain::Ground>(test::lakeland(96, 192));
+    test::addLake(*land, "sea", 1, [](double x, double) { return x < 4; });
+    scene.extent = land->extent;
     scene.seed = 42;
-    scene.ground = ground;
-    scene.chunks = scene::TerrainMesh(*ground, 1).chunks({});
-    scene.waters = scene::waterParts(*ground, {}, {}, {});
+    scene.ground = land;
+    scene.chunks = scene::TerrainMesh(*land, 1).chunks({});
+    scene.waters = scene::waterParts(*land, {}, {}, {});
     auto colour = std::make_shared<Image>(32, 32, 3);
     for (size_t i = 0; i < colour->pixels.size(); ++i) colour->pixels[i] = static_cast<uint8_t>(i);
     scene.terrainColour = colour;
-    scene.materials = {{"brick", {0.5f, 0.2f, 0.1f}}, {"unused", {1, 1, 1}}};
+    assets::Material ground;
+    ground.name = "terrain";
+    ground.pictures =
+        std::make_shared<assets::Pictures>(assets::Pictures{colour, nullptr, nullptr, nullptr, false, false});
+    for (scene::TerrainChunk& chunk : scene.chunks) chunk.material = ground;
+    scene.materials = {{"brick", {0.5f, 0.2f, 0.1f}, 1, 0.9f, 0, {0, 0, 0}, false, nullptr},
+                       {"unused", {1, 1, 1}, 1, 0.9f, 0, {0, 0, 0}, false, nullptr}};
     scene.assets = {{"house_0", "house", std::make_shared<assets::Mesh>(pyramid())}};
     scene::InstanceGroup group;
     for (uint64_t i = 0; i < 300; ++i) {
@@ -173,8 +179,49 @@ TEST(Glb, HoldsNoMaterialThatNothingUses) {
     const auto json = encoded().json;
     std::set<std::string> names;
     for (const auto& material : json["materials"]) names.insert(material["name"]);
-    EXPECT_EQ(names, (std::set<std::string>{"terrain", "water_lake", "water_sea", "brick"}));
-    EXPECT_EQ(json["images"].size(), 2u);
+    EXPECT_EQ(names, (std::set<std::string>{"terrain", "water_lake", "water_sea", "palette"}));
+    std::vector<std::string> pictures;
+    for (const auto& image : json["images"]) pictures.push_back(image["name"]);
+    EXPECT_EQ(pictures, (std::vector<std::string>{"terrain", "palette", "palette_surface"}));
+}
+
+TEST(Glb, WritesCoordinatesOnlyWhereAPictureReadsThem) {
+    const auto json = encoded().json;
+    for (const auto& mesh : json["meshes"]) {
+        const auto& primitive = mesh["primitives"][0];
+        const bool water = mesh["name"].get<std::string>().starts_with("Water");
+        EXPECT_EQ(primitive["attributes"].contains("TEXCOORD_0"), !water) << mesh["name"];
+        EXPECT_FALSE(primitive["attributes"].contains("TANGENT"));
+    }
+}
+
+TEST(Glb, WritesAllPicturesOfAMaterialAndTangentsForItsNormals) {
+    scene::Scene scene = small();
+    assets::Pictures pictures;
+    pictures.colour = pictures.normal = pictures.glow = std::make_shared<Image>(8, 8, 3);
+    pictures.exact = true;
+    scene.materials[0].pictures = std::make_shared<assets::Pictures>(pictures);
+    assets::Mesh mesh = pyramid();
+    mesh.primitives[0].tangents.assign(5, {2, 0, 0, -0.5f});  // to be made unit
+    scene.assets[0].mesh = std::make_shared<assets::Mesh>(mesh);
+    const auto glb = parse(*encodeGlb(scene, {}));
+    const auto& brick = glb.json["materials"].back();
+    EXPECT_EQ(brick["name"], "brick");
+    const int texture = brick["pbrMetallicRoughness"]["baseColorTexture"]["index"];
+    EXPECT_EQ(brick["normalTexture"]["index"], texture) << "one picture, one texture";
+    EXPECT_EQ(brick["emissiveTexture"]["index"], texture);
+    const auto& image = glb.json["images"][glb.json["textures"][static_cast<size_t>(texture)]["source"].get<size_t>()];
+    EXPECT_EQ(image["mimeType"], "image/png") << "kept without loss";
+    for (const auto& house : glb.json["meshes"]) {
+        if (house["name"] != "house_0") continue;
+        const auto& accessor = glb.json["accessors"][house["primitives"][0]["attributes"]["TANGENT"].get<size_t>()];
+        const auto& view = glb.json["bufferViews"][accessor["bufferView"].get<size_t>()];
+        float tangent[4];
+        std::memcpy(tangent,
+                    glb.binary.data() + view["byteOffset"].get<size_t>() + accessor["byteOffset"].get<size_t>(), 16);
+        EXPECT_EQ(tangent[0], 1);
+        EXPECT_EQ(tangent[3], -1);
+    }
 }
 
 TEST(Glb, IsTheSameWithAnyNumberOfThreads) {
