@@ -99,7 +99,8 @@ class Builder {
         for (int i = 0; i < m_cells * m_cells; ++i) {
             const rcCompactCell& cell = field.cells[i];
             for (uint32_t s = cell.index, end = s + cell.count; s < end; ++s) {
-                const float top = field.bmin[1] + static_cast<float>(field.spans[s].y) * field.ch;
+                // A voxel reaches up to one of its own heights above what it holds.
+                const float top = field.bmin[1] + (static_cast<float>(field.spans[s].y) - 0.5f) * field.ch;
                 if (top < floors[static_cast<size_t>(i)]) field.areas[s] = RC_NULL_AREA;
             }
         }
