@@ -9,7 +9,8 @@ namespace sketchwalk::navigation {
 namespace {
 
 constexpr double kBin = 16;  // metres
-constexpr double kNear = 3;  // metres from a door, a foot of a bridge, a thing
+constexpr double kStep = 1;  // metres between places along the edge of a footprint
+constexpr double kNear = 3;  // metres from a footprint, from an end of a bridge
 
 double distanceTo(const Ring& ring, Point p) {
     return contains(ring, p) ? 0 : nearestOnRing(ring, p).distance;
@@ -31,11 +32,14 @@ Goals goalsOf(const catalogue::Entry& entry, const Footprint& print, const scene
     if (entry.stands == catalogue::Stands::span) {
         return {{at(print.centre - along, height), at(print.centre + along, height)}, true};
     }
-    const Point front = print.centre + across;
-    if (entry.faces != catalogue::Faces::none && entry.family == "building") return {{at(front, height)}, false};
-    return {{at(front, height), at(print.centre - across, height), at(print.centre + along, height),
-             at(print.centre - along, height)},
-            false};
+    Goals goals;
+    const Point corners[] = {print.centre + along + across, print.centre + along - across,
+                             print.centre - along - across, print.centre - along + across};
+    for (size_t side = 0; side < 4; ++side) {
+        for (const Point& p : resampled({corners[side], corners[(side + 1) % 4]}, kStep))
+            goals.places.push_back(at(p, height));
+    }
+    return goals;
 }
 
 bool concerns(const catalogue::Entry& entry) {

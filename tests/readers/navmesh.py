@@ -5,7 +5,8 @@ how the mesh was made. navmesh.bin must hold the same ground.
 
     navmesh.py SKETCHWALK_CLI [NAME ...]
 
-What cannot be reached must be cut off by water on the drawn map itself (see cut_off), and the program must have said so.
+A house is reached where one gets within three metres of it; "doors" counts those whose front door is so near. What cannot be
+reached must be cut off by water on the drawn map itself (see cut_off), and the program must have said so.
 """
 import array
 import collections
@@ -18,7 +19,7 @@ import tempfile
 
 import worlds
 
-DOOR = 3.0  # metres between a doorstep, or a bridge's end, and ground that is reached
+DOOR = 3.0  # metres between a house's footprint, or a bridge's end, and ground that is reached
 BESIDE = 1.5  # metres between a road's cell and ground that is reached
 SHARE = 0.97  # of a road's cells
 LEAST_ROAD = 12.0  # square metres; smaller patches are crumbs at a bridge's foot
@@ -140,17 +141,26 @@ def placed(thing, local):
 
 
 def goals_of(about, bounds):
-    """(what, place, height) of every doorstep and every end of a bridge."""
+    """(what, object, places) of every drawn house and bridge: of a house's places one must be reached, of a bridge's both ends."""
     for thing in about["objects"]:
         if thing["stroke"] is None:
             continue
         low, high = bounds[thing["asset"]]
         middle = ((low[0] + high[0]) / 2, (low[2] + high[2]) / 2)
         name = f"{thing['category']} of stroke {thing['stroke']}"
-        if thing["category"] in HOUSES:
-            yield name, thing, [placed(thing, (middle[0], high[2]))]
+        if thing["category"] in HOUSES:  # the door first
+            yield name, thing, [placed(thing, (middle[0], high[2])), *around(thing, low, high)]
         elif thing["category"] == "bridge":
             yield name, thing, [placed(thing, (low[0], middle[1])), placed(thing, (high[0], middle[1]))]
+
+
+def around(thing, low, high):
+    """Places along the edge of a footprint, a metre apart or less."""
+    corners = [placed(thing, p) for p in ((low[0], low[2]), (high[0], low[2]), (high[0], high[2]), (low[0], high[2]))]
+    for a, b in zip(corners, corners[1:] + corners[:1]):
+        steps = max(1, math.ceil(math.dist(a, b)))
+        for i in range(steps):
+            yield a[0] + (b[0] - a[0]) * i / steps, a[1] + (b[1] - a[1]) * i / steps
 
 
 def patches(cells, width, height):
@@ -236,8 +246,12 @@ def check(package, report, read_png):
     part = start[1]
 
     goals = list(goals_of(about, bounds_of_assets(worlds.gltf_of(os.path.join(package, "scene.glb")))))
-    missed = [(name, thing, places) for name, thing, places in goals
-              if not all(ground.reached(p, thing["position"][1], DOOR, part) for p in places)]
+    missed, doors = [], 0
+    for name, thing, places in goals:
+        enough = all if thing["category"] == "bridge" else any
+        if not enough(ground.reached(p, thing["position"][1], DOOR, part) for p in places):
+            missed.append((name, thing, places))
+        doors += thing["category"] in HOUSES and ground.reached(places[0], thing["position"][1], DOOR, part)
     roads = missed_roads = 0
     strays = []
     for patch in patches(world.cells(ROADS), world.width, world.height):
@@ -264,7 +278,7 @@ def check(package, report, read_png):
             if cut_off(cells) and thing["stroke"] in said:
                 cut += 1
             else:
-                wrong.append(f"{name} at {[tuple(round(v) for v in p) for p in places]} is not reached"
+                wrong.append(f"{name} at {[tuple(round(v) for v in p) for p in places[:2]]} is not reached"
                              + ("" if thing["stroke"] in said else ", and the program is silent about it"))
         for share, patch in strays:
             if cut_off(patch):
@@ -272,7 +286,7 @@ def check(package, report, read_png):
             else:
                 wrong.append(f"road at {tuple(round(v) for v in world.place_of(patch[0]))}: {share:.0%} of {len(patch)} cells reached")
     figures = {"houses": sum(thing["category"] in HOUSES for _, thing, _ in goals),
-               "bridges": sum(thing["category"] == "bridge" for _, thing, _ in goals), "roads": roads, "cut_off": cut,
+               "doors": doors, "bridges": sum(thing["category"] == "bridge" for _, thing, _ in goals), "roads": roads, "cut_off": cut,
                "triangles": len(ground.corners), "parts": len(set(ground.parts))}
     return wrong, figures
 
