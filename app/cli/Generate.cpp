@@ -7,6 +7,7 @@
 
 #include "app/cli/Commands.h"
 #include "app/cli/Console.h"
+#include "app/cli/NavOutput.h"
 #include "app/cli/OutputPath.h"
 #include "app/cli/Outputs.h"
 #include "app/cli/Report.h"
@@ -19,6 +20,7 @@ struct GenerateOptions {
     MapOptions map;
     WorldOptions world;
     std::filesystem::path out, package, report;
+    bool navmesh = false;
 };
 
 constexpr double kWorldShare = 0.65;  // of the progress bar; the files take the rest
@@ -28,10 +30,28 @@ std::string checkProfile(const std::string& profile) {
     return "'" + profile + "' is no profile that this version writes; use universal";
 }
 
+struct NavPaths {
+    std::filesystem::path glb, bin;
+};
+
 struct Targets {
     Wanted wanted;
+    std::optional<NavPaths> navmesh;  // beside the scene
     std::optional<std::filesystem::path> report;
 };
+
+// scene.navmesh.glb and scene.navmesh.bin, beside scene.glb.
+Result<NavPaths> navPathsOf(const GenerateOptions& options, const std::filesystem::path& glb) {
+    NavPaths paths;
+    for (auto [path, ending] : {std::pair(&paths.glb, ".navmesh.glb"), std::pair(&paths.bin, ".navmesh.bin")}) {
+        const auto wished = glb.parent_path() / (glb.stem().string() + ending);
+        if (auto apart = keepApart(options.map.in, wished); !apart) return tl::make_unexpected(apart.error());
+        auto checked = outputFile(wished);
+        if (!checked) return tl::make_unexpected(checked.error());
+        *path = std::move(*checked);
+    }
+    return paths;
+}
 
 // Where everything goes, checked before the long work.
 Result<Targets> targetsOf(const GenerateOptions& options) {
@@ -53,12 +73,38 @@ Result<Targets> targetsOf(const GenerateOptions& options) {
         if (!folder) return tl::make_unexpected(folder.error());
         targets.wanted.package = std::move(*folder);
     }
+    if (options.navmesh && targets.wanted.glb) {
+        auto paths = navPathsOf(options, *targets.wanted.glb);
+        if (!paths) return tl::make_unexpected(paths.error());
+        targets.navmesh = std::move(*paths);
+    }
     if (!options.report.empty()) {
         auto report = outputFile(options.report);
         if (!report) return tl::make_unexpected(report.error());
         targets.report = std::move(*report);
     }
     return targets;
+}
+
+// Builds the navigation mesh and adds its files to what will be written.
+Result<void> addNavMesh(const pipeline::World& world, const catalogue::Catalogue& catalogue, Targets& targets,
+                        const Job& job, Run& run) {
+    const auto start = std::chrono::steady_clock::now();
+    auto made = navigationOf(*world.scene, catalogue, job);
+    if (!made) return tl::make_unexpected(made.error());
+    run.times.push_back({"navmesh", std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count()});
+    run.diagnostics.insert(run.diagnostics.end(), made->diagnostics.begin(), made->diagnostics.end());
+    if (targets.wanted.package) {
+        made->about["files"] = {"navmesh.glb", "navmesh.bin"};
+        targets.wanted.inPackage.about["navmesh"] = made->about;
+        targets.wanted.inPackage.files.push_back({"navmesh.glb", made->glb});
+        targets.wanted.inPackage.files.push_back({"navmesh.bin", made->bin});
+    }
+    if (targets.navmesh) {
+        targets.wanted.beside.push_back({targets.navmesh->glb, std::move(made->glb)});
+        targets.wanted.beside.push_back({targets.navmesh->bin, std::move(made->bin)});
+    }
+    return {};
 }
 
 std::string summaryOf(const Run& run, const pipeline::World& world) {
@@ -75,7 +121,7 @@ Result<void> generate(const GenerateOptions& options, const std::stop_token& sto
     const auto elapsed = [&] {
         return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     };
-    const auto targets = targetsOf(options);
+    auto targets = targetsOf(options);
     if (!targets) return tl::make_unexpected(targets.error());
 
     Run run{options.map.in, {}, options.world.resolution, options.world.threads, 0, {}, 0, {}};
@@ -99,6 +145,9 @@ Result<void> generate(const GenerateOptions& options, const std::stop_token& sto
     job.report = [&](std::string_view stage, double f) {
         console.progress(stage, kWorldShare + f * (1 - kWorldShare));
     };
+    if (options.navmesh) {
+        if (auto added = addNavMesh(*world, resources->catalogue, *targets, job, run); !added) return added;
+    }
     if (auto written = writeOutputs(*world->scene, targets->wanted, job, run.times); !written) return written;
     if (!options.out.empty()) run.outputs.push_back(options.out);
     if (!options.package.empty()) run.outputs.push_back(options.package);
@@ -132,6 +181,8 @@ void addGenerate(CLI::App& program, Session& session) {
         ->check(CLI::Validator(checkProfile, "{universal}"))
         ->default_str("universal")
         ->type_name("NAME");
+    command->add_flag("--navmesh", options->navmesh,
+                      "Also where one can walk: navmesh.glb and navmesh.bin in the package, or beside the scene");
     command->add_option("--report", options->report, "Write stage times, peak memory, counts and diagnostics as JSON")
         ->type_name("FILE");
     addTalkOptions(*command, session.talk);

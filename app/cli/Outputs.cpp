@@ -1,11 +1,11 @@
 #include "app/cli/Outputs.h"
 
 #include <chrono>
+#include <filesystem>
 #include <thread>
 
 #include "core/base/File.h"
 #include "core/gltf/Glb.h"
-#include "core/gltf/Package.h"
 #include "core/preview/Preview.h"
 
 namespace sketchwalk::cli {
@@ -49,6 +49,21 @@ Encoded encode(const scene::Scene& scene, bool withPreview, const Job& job) {
     return encoded;
 }
 
+void removeBeside(const std::vector<Wanted::Beside>& files, size_t count) {
+    std::error_code ignored;
+    for (size_t i = 0; i < count; ++i) std::filesystem::remove(files[i].path, ignored);
+}
+
+Result<void> writeBeside(const std::vector<Wanted::Beside>& files) {
+    for (size_t i = 0; i < files.size(); ++i) {
+        auto written = writeFile(files[i].path, files[i].bytes);
+        if (written) continue;
+        removeBeside(files, i);
+        return written;
+    }
+    return {};
+}
+
 double secondsSince(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
@@ -59,7 +74,8 @@ Result<void> writeOutputs(const scene::Scene& scene, const Wanted& wanted, const
                           std::vector<pipeline::StageTime>& times) {
     auto start = std::chrono::steady_clock::now();
     job.progress("encode", 0.0);
-    const auto encoded = encode(scene, wanted.package.has_value(), job);
+    const bool withScene = wanted.glb || wanted.package;
+    const auto encoded = withScene ? encode(scene, wanted.package.has_value(), job) : Encoded{};
     if (!encoded.glb) return tl::make_unexpected(encoded.glb.error());
     if (!encoded.preview) return tl::make_unexpected(encoded.preview.error());
     times.push_back({"encode", secondsSince(start)});
@@ -68,12 +84,17 @@ Result<void> writeOutputs(const scene::Scene& scene, const Wanted& wanted, const
     start = std::chrono::steady_clock::now();
     job.progress("write", 0.6);
     if (wanted.package) {
-        auto written = gltf::writePackage(scene, *encoded.glb, *encoded.preview, *wanted.package, job);
+        auto written =
+            gltf::writePackage(scene, *encoded.glb, *encoded.preview, *wanted.package, job, wanted.inPackage);
         if (!written) return written;
     }
+    if (auto written = writeBeside(wanted.beside); !written) return written;
     if (wanted.glb) {
         auto written = writeFile(*wanted.glb, *encoded.glb);
-        if (!written) return written;
+        if (!written) {
+            removeBeside(wanted.beside, wanted.beside.size());
+            return written;
+        }
     }
     times.push_back({"write", secondsSince(start)});
     job.progress("write", 1.0);

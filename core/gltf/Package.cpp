@@ -68,7 +68,7 @@ std::vector<uint8_t> bytesOf(const std::string& text) {
 
 // Everything but scene.glb, which is finished, and in the order of being written: scene.json last, because its presence
 // says that the package is whole.
-std::vector<Part> partsOf(const scene::Scene& scene, const Image& preview) {
+std::vector<Part> partsOf(const scene::Scene& scene, const Image& preview, const Sidecars& beside) {
     const terrain::Ground& ground = *scene.ground;
     std::vector<Part> parts;
     const auto add = [&](std::string name, std::function<std::vector<uint8_t>()> encode) {
@@ -82,7 +82,7 @@ std::vector<Part> partsOf(const scene::Scene& scene, const Image& preview) {
     add("surface.png", [&ground] { return surfacePng(ground); });
     add("height.r16", [&ground] { return littleEndian(heights16(ground)); });
     add("height.exr", [&ground] { return encodeExr(ground.height); });
-    add("scene.json", [&scene] { return bytesOf(sceneJson(scene, 1)); });
+    add("scene.json", [&scene, &beside] { return bytesOf(sceneJson(scene, 1, beside.about)); });
     return parts;
 }
 
@@ -126,16 +126,19 @@ class Written {
 }  // namespace
 
 Result<void> writePackage(const scene::Scene& scene, std::span<const uint8_t> glb, const Image& preview,
-                          const std::filesystem::path& folder, const Job& job) {
+                          const std::filesystem::path& folder, const Job& job, const Sidecars& beside) {
     Written written(folder);
     if (auto made = written.makeFolder(); !made) return made;
-    std::vector<Part> parts = partsOf(scene, preview);
+    std::vector<Part> parts = partsOf(scene, preview, beside);
     parallelFor(job.threads, static_cast<int>(parts.size()), [&](int i) {
         Part& part = parts[static_cast<size_t>(i)];
         if (!job.stopped()) part.bytes = part.encode();
     });
     job.progress("package", 0.7);
     if (auto done = written.write("scene.glb", glb); !done) return done;
+    for (const Sidecars::File& file : beside.files) {
+        if (auto done = written.write(file.name, file.bytes); !done) return done;
+    }
     for (const Part& part : parts) {
         if (job.stopped()) return fail(ErrorKind::interrupted, "Stopped while writing the package.");
         if (auto done = written.write(part.name, part.bytes); !done) return done;

@@ -114,7 +114,7 @@ std::vector<std::string> splatFiles(const terrain::Ground& ground) {
     return names;
 }
 
-std::string sceneJson(const scene::Scene& scene, int threads) {
+std::string sceneJson(const scene::Scene& scene, int threads, const Json& more) {
     const terrain::Ground& ground = *scene.ground;
     Json routes = Json::array();
     for (const auto& route : scene.routes) {
@@ -122,7 +122,7 @@ std::string sceneJson(const scene::Scene& scene, int threads) {
         for (const glm::vec3& p : route) points.push_back(vector(p));
         routes.push_back(std::move(points));
     }
-    const Json about{
+    Json about{
         {"format", "sketchwalk-package"},
         {"version", 1},
         {"generator", kGenerator},
@@ -138,6 +138,7 @@ std::string sceneJson(const scene::Scene& scene, int threads) {
         {"surface",
          {{"file", "surface.png"}, {"width", ground.width()}, {"height", ground.depth()}, {"spacing", ground.spacing}}},
         {"splat", splatJson(ground)}};
+    if (more.is_object()) about.update(more);
     std::string text = about.dump(1);
     text.erase(text.find_last_of('}'));
     while (!text.empty() && text.back() == '\n') text.pop_back();

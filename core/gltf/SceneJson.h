@@ -1,6 +1,7 @@
 // scene.json: what a program needs to know of a package without reading glTF.
 #pragma once
 
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "core/scene/Scene.h"
@@ -18,7 +19,8 @@ HeightRange heightRange(const terrain::Ground& ground);
 // Names of the splat files, four layers each.
 std::vector<std::string> splatFiles(const terrain::Ground& ground);
 
-// The text, with stable bytes. Ids are hexadecimal strings: they use all 64 bits.
-std::string sceneJson(const scene::Scene& scene, int threads);
+// The text, with stable bytes. Ids are hexadecimal strings: they use all 64 bits. `more` is further members of the
+// package's object, what other writers have to say of their files.
+std::string sceneJson(const scene::Scene& scene, int threads, const nlohmann::ordered_json& more = {});
 
 }  // namespace sketchwalk::gltf

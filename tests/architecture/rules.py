@@ -22,7 +22,7 @@ for top in ("preview", "pipeline"):
     MAY_USE[top] = set(ORDER) | {top}
 CORE = set(MAY_USE)
 # Targets beside it: what of this tree each may use. app and tests may use everything.
-for room in ("document", "gltf", "play", "neural", "synth"):
+for room in ("document", "gltf", "navigation", "print", "play", "neural", "synth"):
     MAY_USE[room] = CORE | {room}
 MAY_USE["synth"] |= {"neural"}
 MAY_USE["render"] = CORE | {"render"}
@@ -32,13 +32,13 @@ MAY_USE["ui"] = CORE | {"document", "play", "render", "ui"}
 DOORS = [
     (re.compile(r"^Q[A-Z]|^Qt[A-Z0-9]|^qt"), {"ui", "render", "app/desktop"}),
     (re.compile(r"^torch/|^ATen/|^c10/"), {"neural"}),
-    (re.compile(r"^opencv2/"), CORE),
+    (re.compile(r"^opencv2/"), CORE | {"print"}),
     (re.compile(r"^CLI/"), {"app/cli"}),
     (re.compile(r"^tiny_?gltf|^meshoptimizer"), {"gltf"}),
     (re.compile(r"^tinyexr"), {"gltf"}),
     (re.compile(r"^sqlite3"), {"document"}),
     (re.compile(r"^bullet/|^btBullet|^LinearMath/|^BulletCollision/|^BulletDynamics/"), {"play"}),
-    (re.compile(r"^(Recast|Detour)"), {"play"}),
+    (re.compile(r"^(Recast|Detour)"), {"navigation"}),
     (re.compile(r"^pugixml"), {"sketch"}),
     (re.compile(r"^png\.h|^jpeglib\.h"), {"base"}),
     (re.compile(r"^zlib\.h"), {"base", "gltf"}),

@@ -55,6 +55,7 @@ class Doors(unittest.TestCase):
             ("CLI/App.hpp", "app/cli/main.cpp", "core/pipeline/Pipeline.cpp"),
             ("tiny_gltf.h", "core/gltf/Glb.cpp", "core/scene/Scene.cpp"),
             ("meshoptimizer.h", "core/gltf/Glb.cpp", "core/assets/Mesh.cpp"),
+            ("Recast.h", "core/navigation/TileBuild.cpp", "core/scene/Scene.cpp"),
             ("pugixml.hpp", "core/sketch/Svg.cpp", "core/layout/Plan.cpp"),
             ("png.h", "core/base/Png.cpp", "core/preview/Preview.cpp"),
             ("gtest/gtest.h", "tests/app/CommandTest.cpp", "core/base/File.cpp"),

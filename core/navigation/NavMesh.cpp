@@ -1,0 +1,77 @@
+#include "core/navigation/NavMesh.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/Parallel.h"
+#include "core/navigation/Detour.h"
+#include "core/navigation/Parts.h"
+#include "core/navigation/Reach.h"
+#include "core/navigation/TileBuild.h"
+
+namespace sketchwalk::navigation {
+namespace {
+
+constexpr double kLargeMap = 1024;  // metres
+constexpr float kFromSpawn = 2;     // metres the walkable surface may be off the spawn
+
+tl::unexpected<Error> interrupted() {
+    return fail(ErrorKind::interrupted, "Stopped while looking where one can walk.");
+}
+
+// The tiles' bytes, linked; the parts follow from the links.
+Result<void> link(NavMesh& mesh) {
+    std::vector<std::vector<uint8_t>> data;
+    for (const PolyTile& tile : mesh.tiles) {
+        auto bytes = tileData(tile, mesh.settings);
+        if (!bytes) return tl::make_unexpected(bytes.error());
+        data.push_back(std::move(*bytes));
+    }
+    const auto params = paramsOf(mesh);
+    if (!params) return tl::make_unexpected(params.error());
+    const auto linked = assemble(*params, data);
+    if (!linked) return tl::make_unexpected(linked.error());
+    findParts(mesh, **linked);
+    return {};
+}
+
+}  // namespace
+
+NavSettings settingsFor(Point extent) {
+    NavSettings settings;
+    if (std::max(extent.x, extent.y) <= kLargeMap) return settings;
+    settings.cell = 0.4f;
+    settings.tileCells = 128;
+    settings.trunks = false;
+    return settings;
+}
+
+Result<NavMesh> build(const scene::Scene& scene, const catalogue::Catalogue& catalogue, const NavSettings& settings,
+                      const Job& job) {
+    NavMesh mesh;
+    mesh.settings = settings;
+    mesh.columns = std::max(1, static_cast<int>(std::ceil(scene.extent.x / settings.tileSize() - 1e-6)));
+    mesh.rows = std::max(1, static_cast<int>(std::ceil(scene.extent.y / settings.tileSize() - 1e-6)));
+    const Obstacles obstacles(scene, catalogue, settings);
+    const int count = mesh.columns * mesh.rows;
+    std::vector<Result<PolyTile>> tiles(static_cast<size_t>(count));
+    parallelFor(job.threads, count, [&](int i) {
+        if (job.stopped()) return;
+        tiles[static_cast<size_t>(i)] = buildTile(obstacles, settings, i % mesh.columns, i / mesh.columns);
+    });
+    if (job.stopped()) return interrupted();
+    for (Result<PolyTile>& tile : tiles) {
+        if (!tile) return tl::make_unexpected(tile.error());
+        if (tile->size() > 0) mesh.tiles.push_back(std::move(*tile));
+    }
+    job.progress("navigation", 0.8);
+    if (auto linked = link(mesh); !linked) return tl::make_unexpected(linked.error());
+    dropUseless(mesh, scene);
+    if (auto linked = link(mesh); !linked) return tl::make_unexpected(linked.error());
+    if (job.stopped()) return interrupted();
+    mesh.spawnPart = Reach(mesh).partAt(scene.spawn.position, kFromSpawn);
+    job.progress("navigation", 1);
+    return mesh;
+}
+
+}  // namespace sketchwalk::navigation
