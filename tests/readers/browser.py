@@ -7,6 +7,7 @@ import http.server
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -66,18 +67,18 @@ class Counter(http.server.BaseHTTPRequestHandler):
 
 def visit(address, shop):
     """What the console said while the page did its work."""
-    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryFile("w+") as log:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home, tempfile.TemporaryFile("w+") as log:
         browser = subprocess.Popen(
             ["chromium", "--headless=new", "--no-sandbox", "--no-first-run", "--disable-dev-shm-usage", "--mute-audio",
              "--disable-extensions", "--disable-background-networking", "--disable-component-update", "--use-angle=swiftshader",
              "--enable-unsafe-swiftshader", "--enable-logging=stderr", f"--user-data-dir={home}", address],
-            stdout=log, stderr=log, env={**os.environ, "HOME": home})
+            stdout=log, stderr=log, env={**os.environ, "HOME": home}, start_new_session=True)
         try:
             for _ in range(PATIENCE):
                 if shop.done.wait(1) or browser.poll() is not None:
                     break
         finally:
-            browser.terminate()
+            os.killpg(browser.pid, signal.SIGTERM)
             browser.wait(30)
         log.seek(0)
         said = [line.strip() for line in log if ":CONSOLE" in line and not USUAL.search(line)]
