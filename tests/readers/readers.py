@@ -1,80 +1,72 @@
 #!/usr/bin/env python3
-"""Programs that we did not write read our scenes: Khronos' validator has nothing to say, and assimp finds the same nodes,
-triangles and bounds that the file claims.
+"""Programs that we did not write read our scenes in every profile. Khronos' validator has nothing to say (but that it does not know
+an extension); glTF-Transform and assimp find the same nodes, copies, triangles and bounds that the file claims; what `compact`
+squeezes is still what `universal` draws.
 
-    readers.py SKETCHWALK_CLI
+    readers.py SKETCHWALK_CLI [NAME ...] [--all] [--profiles P ...] [--keep FOLDER]
 """
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
-import tempfile
 
+import glb
 import worlds
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+NEAR = 0.01     # metres: bounds of a file that is read as it is
+SQUEEZED = 0.1  # metres: bounds of a file whose positions are whole numbers
+SQUEEZING = "KHR_mesh_quantization"
+COPYING = "EXT_mesh_gpu_instancing"
 
 
-def validate(scenes):
-    run = subprocess.run(["node", os.path.join(HERE, "validate.js"), *scenes], capture_output=True, text=True)
+def told(script, scenes):
+    """What a script of this folder says of each scene, by path; None where it did not get through."""
+    run = subprocess.run(["node", os.path.join(HERE, script), *scenes], capture_output=True, text=True)
     if run.returncode != 0:
-        return [f"the validator did not run: {run.stderr}"]
-    wrong = []
-    for line in run.stdout.splitlines():
-        report = json.loads(line)
-        if report["errors"] or report["warnings"] or report["infos"]:
-            wrong.append(line)
-    if len(run.stdout.splitlines()) != len(scenes):
-        wrong.append("the validator left out a scene")
-    return wrong
+        print(f"{script} did not run: {run.stderr}")
+    return {one["file"]: one for one in map(json.loads, run.stdout.splitlines())}
 
 
-def matrix_of(node):
-    x, y, z, w = node.get("rotation", [0, 0, 0, 1])
-    sx, sy, sz = node.get("scale", [1, 1, 1])
-    tx, ty, tz = node.get("translation", [0, 0, 0])
-    return [[(1 - 2 * (y * y + z * z)) * sx, 2 * (x * y - z * w) * sy, 2 * (x * z + y * w) * sz, tx],
-            [2 * (x * y + z * w) * sx, (1 - 2 * (x * x + z * z)) * sy, 2 * (y * z - x * w) * sz, ty],
-            [2 * (x * z - y * w) * sx, 2 * (y * z + x * w) * sy, (1 - 2 * (x * x + y * y)) * sz, tz]]
+def validated(report):
+    if report is None:
+        return ["the validator left it out"]
+    return [f"the validator: {report}"] if report["errors"] or report["warnings"] or report["infos"] else []
 
 
-def applied(m, p):
-    return [sum(m[r][c] * p[c] for c in range(3)) + m[r][3] for r in range(3)]
+def claims(scene):
+    """What the file says it holds, in the words of transform.mjs. Without bounds where they cannot be read here."""
+    accessors, meshes = scene.json["accessors"], scene.json["meshes"]
+    triangles = [sum(accessors[p["indices"]]["count"] // 3 for p in mesh["primitives"]) for mesh in meshes]
+    placed = [node["mesh"] for node, _ in scene.placed()]
+    about = {"nodes": len(scene.world), "meshes": len(meshes), "triangles": sum(triangles)}
+    used = scene.json.get("extensionsUsed", [])
+    if COPYING not in used:
+        about.update(copies=len(placed), drawn=sum(triangles[mesh] for mesh in placed))
+    if SQUEEZING not in used:
+        about["low"], about["high"] = scene.bounds()
+    return about
 
 
-def product(a, b):
-    return [[sum(a[r][k] * b[k][c] for k in range(3)) + (a[r][3] if c == 3 else 0) for c in range(4)] for r in range(3)]
+def differs(name, wanted, found, near):
+    if name in ("low", "high"):
+        return any(abs(a - b) > near for a, b in zip(wanted, found))
+    return wanted != found
 
 
-def claims(gltf):
-    """Nodes, triangles of all meshes, and the bounds of the union of all placed meshes' boxes."""
-    accessors, low, high = gltf["accessors"], [1e30] * 3, [-1e30] * 3
-    triangles = sum(accessors[p["indices"]]["count"] // 3 for mesh in gltf["meshes"] for p in mesh["primitives"])
-    identity = [[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0]]
-    stack = [(root, identity) for root in gltf["scenes"][gltf.get("scene", 0)]["nodes"]]
-    nodes = 0
-    while stack:
-        index, above = stack.pop()
-        node = gltf["nodes"][index]
-        nodes += 1
-        world = product(above, matrix_of(node))
-        stack.extend((child, world) for child in node.get("children", []))
-        if "mesh" not in node:
-            continue
-        for primitive in gltf["meshes"][node["mesh"]]["primitives"]:
-            accessor = accessors[primitive["attributes"]["POSITION"]]
-            lo, hi = accessor["min"], accessor["max"]
-            for corner in range(8):
-                p = applied(world, [hi[axis] if corner >> axis & 1 else lo[axis] for axis in range(3)])
-                low = [min(a, b) for a, b in zip(low, p)]
-                high = [max(a, b) for a, b in zip(high, p)]
-    return nodes, triangles, low, high
+def transformed(said, wanted, near=NEAR):
+    if said is None:
+        return ["glTF-Transform did not get through it"]
+    wrong = [f"glTF-Transform reads {name} {said[name]}, not {list(value) if name in ('low', 'high') else value}"
+             for name, value in wanted.items() if differs(name, value, said[name], near)]
+    if said["errors"]:
+        wrong.append(f"{said['errors']} errors in what glTF-Transform writes of it")
+    return wrong + [f"glTF-Transform: {message}" for message in said["said"]]
 
 
-def assimp_says(scene):
-    run = subprocess.run(["assimp", "info", scene, "--raw"], capture_output=True, text=True)
+def assimp_says(path):
+    run = subprocess.run(["assimp", "info", path, "--raw"], capture_output=True, text=True)
     number = r"(-?[\d.]+(?:e[+-]?\d+)?)"
     found = {}
     for key in ("Nodes", "Faces"):
@@ -86,45 +78,41 @@ def assimp_says(scene):
     return found
 
 
-def compare(scene):
-    nodes, triangles, low, high = claims(worlds.gltf_of(scene))
-    said = assimp_says(scene)
-    wrong = []
-    if said["Nodes"] != nodes:
-        wrong.append(f"{scene}: assimp reads {said['Nodes']} nodes of {nodes}")
-    if said["Faces"] != triangles:
-        wrong.append(f"{scene}: assimp reads {said['Faces']} triangles of {triangles}")
-    for name, mine, sign in (("Minimum", low, 1), ("Maximum", high, -1)):
-        theirs = said[name]
-        # The box of a turned object's box may be larger than the box of the object, never smaller.
-        if theirs is None or any(sign * (t - m) < -0.01 or abs(t - m) > 12 for t, m in zip(theirs, mine)):
-            wrong.append(f"{scene}: assimp's {name.lower()} {theirs}, the file's {mine}")
+def assimped(path, wanted):
+    said, wrong = assimp_says(path), []
+    if said["Nodes"] != wanted["nodes"]:
+        wrong.append(f"assimp reads {said['Nodes']} nodes of {wanted['nodes']}")
+    if said["Faces"] != wanted["triangles"]:
+        wrong.append(f"assimp reads {said['Faces']} triangles of {wanted['triangles']}")
+    for key, name in (("Minimum", "low"), ("Maximum", "high")):
+        if said[key] is None or differs(name, wanted[name], said[key], NEAR):
+            wrong.append(f"assimp's {key.lower()} {said[key]}, the file's {list(wanted[name])}")
     return wrong
 
 
-def main(cli):
-    if not shutil.which("assimp") or not shutil.which("node"):
-        print("skipped: assimp-utils or nodejs is not installed")
-        return worlds.SKIP
-    if not os.path.isdir(os.path.join(HERE, "node_modules", "gltf-validator")):
-        print("skipped: gltf-validator is not here; run npm ci in tests/readers")
-        return worlds.SKIP
-    maps, data = worlds.samples(), worlds.shared()
-    if data:
-        maps += worlds.layouts(data) + worlds.places(data)
-    wrong = []
-    with tempfile.TemporaryDirectory() as folder:
-        scenes = []
-        for world in maps:
-            package = os.path.join(folder, worlds.name_of(world))
-            worlds.generate(cli, world, package)
-            scenes.append(os.path.join(package, "scene.glb"))
-        wrong += validate(scenes)
-        for scene in scenes:
-            wrong += compare(scene)
-    print("\n".join(wrong) if wrong else f"{len(scenes)} scenes read by both")
-    return 1 if wrong or not scenes else 0
+def main():
+    given = worlds.arguments(__doc__, ("--profiles", {"nargs": "+"}))
+    worlds.needs("assimp", "node")
+    worlds.needs_modules("gltf-validator", "@gltf-transform/core", "meshoptimizer")
+    profiles = given.profiles or worlds.profiles(given.cli)
+    failed = 0
+    with worlds.folder(given) as folder:
+        scenes = {(world, profile): worlds.scene(given.cli, world, folder, profile) for world in given.maps for profile in profiles}
+        reports = told("validate.js", scenes.values())
+        found = told("transform.mjs", scenes.values())
+        for (world, profile), path in scenes.items():
+            scene = glb.Glb(path)
+            wanted, said = claims(scene), found.get(path)
+            wrong = validated(reports.get(path)) + transformed(said, wanted)
+            plain = found.get(scenes.get((world, worlds.UNIVERSAL)))
+            if not scene.json.get("extensionsRequired"):
+                wrong += assimped(path, wanted)
+            elif plain:
+                wrong += transformed(said, {key: plain[key] for key in ("drawn", "low", "high")}, SQUEEZED)
+            print(f"{worlds.name_of(world):14s} {profile:10s} " + ("\n  ".join(["", *wrong]) if wrong else "read by all"), flush=True)
+            failed += bool(wrong)
+    return 1 if failed or not scenes else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main())
