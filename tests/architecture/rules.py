@@ -22,7 +22,7 @@ for top in ("preview", "pipeline"):
     MAY_USE[top] = set(ORDER) | {top}
 CORE = set(MAY_USE)
 # Targets beside it: what of this tree each may use. app and tests may use everything.
-for room in ("document", "gltf", "navigation", "print", "play", "neural", "synth"):
+for room in ("document", "gltf", "library", "navigation", "print", "play", "neural", "synth"):
     MAY_USE[room] = CORE | {room}
 MAY_USE["synth"] |= {"neural"}
 MAY_USE["render"] = CORE | {"render"}
@@ -34,7 +34,9 @@ DOORS = [
     (re.compile(r"^torch/|^ATen/|^c10/"), {"neural"}),
     (re.compile(r"^opencv2/"), CORE | {"print"}),
     (re.compile(r"^CLI/"), {"app/cli"}),
-    (re.compile(r"^tiny_?gltf|^meshoptimizer"), {"gltf"}),
+    (re.compile(r"^tiny_?gltf"), {"gltf", "library"}),
+    (re.compile(r"^tiny_obj_loader"), {"library"}),
+    (re.compile(r"^meshoptimizer"), {"gltf"}),
     (re.compile(r"^tinyexr"), {"gltf"}),
     (re.compile(r"^sqlite3"), {"document"}),
     (re.compile(r"^bullet/|^btBullet|^LinearMath/|^BulletCollision/|^BulletDynamics/"), {"play"}),
