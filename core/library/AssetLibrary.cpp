@@ -121,6 +121,7 @@ AssetLibrary::Plan AssetLibrary::planOf(const Folder& folder, const std::string&
         if (plan.note->weight) plan.meaning.weight = *plan.note->weight;
     }
     plan.stance.factor = plan.meaning.size;
+    if (plan.note == nullptr) plan.stance.turn = plan.meaning.turn;
     plan.listed.category = plan.meaning.category;
     plan.listed.why = plan.meaning.why;
     plan.listed.weight = plan.meaning.weight;

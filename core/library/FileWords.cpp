@@ -46,11 +46,12 @@ std::map<std::string, std::string, std::less<>> texts(const json& object, const 
     return table;
 }
 
-std::map<std::string, double, std::less<>> numbers(const json& object, const catalogue::JsonFields& fields) {
+std::map<std::string, double, std::less<>> numbers(const json& object, const catalogue::JsonFields& fields,
+                                                   double least, double most) {
     std::map<std::string, double, std::less<>> table;
     for (const auto& [key, value] : object.items()) {
-        if (!value.is_number() || !(value.get<double>() >= 0.01 && value.get<double>() <= 100)) {
-            fields.flaw(key, "must be a number from 0.01 to 100");
+        if (!value.is_number() || !(value.get<double>() >= least && value.get<double>() <= most)) {
+            fields.flaw(key, "must be a number from " + json(least).dump() + " to " + json(most).dump());
         }
         table[key] = value.get<double>();
     }
@@ -101,8 +102,9 @@ Result<FileWords> FileWords::parse(std::string_view text, std::string_view file,
         fields.text("about", "");
         words.m_means = texts(fields.object("means"), fields);
         words.m_unfit = texts(fields.object("unfit"), fields);
-        words.m_sizes = numbers(fields.object("sizes"), fields);
-        words.m_weights = numbers(fields.object("weights"), fields);
+        words.m_sizes = numbers(fields.object("sizes"), fields, 0.01, 100);
+        words.m_weights = numbers(fields.object("weights"), fields, 0, 100);
+        words.m_turns = numbers(fields.object("turns"), fields, -360, 360);
         for (const std::string& skip : fields.textsOrNone("skip")) words.m_skip.insert(skip);
         fields.nothingElse();
         for (const auto& [phrase, id] : words.m_means) {
@@ -147,6 +149,7 @@ FileMeaning FileWords::readName(const std::vector<std::string>& words) const {
         if (!m_skip.contains(word)) telling.push_back(word);
     }
     if (telling.empty()) telling = words;
+    if (const auto turn = longest(words, m_turns); turn != m_turns.end()) meaning.turn = turn->second;
     const auto unfit = longest(words, m_unfit);
     if (unfit != m_unfit.end()) meaning.why = unfit->second;
     const catalogue::Entry* entry = nullptr;

@@ -18,6 +18,7 @@ struct FileMeaning {
     std::string why;       // where it is not placed: "a corner piece; ..."; else empty
     std::vector<std::string> qualities;
     double size = 1;    // of the category's usual size
+    double turn = 0;    // degrees about the upright axis that packs of this kind need
     double weight = 1;  // how often it is chosen against others of its category
 };
 
@@ -37,7 +38,7 @@ class FileWords {
 
     const catalogue::Catalogue* m_catalogue;
     std::map<std::string, std::string, std::less<>> m_means, m_unfit;
-    std::map<std::string, double, std::less<>> m_sizes, m_weights;
+    std::map<std::string, double, std::less<>> m_sizes, m_weights, m_turns;
     std::set<std::string, std::less<>> m_skip;
 };
 

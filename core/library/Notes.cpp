@@ -33,6 +33,7 @@ AssetNote noteOf(JsonFields& fields) {
         if (up != "y" && up != "z") fields.flaw("up", "must be y or z");
         note.stance.up = up == "z" ? Up::z : Up::y;
     }
+    note.stance.turn = fields.number("turn", -360, 360, 0);
     if (fields.has("front")) note.stance.front = frontOf(fields.text("front"), fields);
     if (fields.has("weight")) note.weight = fields.number("weight", 0, 1000);
     if (fields.has("materials")) {

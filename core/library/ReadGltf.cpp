@@ -23,6 +23,10 @@
 namespace sketchwalk::library {
 namespace {
 
+// Exporters before UniVRM's change of December 2019 (vrm-c/UniVRM, pull request 339) wrote base colours as sRGB where
+// glTF says linear; Kenney's packs came through one. Read by the letter they are pale.
+constexpr std::string_view kWritesSrgb = "UniGLTF-1.";
+
 tl::unexpected<Error> wrong(std::string text) {
     return fail(ErrorKind::input, std::move(text));
 }
@@ -98,7 +102,8 @@ double numberOf(const tinygltf::Value& value, double otherwise) {
 
 class GltfReader {
   public:
-    GltfReader(const tinygltf::Model& model, PictureShelf& pictures) : m_gltf(model), m_pictures(pictures) {}
+    GltfReader(const tinygltf::Model& model, PictureShelf& pictures)
+        : m_gltf(model), m_pictures(pictures), m_writesSrgb(model.asset.generator.starts_with(kWritesSrgb)) {}
 
     Result<Model> read() {
         std::vector<assets::Material> materials;
@@ -182,7 +187,8 @@ class GltfReader {
         const bool unlit = from.extensions.contains("KHR_materials_unlit");
         assets::Material material;
         material.name = plainName(from.name);
-        material.colour = srgbOf(factor(surface.baseColorFactor, 1));
+        const glm::vec3 colour3 = factor(surface.baseColorFactor, 1);
+        material.colour = m_writesSrgb ? Colour{colour3.x, colour3.y, colour3.z} : srgbOf(colour3);
         if (from.alphaMode == "BLEND" && surface.baseColorFactor.size() == 4) {
             material.alpha = static_cast<float>(std::clamp(surface.baseColorFactor[3], 0.05, 1.0));
         }
@@ -314,6 +320,7 @@ class GltfReader {
 
     const tinygltf::Model& m_gltf;
     PictureShelf& m_pictures;
+    bool m_writesSrgb;
     ModelBuilder m_builder{{}};
     std::vector<Painted> m_colours;  // a material's colour picture
     size_t m_vertices = 0;

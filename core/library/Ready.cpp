@@ -3,6 +3,7 @@
 #include <glm/common.hpp>
 #include <utility>
 
+#include "core/base/Trig.h"
 #include "core/library/Fit.h"
 
 namespace sketchwalk::library {
@@ -38,6 +39,18 @@ void turn(Model& model, const Turn& by) {
         for (glm::vec3& p : primitive.positions) p = by.of(p);
         for (glm::vec3& n : primitive.normals) n = by.of(n);
         for (glm::vec4& t : primitive.tangents) t = glm::vec4(by.of(glm::vec3(t)), t.w);
+    }
+    measure(model);
+}
+
+// Counter-clockwise about +Y, seen from above.
+void swing(Model& model, double degrees) {
+    const double c = exact::cos(exact::radians(degrees)), s = exact::sin(exact::radians(degrees));
+    const auto of = [&](glm::vec3 v) { return glm::vec3(glm::dvec3(v.x * c + v.z * s, v.y, v.z * c - v.x * s)); };
+    for (auto& primitive : model.primitives) {
+        for (glm::vec3& p : primitive.positions) p = of(p);
+        for (glm::vec3& n : primitive.normals) n = of(n);
+        for (glm::vec4& t : primitive.tangents) t = glm::vec4(of(glm::vec3(t)), t.w);
     }
     measure(model);
 }
@@ -134,6 +147,7 @@ glm::vec3 footOf(const Model& model, bool plant) {
 Result<ReadyModel> madeReady(Model model, const catalogue::Entry& entry, const Stance& stance) {
     measure(model);
     if (stance.up == Up::z) turn(model, kUpright);
+    if (stance.turn != 0) swing(model, stance.turn);
     if (stance.front == Front::minusZ) turn(model, kHalf);
     if (stance.front == Front::plusX) turn(model, kFromPlusX);
     if (stance.front == Front::minusX) turn(model, kFromMinusX);

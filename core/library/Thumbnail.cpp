@@ -10,7 +10,7 @@
 namespace sketchwalk::library {
 namespace {
 
-constexpr float kStage = 16;  // metres, sides of the ground on which the thing is shown
+constexpr float kStage = 13;  // metres, sides of the ground on which the thing is shown
 constexpr float kThing = 11;  // metres, what its longest side is scaled to
 constexpr float kYaw = 20;    // degrees: the front shows, and one side with it
 

@@ -141,6 +141,18 @@ TEST(Fit, SnowLiesOnWhatLooksUpAndNowhereElse) {
     EXPECT_EQ(built.mesh->triangles(), 12U);
 }
 
+TEST(Fit, ColoursAreLinearInTheFileAndSrgbHere) {
+    MadeModel made = box(1, 1, 1);
+    made.root["materials"] = {{{"pbrMetallicRoughness", {{"baseColorFactor", {0.5, 0.0, 0.002, 1}}}}}};
+    made.root["meshes"][0]["primitives"][0]["material"] = 0;
+    const Colour colour = parsed(glb(made)).value().materials[0].colour;
+    EXPECT_NEAR(colour.r, 0.735357, 1e-5);  // 1.055 * 0.5^(1 / 2.4) - 0.055
+    EXPECT_EQ(colour.g, 0);
+    EXPECT_NEAR(colour.b, 0.02584, 1e-5);  // 12.92 * 0.002
+    made.root["asset"]["generator"] = "UniGLTF-1.27";
+    EXPECT_NEAR(parsed(glb(made)).value().materials[0].colour.r, 0.5, 1e-6);
+}
+
 TEST(Fit, NotesSetCategorySizeWeightAndColour) {
     const TemporaryFolder folder;
     MadeModel made = box(1, 1, 1);
