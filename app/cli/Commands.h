@@ -24,6 +24,7 @@ void addImport(CLI::App& program, Session& session);
 void addGenerate(CLI::App& program, Session& session);
 void addRender(CLI::App& program, Session& session);
 void addInspect(CLI::App& program, Session& session);
+void addLibrary(CLI::App& program, Session& session);
 void addCompletion(CLI::App& program, Session& session);
 void addMan(CLI::App& program, Session& session);
 

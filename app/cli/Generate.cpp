@@ -7,6 +7,7 @@
 
 #include "app/cli/Commands.h"
 #include "app/cli/Console.h"
+#include "app/cli/LibraryOption.h"
 #include "app/cli/NavOutput.h"
 #include "app/cli/OutputPath.h"
 #include "app/cli/Outputs.h"
@@ -21,6 +22,7 @@ struct GenerateOptions {
     MapOptions map;
     WorldOptions world;
     std::filesystem::path out, package, report;
+    std::vector<std::filesystem::path> libraries;
     bool navmesh = false;
     std::filesystem::path stl;
     print::PrintOptions print;
@@ -148,14 +150,19 @@ Result<void> generate(const GenerateOptions& options, const std::stop_token& sto
 
     Run run{options.map.in, {}, options.world.resolution, options.world.threads, 0, {}, 0, {}};
     console.progress("read", 0);
-    const auto resources = pipeline::Resources::load(options.world.threads);
+    auto resources = pipeline::Resources::load(options.world.threads);
     if (!resources) return tl::make_unexpected(resources.error());
+    Diagnostics refused;
+    if (auto taken = takeLibrary(options.libraries, *resources, refused, {stop, {}, options.world.threads}); !taken) {
+        return taken;
+    }
     run.times.push_back({"load", elapsed()});
     const auto read = sketch::read(options.map.in, resources->catalogue, options.map.read);
     if (!read) return tl::make_unexpected(read.error());
     run.times.push_back({"read", elapsed() - run.times.back().seconds});
     run.strokes = read->sketch.strokes.size();
-    run.diagnostics = read->diagnostics;
+    run.diagnostics = std::move(refused);
+    run.diagnostics.insert(run.diagnostics.end(), read->diagnostics.begin(), read->diagnostics.end());
 
     Job job{stop, [&](std::string_view stage, double f) { console.progress(stage, f * kWorldShare); },
             options.world.threads};
@@ -228,6 +235,7 @@ void addGenerate(CLI::App& program, Session& session) {
         ->add_option("--package", options->package, "A folder for the scene, heights, surfaces and a preview picture")
         ->type_name("FOLDER");
     addWorldOptions(*command, options->world);
+    addLibraryOption(*command, options->libraries);
     command
         ->add_option_function<std::string>(
             "--profile", [](const std::string&) {}, "Whom the scene is for")

@@ -7,6 +7,7 @@
 
 #include "app/cli/Commands.h"
 #include "app/cli/Console.h"
+#include "app/cli/LibraryOption.h"
 #include "app/cli/OutputPath.h"
 #include "core/base/File.h"
 #include "core/pipeline/Pipeline.h"
@@ -19,6 +20,7 @@ struct RenderOptions {
     MapOptions map;
     WorldOptions world;
     std::filesystem::path out;
+    std::vector<std::filesystem::path> libraries;
     preview::PictureOptions picture;
 };
 
@@ -39,11 +41,16 @@ Result<void> render(const RenderOptions& options, const std::stop_token& stop, C
     const auto target = outputFile(options.out);
     if (!target) return tl::make_unexpected(target.error());
     console.progress("read", 0);
-    const auto resources = pipeline::Resources::load();
+    auto resources = pipeline::Resources::load();
     if (!resources) return tl::make_unexpected(resources.error());
+    Diagnostics diagnostics;
+    if (auto taken = takeLibrary(options.libraries, *resources, diagnostics, {stop, {}, options.world.threads});
+        !taken) {
+        return taken;
+    }
     const auto read = sketch::read(options.map.in, resources->catalogue, options.map.read);
     if (!read) return tl::make_unexpected(read.error());
-    auto diagnostics = read->diagnostics;
+    diagnostics.insert(diagnostics.end(), read->diagnostics.begin(), read->diagnostics.end());
 
     Job job{stop, [&](std::string_view stage, double f) { console.progress(stage, f * kWorldShare); },
             options.world.threads};
@@ -99,6 +106,7 @@ void addRender(CLI::App& program, Session& session) {
         ->default_str("1024x1024")
         ->type_name("WxH");
     addWorldOptions(*command, options->world);
+    addLibraryOption(*command, options->libraries);
     addTalkOptions(*command, session.talk);
     command->callback([options, &session] {
         session.action = [options, stop = session.stop](Console& console) { return render(*options, stop, console); };

@@ -55,6 +55,7 @@ int main(int argc, char** argv) {
     cli::addGenerate(program, session);
     cli::addRender(program, session);
     cli::addInspect(program, session);
+    cli::addLibrary(program, session);
     cli::addCompletion(program, session);
     cli::addMan(program, session);
 

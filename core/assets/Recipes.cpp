@@ -104,6 +104,14 @@ Result<void> Recipes::check(std::string_view json, std::string_view name) {
     return {};
 }
 
+std::vector<Design> Recipes::designs(const catalogue::Entry& entry, const Wish& /*wish*/) const {
+    std::vector<Design> designs;
+    for (size_t i = 0; i < entry.recipes.size(); ++i) {
+        if (has(entry.recipes[i])) designs.push_back({entry.recipes[i], 1.0 / static_cast<double>(i + 1)});
+    }
+    return designs;
+}
+
 bool Recipes::has(std::string_view name) const {
     return m_recipes.find(name) != m_recipes.end();
 }

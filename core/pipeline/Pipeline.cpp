@@ -67,7 +67,7 @@ Result<Resources> Resources::load(int threads) {
     });
     if (!catalogue) return tl::make_unexpected(catalogue.error());
     if (!recipes) return tl::make_unexpected(recipes.error());
-    return Resources{std::move(*catalogue), std::move(*recipes)};
+    return Resources{std::move(*catalogue), std::move(*recipes), nullptr};
 }
 
 Result<World> generate(const sketch::Sketch& sketch, const Resources& resources, const terrain::ShapeOptions& options,
@@ -93,8 +93,10 @@ Result<World> generate(const sketch::Sketch& sketch, const Resources& resources,
     watch.lap(kShape.stage);
     if (job.stopped()) return stopped();
 
-    auto scene =
-        scene::furnish(world.layout, world.ground, resources.catalogue, resources.recipes, within(job, kFurnish));
+    std::vector<const assets::Source*> sources{&resources.recipes};
+    if (resources.library) sources.insert(sources.begin(), resources.library.get());
+    auto scene = scene::furnish(world.layout, world.ground, resources.catalogue, assets::SourcesInOrder(sources),
+                                within(job, kFurnish));
     if (!scene) return tl::make_unexpected(scene.error());
     world.scene = std::make_shared<const scene::Scene>(std::move(*scene));
     append(world.diagnostics, world.scene->diagnostics);

@@ -36,6 +36,14 @@ class MaterialMerge {
                                   material.glow.b, material.doubleSided ? 1.0f : 0.0f}) {
             hash.add(static_cast<double>(value));
         }
+        if (material.pictures) {
+            const assets::Pictures& pictures = *material.pictures;
+            for (const auto& picture : {pictures.colour, pictures.normal, pictures.surface, pictures.glow}) {
+                hash.add(static_cast<uint64_t>(picture ? picture->width : 0));
+                if (picture) hash.add(picture->pixels.data(), picture->pixels.size());
+            }
+            hash.add(static_cast<uint64_t>(pictures.tiles));
+        }
         std::array<char, 8> text{};
         std::snprintf(text.data(), text.size(), "%06x", static_cast<unsigned>(hash.value() & 0xffffff));
         return text.data();
@@ -61,27 +69,25 @@ std::shared_ptr<const assets::Mesh> withMaterials(const assets::Mesh& mesh, cons
 
 }  // namespace
 
-AssetShelf::AssetShelf(const assets::Recipes& recipes, const catalogue::Palette& palette, uint64_t seed)
-    : m_recipes(recipes), m_palette(palette), m_seed(seed) {}
+AssetShelf::AssetShelf(const assets::Source& source, const catalogue::Palette& palette, uint64_t seed)
+    : m_source(source), m_palette(palette), m_seed(seed) {}
 
-std::string AssetShelf::recipeFor(const catalogue::Entry& entry, uint64_t random) const {
+std::string AssetShelf::recipeFor(const catalogue::Entry& entry, uint64_t random, const assets::Wish& wish) const {
+    const std::vector<assets::Design> designs = m_source.designs(entry, wish);
     double total = 0;
-    for (size_t i = 0; i < entry.recipes.size(); ++i) {
-        if (m_recipes.has(entry.recipes[i])) total += 1.0 / static_cast<double>(i + 1);
-    }
+    for (const assets::Design& design : designs) total += design.weight;
     double left = toUnit(random) * total;
     std::string choice;
-    for (size_t i = 0; i < entry.recipes.size(); ++i) {
-        if (!m_recipes.has(entry.recipes[i])) continue;
-        choice = entry.recipes[i];
-        left -= 1.0 / static_cast<double>(i + 1);
+    for (const assets::Design& design : designs) {
+        choice = design.name;
+        left -= design.weight;
         if (left < 0) break;
     }
     return choice;
 }
 
 int AssetShelf::variantFor(std::string_view recipe, uint64_t random) const {
-    return static_cast<int>(random % static_cast<uint64_t>(std::max(1, m_recipes.variants(recipe))));
+    return static_cast<int>(random % static_cast<uint64_t>(std::max(1, m_source.variants(recipe))));
 }
 
 int AssetShelf::want(AssetWish wish) {
@@ -96,7 +102,7 @@ void AssetShelf::build(const std::vector<bool>& used, const Job& job) {
         if (!used[static_cast<size_t>(i)] || job.stopped()) return;
         const uint64_t seed =
             randomBits(m_seed, "asset variant", hashText(item.wish.recipe), static_cast<uint64_t>(item.wish.variant));
-        item.built = m_recipes.build(item.wish.recipe, item.wish.wish, seed, m_palette);
+        item.built = m_source.build(item.wish.recipe, item.wish.wish, seed, m_palette);
         item.built.mesh = withOpenness(*item.built.mesh);
     });
 }

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/assets/Recipes.h"
+#include "core/assets/Source.h"
 #include "core/base/Job.h"
 #include "core/catalogue/Catalogue.h"
 #include "core/scene/Scene.h"
@@ -15,7 +15,7 @@ namespace sketchwalk::scene {
 struct AssetWish {
     std::string id;  // "<recipe>_<variant>_<size class>": equal ids mean equal meshes
     std::string category;
-    std::string recipe;
+    std::string recipe;  // the design's name: of a recipe, or of a model of a library
     int variant = 0;
     assets::Wish wish;
 };
@@ -23,11 +23,10 @@ struct AssetWish {
 class AssetShelf {
   public:
     // `seed` enters the variants; the references must outlive the shelf.
-    AssetShelf(const assets::Recipes& recipes, const catalogue::Palette& palette, uint64_t seed);
+    AssetShelf(const assets::Source& source, const catalogue::Palette& palette, uint64_t seed);
 
-    // One of the entry's recipes by weight of order (1, 1/2, 1/3...) among those that exist, by `random`; empty where
-    // none does.
-    std::string recipeFor(const catalogue::Entry& entry, uint64_t random) const;
+    // One of the source's designs that suit the entry and the wish, by weight and `random`; empty where there is none.
+    std::string recipeFor(const catalogue::Entry& entry, uint64_t random, const assets::Wish& wish = {}) const;
     int variantFor(std::string_view recipe, uint64_t random) const;
 
     // The asset's number on this shelf; asking again with the same id gives the same number.
@@ -44,7 +43,7 @@ class AssetShelf {
         AssetWish wish;
         assets::Built built;
     };
-    const assets::Recipes& m_recipes;
+    const assets::Source& m_source;
     const catalogue::Palette& m_palette;
     uint64_t m_seed;
     std::vector<Item> m_items;

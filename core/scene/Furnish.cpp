@@ -109,7 +109,7 @@ size_t Scene::objectCount() const {
 }
 
 Result<Scene> furnish(const layout::Layout& layout, std::shared_ptr<const terrain::Ground> ground,
-                      const catalogue::Catalogue& catalogue, const assets::Recipes& recipes, const Job& job) {
+                      const catalogue::Catalogue& catalogue, const assets::Source& source, const Job& job) {
     const catalogue::Biome* biome = catalogue.findBiome(layout.biome);
     if (biome == nullptr) biome = &catalogue.biomes().front();
     Scene scene;
@@ -131,7 +131,7 @@ Result<Scene> furnish(const layout::Layout& layout, std::shared_ptr<const terrai
 
     job.progress("objects", 0.4);
     const Setting setting{layout, *ground, catalogue, *biome, mesh, biome->id == "snow" || layout.base == "snow"};
-    AssetShelf shelf(recipes, biome->palette, layout.seed);
+    AssetShelf shelf(source, biome->palette, layout.seed);
     std::vector<Copy> copies = placeDrawn(setting, shelf, scene.diagnostics);
     const Clearance clearance(layout, catalogue, scatterReach(catalogue));
     const std::vector<Copy> grown = scatter(setting, clearance, shelf, job);

@@ -65,7 +65,10 @@ class Placer {
     Placer(const Setting& setting, AssetShelf& shelf) : m_set(setting), m_shelf(shelf) {}
 
     std::optional<Copy> place(const layout::Placement& placement, const catalogue::Entry& entry) const {
-        const std::string recipe = m_shelf.recipeFor(entry, randomBits(m_set.layout.seed, "recipe", placement.id));
+        // Sections of one fence look alike; everything else varies from copy to copy.
+        const uint64_t alike = entry.family == "barrier" ? static_cast<uint64_t>(placement.stroke) : placement.id;
+        const std::string recipe =
+            m_shelf.recipeFor(entry, randomBits(m_set.layout.seed, "recipe", alike), roughly(placement));
         if (recipe.empty()) return std::nullopt;
         Choice choice;
         choice.wish.category = placement.category;
@@ -75,8 +78,6 @@ class Placer {
             std::find(placement.qualities.begin(), placement.qualities.end(), "snowy") == placement.qualities.end()) {
             choice.wish.wish.qualities.emplace_back("snowy");
         }
-        // Sections of one fence look alike; everything else varies from copy to copy.
-        const uint64_t alike = entry.family == "barrier" ? static_cast<uint64_t>(placement.stroke) : placement.id;
         choice.wish.variant = m_shelf.variantFor(recipe, randomBits(m_set.layout.seed, "variant", alike));
 
         Copy copy;
@@ -98,6 +99,18 @@ class Placer {
     Point onMap(Point p) const {
         if (!std::isfinite(p.x) || !std::isfinite(p.y)) return m_set.layout.extent * 0.5;
         return {std::clamp(p.x, 0.0, m_set.layout.extent.x), std::clamp(p.y, 0.0, m_set.layout.extent.y)};
+    }
+    // What is known of the wish before a design is chosen: whether one suits may depend on it.
+    static assets::Wish roughly(const layout::Placement& placement) {
+        assets::Wish wish;
+        wish.qualities = placement.qualities;
+        if (placement.path.size() >= 2) {
+            wish.span = distance(placement.path.front(), placement.path.back());
+            wish.size.x = static_cast<float>(placement.width);
+        } else {
+            wish.size = {static_cast<float>(placement.footprint.x), 0, static_cast<float>(placement.footprint.y)};
+        }
+        return wish;
     }
     double groundAt(Point p) const { return m_set.ground.heightAt(onMap(p)); }
 
@@ -242,10 +255,10 @@ double rootedHeight(const Setting& setting, Point p, double radius) {
 AssetWish grownWish(const Setting& setting, const AssetShelf& shelf, const catalogue::Entry& entry, uint64_t random) {
     AssetWish wish;
     wish.category = entry.id;
-    wish.recipe = shelf.recipeFor(entry, mix(random));
+    if (setting.snowy) wish.wish.qualities.emplace_back("snowy");
+    wish.recipe = shelf.recipeFor(entry, mix(random), wish.wish);
     if (wish.recipe.empty()) return wish;
     wish.variant = shelf.variantFor(wish.recipe, random);
-    if (setting.snowy) wish.wish.qualities.emplace_back("snowy");
     wish.id = nameOf(wish.category, wish.recipe, wish.variant) + joined(wish.wish.qualities);
     return wish;
 }

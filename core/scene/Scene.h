@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/assets/Mesh.h"
-#include "core/assets/Recipes.h"
+#include "core/assets/Source.h"
 #include "core/base/Image.h"
 #include "core/base/Job.h"
 #include "core/catalogue/Catalogue.h"
@@ -81,6 +81,6 @@ struct Scene {
 // Furnishes the ground: asset choice, grounded placements, scatter by rules, spawn. Pure; any number of threads gives
 // the same bytes; an edit moves nothing outside its reach. ErrorKind::interrupted when stopped.
 Result<Scene> furnish(const layout::Layout& layout, std::shared_ptr<const terrain::Ground> ground,
-                      const catalogue::Catalogue& catalogue, const assets::Recipes& recipes, const Job& job);
+                      const catalogue::Catalogue& catalogue, const assets::Source& source, const Job& job);
 
 }  // namespace sketchwalk::scene

@@ -22,7 +22,7 @@ for top in ("preview", "pipeline"):
     MAY_USE[top] = set(ORDER) | {top}
 CORE = set(MAY_USE)
 # Targets beside it: what of this tree each may use. app and tests may use everything.
-for room in ("document", "gltf", "navigation", "print", "play", "neural", "synth"):
+for room in ("document", "gltf", "library", "navigation", "print", "play", "neural", "synth"):
     MAY_USE[room] = CORE | {room}
 MAY_USE["synth"] |= {"neural"}
 MAY_USE["render"] = CORE | {"render"}
@@ -34,7 +34,8 @@ DOORS = [
     (re.compile(r"^torch/|^ATen/|^c10/"), {"neural"}),
     (re.compile(r"^opencv2/"), CORE | {"print"}),
     (re.compile(r"^CLI/"), {"app/cli"}),
-    (re.compile(r"^tiny_?gltf"), {"gltf"}),
+    (re.compile(r"^tiny_?gltf"), {"library"}),
+    (re.compile(r"^tiny_obj_loader"), {"library"}),
     # assets: levels of detail are a pure function of a mesh, for files and the viewport alike
     (re.compile(r"^meshoptimizer"), {"assets", "gltf"}),
     (re.compile(r"^tinyexr"), {"gltf"}),
