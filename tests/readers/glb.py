@@ -1,8 +1,5 @@
 """The numbers inside a binary glTF file, as arrays: what its accessors hold, where its meshes stand, how high its ground lies.
 Plain glTF 2.0 alone: no quantised or compressed attributes (the profile `compact` has both; transform.mjs reads it)."""
-import json
-import struct
-
 import worlds
 
 worlds.needs_numpy()
@@ -10,20 +7,6 @@ import numpy  # noqa: E402
 
 COMPONENTS = {5120: "<i1", 5121: "<u1", 5122: "<i2", 5123: "<u2", 5125: "<u4", 5126: "<f4"}
 WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT4": 16}
-
-
-def json_of(path):
-    """The JSON of a binary glTF file."""
-    return chunks_of(path)[0]
-
-
-def chunks_of(path):
-    with open(path, "rb") as file:
-        magic, _, _, size, _ = struct.unpack("<4sIIII", file.read(20))
-        assert magic == b"glTF", path
-        about = json.loads(file.read(size))
-        file.read(8)
-        return about, file.read()
 
 
 def matrix_of(node):
@@ -43,7 +26,7 @@ def matrix_of(node):
 class Glb:
     def __init__(self, path):
         self.path = path
-        self.json, self.binary = chunks_of(path)
+        self.json, self.binary = worlds.chunks_of(path)
         self.nodes, self.meshes = self.json["nodes"], self.json["meshes"]
         self._known = {}
         self.world, self.parent = {}, {}  # of each node that the scene holds

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """No two things that stand side by side look alike, and yet the scene holds few meshes: houses of the village of fifty houses
-against their neighbours, the trees of a forest, and how many meshes there are to draw.
+against their neighbours, the trees of a forest, and how many meshes all copies share.
 
     variety.py SKETCHWALK_CLI [NAME ...] [--all] [--keep FOLDER]
 """
@@ -16,7 +16,7 @@ TREES = {"tree", "pine", "palm", "dead_tree", "cactus"}
 NEIGHBOURS = 25  # metres
 FOREST = 200     # trees that stand closest together
 LEAST_TREE_MESHES = 12
-MOST_MESHES = 64  # of things, ground and water, in the village
+MOST_MESHES = 64  # that copies share, in the village
 
 
 def standing(scene, categories):
@@ -71,11 +71,11 @@ def main():
                 wrong.append(f"{twins} houses look as their nearest neighbour")
             if trees and len(trees) < LEAST_TREE_MESHES:
                 wrong.append(f"a forest of {len(trees)} meshes")
-            if name == VILLAGE and len(used) > MOST_MESHES:
-                wrong.append(f"more than {MOST_MESHES} meshes")
+            if name == VILLAGE and things > MOST_MESHES:
+                wrong.append(f"more than {MOST_MESHES} meshes of things")
             print(f"{name:14s} houses: {neighbours} with neighbours, {twins} as the nearest, {alike_pairs} of {pairs} pairs alike; "
                   + (f"forest: {len(trees)} meshes, most {max(trees.values())} of {FOREST}; " if trees else "")
-                  + f"meshes: {len(used)} ({things} of things)" + ("   " + "; ".join(wrong) if wrong else ""), flush=True)
+                  + f"meshes: {things} of things, {len(used) - things} of ground and water" + ("   " + "; ".join(wrong) if wrong else ""), flush=True)
             failed += bool(wrong)
     return 1 if failed else 0
 

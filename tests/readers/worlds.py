@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -145,3 +146,17 @@ def module(path):
     loaded = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(loaded)
     return loaded
+
+
+def chunks_of(path):
+    """The JSON of a binary glTF file, and its binary part."""
+    with open(path, "rb") as file:
+        magic, _, _, size, _ = struct.unpack("<4sIIII", file.read(20))
+        assert magic == b"glTF", path
+        about = json.loads(file.read(size))
+        file.read(8)
+        return about, file.read()
+
+
+def gltf_of(path):
+    return chunks_of(path)[0]
