@@ -11,10 +11,10 @@
 namespace sketchwalk::print {
 namespace {
 
-constexpr double kWaterDepth = 0.4, kRoadDepth = 0.25;  // millimetres
-constexpr double kThick = 0.9;                          // millimetres: what is thickened becomes this wide
-constexpr double kLeastHeight = 0.15;                   // millimetres: what is lower does not show
-constexpr double kStep = 0.002;                         // millimetres, of the heights
+constexpr double kWaterDepth = 0.4, kRoadDepth = 0.3;  // millimetres
+constexpr double kThick = 0.9;                         // millimetres: what is thickened becomes this wide
+constexpr double kLeastHeight = 0.15;                  // millimetres: what is lower does not show
+constexpr double kStep = 0.002;                        // millimetres, of the heights
 constexpr double kMostSteps = 65000;
 constexpr float kNothing = -1e30f;
 constexpr int kBand = 64;  // rows of samples done together
@@ -198,9 +198,7 @@ class Sampler {
         if (ground == nullptr || ground->roadEdge.empty()) return 0;
         const double edge =
             bilinear(ground->roadEdge, x / m_perX / ground->spacing - 0.5, row / m_perZ / ground->spacing - 0.5);
-        // Half a cell is as sharp as the ground knows a road's edge.
-        return static_cast<float>(kRoadDepth / m_plate.scale *
-                                  std::clamp(1.5 - edge / (0.5 * ground->spacing), 0.0, 1.0));
+        return edge < 0.5 * ground->spacing ? static_cast<float>(kRoadDepth / m_plate.scale) : 0;
     }
 
     const scene::Scene& m_scene;

@@ -1,8 +1,8 @@
 // The world as a solid for a 3D printer: everything seen from above, on a base plate, as binary STL in millimetres.
 //
 // The solid is what lies under the upper envelope of ground, water and objects: it has no overhangs, prints without
-// supports, and is closed by construction. Walls stand upright and follow the buildings' outlines to a twelfth of a
-// millimetre; flat stretches are made of few triangles.
+// supports, and is closed by construction. Walls stand upright and follow the buildings' outlines to a twentieth
+// of a millimetre; flat stretches are made of few triangles.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,7 @@ struct PrintOptions {   // millimetres
 
 // The file's bytes: binary STL, +Z up, east along +X, north along +Y, in the positive octant with the plate at z = 0,
 // 50 MB at most. What would print thinner than 0.7 mm is left out; buildings, bridges, walls and fences are thickened
-// instead. Water lies 0.4 mm and roads 0.25 mm deeper than they are, so that they are seen. The same scene gives the
+// instead. Water lies 0.4 mm and roads 0.3 mm deeper than they are, so that they are seen. The same scene gives the
 // same bytes on any machine and any number of threads. ErrorKind::interrupted when stopped.
 Result<std::vector<uint8_t>> encodeStl(const scene::Scene& scene, const catalogue::Catalogue& catalogue,
                                        const PrintOptions& options, const Job& job);

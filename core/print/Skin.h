@@ -10,11 +10,11 @@ namespace sketchwalk::print {
 
 // A corner of the skin. Whole numbers: equal corners are one, and no two lie nearer than a file can tell apart.
 struct Corner {
-    int32_t x = 0, y = 0;  // sixteenths of a cell, from the north-west
+    int32_t x = 0, y = 0;  // of kParts a cell, from the north-west
     int32_t z = 0;         // steps above the lowest sample; kFloor: on the printer's bed
     auto operator<=>(const Corner&) const = default;
 };
-constexpr int kParts = 16;
+constexpr int kParts = 64;
 constexpr int32_t kFloor = -1;
 
 using Facet = std::array<Corner, 3>;  // counter-clockwise from outside, where north is up

@@ -9,7 +9,9 @@
 namespace sketchwalk::print {
 namespace {
 
-constexpr double kLeastJump = 0.25;  // millimetres
+constexpr double kLeastJump = 0.2;       // millimetres
+constexpr int kSample = kParts / kFine;  // between two samples: how well a wall's place is known
+constexpr int kStraightenings = 4;
 
 // One cell with its corners counter-clockwise from the north-west, and its sides, each from one corner to the next.
 struct Cell {
@@ -155,12 +157,38 @@ Walls::Walls(const Heights& heights, const Plate& plate, int threads)
             }
         }
     });
+    straighten(m_across, 0, 1, threads);
+    straighten(m_down, 1, 0, threads);
     parallelRows(threads, plate.rows, [&](int y) {
         for (int x = 0; x < plate.columns; ++x) {
             m_cells(x, y) =
                 m_across(x, y).there || m_across(x, y + 1).there || m_down(x, y).there || m_down(x + 1, y).there;
         }
     });
+}
+
+// Samples tell a wall's place to half a sample, which makes stairs of a wall that runs nearly along them: within that
+// much it goes where its neighbours are.
+void Walls::straighten(Grid<Jump>& jumps, int alongX, int alongY, int threads) const {
+    const Grid<Jump> known = jumps;
+    for (int pass = 0; pass < kStraightenings; ++pass) {
+        const Grid<Jump> before = jumps;
+        parallelRows(threads, jumps.height(), [&](int y) {
+            for (int x = 0; x < jumps.width(); ++x) {
+                Jump& jump = jumps(x, y);
+                if (!jump.there) continue;
+                const auto neighbour = [&](int sign) {
+                    const int nx = x + sign * alongX, ny = y + sign * alongY;
+                    if (!before.contains(nx, ny) || !before(nx, ny).there) return jump.at;
+                    const Jump& next = before(nx, ny);
+                    const bool same = (next.first < next.second) == (jump.first < jump.second);
+                    return same && std::abs(next.at - jump.at) <= 2 * kSample ? next.at : jump.at;
+                };
+                const int at = (neighbour(-1) + 2 * before(x, y).at + neighbour(1) + 2) / 4;
+                jump.at = std::clamp(at, known(x, y).at - kSample / 2 + 1, known(x, y).at + kSample / 2 - 1);
+            }
+        });
+    }
 }
 
 // A wall where one step between samples makes at least half of the whole difference.
@@ -174,7 +202,7 @@ Jump Walls::jump(const std::array<int32_t, kFine + 1>& samples) const {
     }
     const int32_t first = samples[static_cast<size_t>(steepest)], second = samples[static_cast<size_t>(steepest) + 1];
     if ((second > first) != (whole > 0) || 2 * std::abs(second - first) < std::abs(whole)) return {};
-    return {true, kParts / kFine * steepest + kParts / kFine / 2, first, second};
+    return {true, kSample * steepest + kSample / 2, first, second};
 }
 
 void Walls::cut(int x, int y, std::vector<Facet>& out) const {

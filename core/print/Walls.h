@@ -11,7 +11,7 @@ namespace sketchwalk::print {
 // A jump between two neighbouring corners of cells, `first` to the west or north of `second`.
 struct Jump {
     bool there = false;
-    int at = 0;                     // sixteenths of the side, 2, 6, 10 or 14
+    int at = 0;                     // of kParts along the side, never an end
     int32_t first = 0, second = 0;  // heights on either side of the wall, steps
 };
 
@@ -27,6 +27,8 @@ class Walls {
 
   private:
     Jump jump(const std::array<int32_t, kFine + 1>& samples) const;
+
+    void straighten(Grid<Jump>& jumps, int alongX, int alongY, int threads) const;
 
     const Heights& m_heights;
     int32_t m_least;              // steps

@@ -59,13 +59,17 @@ def name_of(path):
     return os.path.basename(path).split(".")[0]
 
 
-def generate(cli, world, package, *options):
-    """Runs the command and returns its result; ends the check where the command fails."""
-    run = subprocess.run([cli, "generate", world, "--package", package, "--json", *options], capture_output=True, text=True)
-    if run.returncode != 0:
-        print(f"{world}: exit status {run.returncode}\n{run.stderr}")
+def run(cli, world, *options):
+    """Runs the command `generate` and returns its result; ends the check where the command fails."""
+    done = subprocess.run([cli, "generate", world, "--json", *options], capture_output=True, text=True)
+    if done.returncode != 0:
+        print(f"{world}: exit status {done.returncode}\n{done.stderr}")
         sys.exit(1)
-    return json.loads(run.stdout)
+    return json.loads(done.stdout)
+
+
+def generate(cli, world, package, *options):
+    return run(cli, world, "--package", package, *options)
 
 
 def profiles(cli):
