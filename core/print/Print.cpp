@@ -72,6 +72,7 @@ Result<std::vector<uint8_t>> encodeStl(const scene::Scene& scene, const catalogu
         Heights heights = envelopeOf(scene, catalogue, plate, job);
         if (job.stopped()) return interrupted();
         takeOffThin(heights, plate);
+        if (job.stopped()) return interrupted();
         job.progress("print", 0.5);
         const std::vector<Facet> facets = skinOf(heights, plate, job);
         if (job.stopped()) return interrupted();
