@@ -33,9 +33,8 @@ def compare(scene, said):
     plain = [name for name, colour in said["materials"].items() if colour is None]
     if plain:
         wrong.append(f"materials without a base colour: {plain[:5]}")
-    used = {p["material"] for mesh in ours.meshes for p in mesh["primitives"]}
-    if len(said["materials"]) < len(used):
-        wrong.append(f"{len(said['materials'])} materials of {len(used)}")
+    if len(said["materials"]) < len(ours.materials()):
+        wrong.append(f"{len(said['materials'])} materials of {len(ours.materials())}")
     return wrong
 
 

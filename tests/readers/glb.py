@@ -59,6 +59,10 @@ class Glb:
         """(node, its matrix in the world) for each node with a mesh."""
         return [(self.nodes[i], matrix) for i, matrix in sorted(self.world.items()) if "mesh" in self.nodes[i]]
 
+    def materials(self):
+        """Numbers of those that something in the scene wears; shapes for collisions wear none."""
+        return {p["material"] for node, _ in self.placed() for p in self.meshes[node["mesh"]]["primitives"] if "material" in p}
+
     def triangles(self, node, matrix):
         """Of a placed mesh, in world coordinates: (count, 3 corners, 3 axes)."""
         parts = [self.positions(p)[self.corners(p)] for p in self.meshes[node["mesh"]]["primitives"]]

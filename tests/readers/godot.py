@@ -97,8 +97,7 @@ def judge(scene, said, buildings, points):
         wrong.append(f"{len(missing)} names are missing: {sorted(missing)[:5]}")
     if said["bare"]:
         wrong.append(f"{said['bare']} surfaces without a material")
-    used = {scene.json["materials"][p["material"]]["name"] for node, _ in scene.placed() if not node["name"].endswith("only")
-            for p in scene.meshes[node["mesh"]]["primitives"]}
+    used = {scene.json["materials"][number]["name"] for number in scene.materials()}
     if used - set(said["materials"]):
         wrong.append(f"materials are missing: {sorted(used - set(said['materials']))[:5]}")
     if said["not_solid"]:

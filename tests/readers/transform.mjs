@@ -48,13 +48,16 @@ function triangles(mesh) {
   return mesh.listPrimitives().reduce((sum, p) => sum + (p.getIndices() ?? p.getAttribute('POSITION')).getCount() / 3, 0);
 }
 
+// Of the default scene; what else the file holds (levels of detail) is for those who know its extension.
 function inspect(root) {
-  const about = { nodes: root.listNodes().length, meshes: root.listMeshes().length, materials: root.listMaterials().length,
+  const nodes = [];
+  root.getDefaultScene().traverse((node) => nodes.push(node));
+  const about = { nodes: nodes.length, meshes: root.listMeshes().length, materials: root.listMaterials().length,
                   textures: root.listTextures().length, extensions: root.listExtensionsUsed().map((e) => e.extensionName),
                   triangles: root.listMeshes().reduce((sum, mesh) => sum + triangles(mesh), 0),
                   copies: 0, drawn: 0, low: [1e30, 1e30, 1e30], high: [-1e30, -1e30, -1e30] };
   const known = new Map();
-  for (const node of root.listNodes()) {
+  for (const node of nodes) {
     const mesh = node.getMesh();
     if (!mesh) continue;
     if (!known.has(mesh)) known.set(mesh, points(mesh));
