@@ -53,6 +53,7 @@ void Derivation::readQualities() {
         const auto other = m_library.materials.qualities.find(quality);
         if (other != m_library.materials.qualities.end()) take(other->second);
     }
+    if (!m_wish.biome.empty()) take(m_wish.biome);
     const auto has = [&](int symbol) {
         return std::find(m_qualities.begin(), m_qualities.end(), symbol) != m_qualities.end();
     };

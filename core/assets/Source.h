@@ -21,8 +21,9 @@ struct Wish {
     glm::vec3 size{0, 0, 0};
     double span = 0;  // metres, bridges and barrier sections: length along local x, centred on the origin
     // Metres. Barriers and bridges: the end at +x lies this much higher than the end at -x, the middle stays where it
-    // is. Waterfalls: the height.
+    // is. Waterfalls: the height. (A bridge's size.y says how far its feet go down.)
     double drop = 0;
+    std::string biome;                   // catalogue id of where it stands; expressions see it as is_desert and so on
     std::vector<std::string> qualities;  // "wooden", "red", "ruined", "snowy" ...
     std::vector<glm::vec2> outline;      // castle: drawn outline in local x, z metres; may be empty
 };

@@ -127,6 +127,7 @@ QualityRead readQuality(const json& value, size_t number) {
     read.quality.id = f.text("id");
     read.quality.words = f.texts("words");
     read.biome = f.text("biome", "");
+    read.quality.kind = f.flag("kind", false);
     if (f.has("turns")) {
         for (const auto& [from, to] : f.object("turns").items()) {
             if (!to.is_string()) f.flaw("turns", "texts are wanted");

@@ -15,6 +15,7 @@ struct Quality {
     std::vector<std::string> words;                         // "frozen", "ice covered"
     int biome = -1;                                         // index of the one it suggests, or -1
     std::map<std::string, std::string, std::less<>> turns;  // entry id -> entry id: a frozen river is ice
+    bool kind = false;  // says which kind of a thing its own name means, and is read in that name too: a "canoe"
 };
 
 struct Language {
@@ -100,6 +101,7 @@ class PhraseBook {
     Head headOf(const Segment& segment, bool counted) const;
     bool onlyQualities(const Segment& segment, bool measuresToo) const;
     void addQualities(const std::vector<Token>& words, Span span, Reading& reading, int* unknown) const;
+    void addKinds(const std::vector<Token>& words, Span span, Reading& reading) const;
     int biomeIn(const std::vector<Token>& words, const Head& head, size_t segment) const;
     int biomeOf(const std::vector<Segment>& parts, const Head& head) const;
     void applyTurns(Reading& reading) const;

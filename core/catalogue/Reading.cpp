@@ -33,6 +33,20 @@ void PhraseBook::addQualities(const std::vector<Token>& words, Span span, Readin
     }
 }
 
+// What the name itself says of the kind: a "rope bridge", "palisades", a "canoe".
+void PhraseBook::addKinds(const std::vector<Token>& words, Span span, Reading& reading) const {
+    for (size_t begin = span.begin; begin < span.end; ++begin) {
+        std::string text;
+        for (size_t end = begin; end < std::min(span.end, begin + kLongestQuality); ++end) {
+            text += (text.empty() ? "" : " ") + words[end].lemma;
+            const auto at = m_qualityWords.find(text);
+            if (at == m_qualityWords.end() || !m_qualities[at->second].kind) continue;
+            const auto& id = m_qualities[at->second].id;
+            if (!has(reading.qualities, id)) reading.qualities.push_back(id);
+        }
+    }
+}
+
 // A frozen river is ice, and stays a river in shape: the water that it was is kept as a quality.
 void PhraseBook::applyTurns(Reading& reading) const {
     const auto said = reading.qualities;
@@ -159,6 +173,7 @@ Reading PhraseBook::read(std::string_view phrase) const {
         applyTurns(reading);
         suggest(m_entries[static_cast<size_t>(reading.entry)].biome);
         reading.bare = unknown == 0 && reading.qualities.empty() && parts.size() == 1;
+        addKinds(parts[head.segment].tokens, head.span, reading);
         reading.confidence =
             std::max(0.3, 1.0 - 0.08 * unknown - (head.mended ? 0.2 : 0.0) - (parts.size() > 1 ? 0.03 : 0.0));
     } else {

@@ -72,7 +72,7 @@ double deckOf(const Axis& axis, const catalogue::Entry& entry, const Roads& road
     if (axis.measured && axis.penWidth <= 10) return std::clamp(axis.penWidth, 2.5, 8.0);
     for (const Point end : {axis.line.front(), axis.line.back()}) {
         if (const auto road = roads.nearest(end, 8)) {
-            if (road->halfWidth > 0) return std::clamp(2 * road->halfWidth, 2.5, 8.0);
+            if (road->halfWidth > 0) return std::clamp(2 * road->halfWidth, 2.5, 30.0);
         }
     }
     return std::clamp(std::min(entry.size.width, axis.penWidth), 2.5, 8.0);

@@ -11,6 +11,8 @@ namespace sketchwalk::layout {
 
 namespace {
 
+constexpr double kNarrowestDeck = 2.5, kWidestRoad = 30;  // metres
+
 struct Cut {
     double from = 0, to = 0;    // metres along the road: nothing of it lies between
     std::optional<Point> a, b;  // the feet that the pieces end at; empty: the cut's own ends
@@ -94,7 +96,7 @@ class RoadBridger {
             m_draft.note(road.stroke, "The " + road.id + " runs along in the water for a while; it is left out there.");
             return cut;
         }
-        const double deck = std::clamp(width, 2.5, 8.0);
+        const double deck = std::clamp(width, kNarrowestDeck, kWidestRoad);
         cut.from = footBeyond(road.centre, m_waters, span.from, -1, before, deck);
         cut.to = footBeyond(road.centre, m_waters, span.to, 1, after, deck);
         if (m_bridge && m_draft.map().contains(at)) place(road, stretchOf(road.centre, cut.from, cut.to), deck, at);

@@ -8,6 +8,8 @@ namespace sketchwalk::layout {
 
 namespace {
 
+constexpr double kBankReach = 7;  // metres: half the depth of a fall whose cliff stands behind a bank
+
 // How wide the drawn water is across `direction` at a point, as far as 60 m to each side.
 struct Across {
     double left = 0, right = 0;
@@ -153,9 +155,12 @@ void layWaterfall(Draft& draft, const Drawn& drawn) {
     fall.stroke = drawn.id;
     fall.category = drawn.entry->id;
     fall.qualities = drawn.qualities;
-    fall.position = draft.map().contains(at + flow) ? at + flow : at;
+    // At a bank it reaches back to the cliff, so that nothing else grows in between.
+    const double depth = bank ? 2 * kBankReach : drawn.entry->size.depth;
+    const Point middle = bank ? at - flow * (kBankReach - 3) : at + flow;
+    fall.position = draft.map().contains(middle) ? middle : at;
     fall.yaw = yawToward(flow);
-    fall.footprint = {width, drawn.entry->size.depth};
+    fall.footprint = {width, depth};
     fall.afloat = true;
     draft.pieces.push_back(std::move(piece));
 }

@@ -5,6 +5,7 @@
 
 #include "core/base/Hash.h"
 #include "core/base/Trig.h"
+#include "core/scene/Footing.h"
 #include "core/scene/WaterMesh.h"
 
 namespace sketchwalk::scene {
@@ -18,7 +19,8 @@ constexpr double kSectionStep = 0.25;  // metres, barriers: sections overlap by 
 constexpr double kBridgeRise = 0.1;    // metres, bridges: their decks meet the road at both ends
 constexpr double kDeckLift = 0.05;     // metres a deck lies above its feet, so that it never flickers with the ground
 constexpr double kLeastFall = 1.5;     // metres: lower steps leave a waterfall its own height
-constexpr double kFallReach = 6;       // metres before and behind a fall where the waters are looked up
+constexpr double kFallReach = 14;      // metres behind a waterfall's footprint in which its step of the land is sought
+constexpr double kFallFoot = 3;        // metres of pool and stones before the falling water
 constexpr double kToShape = 30;        // metres: things typically this large (castles) follow their drawn outline
 constexpr double kDeepest = 0.4;       // metres the origin may lie below the ground at the middle
 
@@ -58,6 +60,7 @@ std::string nameOf(const std::string& category, const std::string& recipe, int v
 struct Choice {
     AssetWish wish;
     double scale = 1;
+    Point moved{0, 0};  // metres its origin stands beside the middle of its footprint
 };
 
 class Placer {
@@ -73,6 +76,7 @@ class Placer {
         Choice choice;
         choice.wish.category = placement.category;
         choice.wish.recipe = recipe;
+        choice.wish.wish.biome = m_set.biome.id;
         choice.wish.wish.qualities = placement.qualities;
         if (m_set.snowy &&
             std::find(placement.qualities.begin(), placement.qualities.end(), "snowy") == placement.qualities.end()) {
@@ -86,8 +90,9 @@ class Placer {
         copy.instance.yaw = static_cast<float>(std::isfinite(placement.yaw) ? placement.yaw : 0);
         const bool spans = placement.path.size() >= 2;
         const double height =
-            spans ? choosePath(placement, entry, choice, copy) : chooseStanding(placement, entry, choice);
-        const Point at = onMap(spans ? (placement.path.front() + placement.path.back()) * 0.5 : placement.position);
+            spans ? choosePath(placement, entry, choice, copy) : chooseStanding(placement, entry, choice, copy);
+        const Point at =
+            onMap(spans ? (placement.path.front() + placement.path.back()) * 0.5 : placement.position + choice.moved);
         copy.instance.position = {static_cast<float>(at.x), static_cast<float>(height), static_cast<float>(at.y)};
         copy.instance.scale = static_cast<float>(choice.scale);
         choice.wish.id += joined(choice.wish.wish.qualities);
@@ -130,16 +135,20 @@ class Placer {
         if (bridge && placement.width > 0) {
             wish.size.x = static_cast<float>(stepped(std::clamp(placement.width, 1.0, 60.0), kSpanStep));
         }
+        if (bridge)
+            wish.size.y =
+                static_cast<float>(std::ceil(depthBelowDeck(m_set.ground, onMap(a), onMap(b), startsAt, endsAt)));
         choice.wish.id = nameOf(placement.category, choice.wish.recipe, choice.wish.variant) + "_" + tenths(wish.span);
         if (wish.size.x > 0) choice.wish.id += "x" + tenths(wish.size.x);
+        if (wish.size.y > 0) choice.wish.id += "x" + tenths(wish.size.y);
         if (wish.drop != 0) choice.wish.id += "_" + signedTenths(wish.drop);
         // Both rise by the drop from end to end, evenly about the middle.
         if (bridge) return (startsAt + endsAt) * 0.5 + kDeckLift;
-        const double middle = groundAt((a + b) * 0.5);
-        return std::clamp((startsAt + endsAt) * 0.5, middle - kDeepest, middle + kDeepest);
+        return sectionHeight(m_set.ground, onMap(a), onMap(b));
     }
 
-    double chooseStanding(const layout::Placement& placement, const catalogue::Entry& entry, Choice& choice) const {
+    double chooseStanding(const layout::Placement& placement, const catalogue::Entry& entry, Choice& choice,
+                          Copy& copy) const {
         const double width = sane(placement.footprint.x, entry.size.width);
         const double depth = sane(placement.footprint.y, entry.size.depth);
         if (entry.family == "plant") {
@@ -148,20 +157,34 @@ class Placer {
         } else {
             chooseSize(placement, entry, width, depth, choice);
         }
-        if (entry.id == "waterfall") return chooseFall(placement, depth, choice);
+        if (entry.id == "waterfall") return chooseFall(placement, width, depth, choice);
+        if (entry.id == "cave") return chooseMouth(placement, width, depth, copy);
         return standingHeight(placement, entry, width, depth);
     }
 
-    // Falls from the higher to the lower of the waters before and behind it; returns the height of its foot.
-    double chooseFall(const layout::Placement& placement, double depth, Choice& choice) const {
-        const Point front = directionOf(placement.yaw) * std::max(depth, kFallReach);
-        const double below = surfaceAt(placement.position + front), above = surfaceAt(placement.position - front);
-        const double drop = stepped(std::clamp(above - below, 0.0, 60.0), kSpanStep);
-        if (drop >= kLeastFall) {
-            choice.wish.wish.drop = drop / choice.scale;
-            choice.wish.id += "_" + tenths(choice.wish.wish.drop);
-        }
-        return below;
+    // A spur of rock from the step of the land behind the fall to its foot, where the footprint's front lies; returns
+    // the height of that foot.
+    double chooseFall(const layout::Placement& placement, double width, double depth, Choice& choice) const {
+        const Point front = directionOf(placement.yaw), foot = placement.position + front * (depth / 2);
+        const Fall fall = fallAt(m_set.ground, foot, front, depth + kFallReach);
+        const double drop = stepped(std::clamp(fall.drop, 0.0, 60.0), kSpanStep);
+        if (drop < kLeastFall) return fall.below;
+        const double w = std::max(stepped(width, 1), 2.0), reach = stepped(fall.back + kFallFoot, 1);
+        choice.scale = 1;
+        choice.wish.wish.size = {static_cast<float>(w), 0, static_cast<float>(reach)};
+        choice.wish.wish.drop = drop;
+        choice.wish.id = nameOf(placement.category, choice.wish.recipe, choice.wish.variant) + "_" + tenths(w) + "x" +
+                         tenths(reach) + "_" + tenths(drop);
+        choice.moved = front * (depth / 2 - reach / 2);
+        return fall.below;
+    }
+
+    // A cave in a hillside looks downhill, whatever else its front would look at, and its mouth stands at the foot.
+    double chooseMouth(const layout::Placement& placement, double width, double depth, Copy& copy) const {
+        const Hillside side = hillsideAt(m_set.ground, onMap(placement.position), (width + depth) / 2);
+        if (side.steep) copy.instance.yaw = static_cast<float>(side.yaw);
+        return mouthHeight(m_set.ground, placement.position, static_cast<double>(copy.instance.yaw), width, depth) -
+               0.1;
     }
 
     // Of the water, else of the ground.

@@ -102,6 +102,16 @@ TEST(Bridges, AreAddedWhereARoadCrossesWaterAndTheRoadIsCutThere) {
     EXPECT_EQ(pieces, 2);
 }
 
+TEST(Bridges, AddedOnesAreAsWideAsTheirRoad) {
+    for (const double width : {3.0, 6.0, 14.0}) {
+        SketchMaker m = riverMap();
+        m.line("road", {{20, 100}, {230, 100}}, width);
+        const auto bridges = ofCategory(m.plan(), "bridge");
+        ASSERT_EQ(bridges.size(), 1u) << width;
+        EXPECT_DOUBLE_EQ(bridges[0].width, width);
+    }
+}
+
 TEST(Bridges, DrawnOnesCarryTheRoadAndNoSecondIsAdded) {
     SketchMaker m = riverMap();
     m.line("road", {{20, 100}, {230, 104}}, 6);
