@@ -69,6 +69,7 @@ void Derivation::drawParameters() {
     const double span = std::max(sane(m_wish.span), 0.0);
     bind(m_names.span, span);
     bind(m_names.drop, sane(m_wish.drop));
+    bind(m_names.variant, m_wish.variant);
     const glm::dvec3 grow = m_size;
     // A span says how long; then a wished width is what lies across it.
     const glm::dvec3 wished(sane(m_wish.size.x), sane(m_wish.size.y), sane(m_wish.size.z));

@@ -57,7 +57,7 @@ bool Derivation::shapeFlat(const Node& node, const std::vector<double>& m, uint6
             return true;
         }
         case Operation::gable:
-            addGable(m_shape, sized());
+            addGable(m_shape, sized(), attribute(A::hipped, 0));
             return true;
         case Operation::wedge:
             addWedge(m_shape, sized());
@@ -65,7 +65,7 @@ bool Derivation::shapeFlat(const Node& node, const std::vector<double>& m, uint6
         case Operation::roof:
             addRoof(m_shape, sized(),
                     {attribute(A::thickness, 0.18), attribute(A::eaves, 0.4), attribute(A::gables, 0.3),
-                     whole(attribute(A::courses, 0))});
+                     whole(attribute(A::courses, 0)), attribute(A::hipped, 0)});
             return true;
         case Operation::hip:
             addHip(m_shape, sized(), attribute(A::ridge, std::max(m[0] - m[2], 0.0)), attribute(A::overhang, 0.3),

@@ -7,9 +7,9 @@ const std::vector<OperationWord>& operationWords() {
     using O = Operation;
     static const std::vector<OperationWord> words = {
         {"box", O::box, Main::numbers, 3, 3, true, {A::taper}},
-        {"gable", O::gable, Main::numbers, 3, 3, true, {}},
+        {"gable", O::gable, Main::numbers, 3, 3, true, {A::hipped}},
         {"wedge", O::wedge, Main::numbers, 3, 3, true, {}},
-        {"roof", O::roof, Main::numbers, 3, 3, true, {A::thickness, A::eaves, A::gables, A::courses}},
+        {"roof", O::roof, Main::numbers, 3, 3, true, {A::thickness, A::eaves, A::gables, A::courses, A::hipped}},
         {"hip", O::hip, Main::numbers, 3, 3, true, {A::ridge, A::overhang, A::thickness}},
         {"cone", O::cone, Main::numbers, 2, 2, true, {A::sides}},
         {"cylinder", O::cylinder, Main::numbers, 2, 2, true, {A::sides, A::top}},
@@ -59,6 +59,7 @@ const std::vector<AttributeWord>& attributeWords() {
         {"eaves", A::eaves, 1, 1},
         {"gables", A::gables, 1, 1},
         {"courses", A::courses, 1, 1},
+        {"hipped", A::hipped, 1, 1},
         {"ridge", A::ridge, 1, 1},
         {"overhang", A::overhang, 1, 1},
         {"sides", A::sides, 1, 1},

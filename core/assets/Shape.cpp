@@ -45,19 +45,36 @@ void addBox(Shape& shape, glm::dvec3 size, glm::dvec2 top) {
                   {{-x, 0, z}, {x, 0, z}, {x, 0, -z}, {-x, 0, -z}, {-u, h, v}, {u, h, v}, {u, h, -v}, {-u, h, -v}});
 }
 
-void addGable(Shape& shape, glm::dvec3 size) {
+void addGable(Shape& shape, glm::dvec3 size, double hipped) {
     const double x = size.x / 2, z = size.z / 2, h = size.y;
+    hipped = std::clamp(hipped, 0.0, 1.0);
+    const double cut = h * (1 - hipped), r = x - std::min(x, z * hipped), inner = z * hipped;
     const int b = shape.point(-x, 0, z);
     shape.point(x, 0, z);
     shape.point(x, 0, -z);
     shape.point(-x, 0, -z);
-    shape.point(-x, h, 0);
-    shape.point(x, h, 0);
     shape.face({b + 3, b + 2, b + 1, b});
-    shape.face({b, b + 1, b + 5, b + 4});
-    shape.face({b + 2, b + 3, b + 4, b + 5});
-    shape.face({b + 1, b + 2, b + 5});
-    shape.face({b + 3, b, b + 4});
+    if (hipped < 1e-6) {
+        shape.point(-x, h, 0);
+        shape.point(x, h, 0);
+        shape.face({b, b + 1, b + 5, b + 4});
+        shape.face({b + 2, b + 3, b + 4, b + 5});
+        shape.face({b + 1, b + 2, b + 5});
+        shape.face({b + 3, b, b + 4});
+        return;
+    }
+    shape.point(-x, cut, inner);
+    shape.point(x, cut, inner);
+    shape.point(x, cut, -inner);
+    shape.point(-x, cut, -inner);
+    shape.point(-r, h, 0);
+    shape.point(r, h, 0);
+    shape.face({b, b + 1, b + 5, b + 9, b + 8, b + 4});
+    shape.face({b + 2, b + 3, b + 7, b + 8, b + 9, b + 6});
+    shape.face({b + 1, b + 2, b + 6, b + 5});
+    shape.face({b + 3, b, b + 4, b + 7});
+    shape.face({b + 5, b + 6, b + 9});
+    shape.face({b + 7, b + 4, b + 8});
 }
 
 void addWedge(Shape& shape, glm::dvec3 size) {
@@ -73,47 +90,6 @@ void addWedge(Shape& shape, glm::dvec3 size) {
     shape.face({b + 2, b + 3, b + 4, b + 5});
     shape.face({b + 1, b + 2, b + 5});
     shape.face({b + 3, b, b + 4});
-}
-
-void addRoof(Shape& shape, glm::dvec3 size, const RoofOptions& options) {
-    const double half = std::max(size.z / 2, 1e-3), slope = size.y / half;
-    const double vertical = options.thickness * std::sqrt(1 + slope * slope);
-    const double eave = half + options.eaves / std::sqrt(1 + slope * slope);
-    const int courses = std::clamp(options.courses, 0, 12);
-    const double lip = courses > 0 ? options.thickness * 0.45 : 0;
-    const auto under = [&](double z) { return size.y - slope * z; };
-
-    // The profile in (z, y), from the front eave's underside over the ridge to the back one, counter-clockwise seen
-    // from +x, where z grows to the left.
-    std::vector<glm::dvec2> right;  // the outer line of one slope, from the ridge down
-    right.emplace_back(0, under(0) + vertical);
-    for (int k = 1; k <= courses; ++k) {
-        const double z = eave * k / courses;
-        right.emplace_back(z, under(z) + vertical + lip);
-        if (k < courses) right.emplace_back(z, under(z) + vertical - lip * 0.5);
-    }
-    if (courses == 0) right.emplace_back(eave, under(eave) + vertical);
-    right.emplace_back(eave, under(eave));
-
-    std::vector<glm::dvec2> profile;  // x stands for z
-    for (size_t i = right.size(); i-- > 0;) profile.push_back(right[i]);
-    for (size_t i = 1; i < right.size(); ++i) profile.emplace_back(-right[i].x, right[i].y);
-    profile.emplace_back(0, under(0));
-
-    const double x = size.x / 2 + options.gables;
-    const int n = static_cast<int>(profile.size()), b = static_cast<int>(shape.points.size());
-    for (const glm::dvec2& p : profile) shape.point(x, p.y, p.x);
-    for (const glm::dvec2& p : profile) shape.point(-x, p.y, p.x);
-    for (int i = 0; i < n; ++i) {
-        const int j = (i + 1) % n;
-        shape.face({b + i, b + j, b + n + j, b + n + i});
-    }
-    const std::vector<int> triangles = triangulate(profile);
-    for (size_t i = 0; i + 2 < triangles.size(); i += 3) {
-        const int p = triangles[i], q = triangles[i + 1], r = triangles[i + 2];
-        shape.face({b + p, b + r, b + q});
-        shape.face({b + n + p, b + n + q, b + n + r});
-    }
 }
 
 void addHip(Shape& shape, glm::dvec3 size, double ridge, double overhang, double thickness) {

@@ -30,14 +30,17 @@ enum class LeafForm { square, pointed, blade };  // outline of a card
 
 // Appending builders. `top` of a box scales its upper face in x and z.
 void addBox(Shape& shape, glm::dvec3 size, glm::dvec2 top);
-void addGable(Shape& shape, glm::dvec3 size);  // prism with its ridge along x
+// A prism with its ridge along x; `hipped` is the share of its height, from the top, that slopes at the ends too.
+void addGable(Shape& shape, glm::dvec3 size, double hipped = 0);
 void addWedge(Shape& shape, glm::dvec3 size);  // high at the back (-z), nothing at the front
 
 // Two slabs over walls of width x depth that rise by `height`; the ridge runs along x. The underside touches the walls'
-// top edges at y = 0. `courses` rows of tiles step the slope.
+// top edges at y = 0. `courses` rows of tiles step the slope. `hipped` is the share of the slope, from the ridge down,
+// that is hipped at the ends: 0 a gable roof, 0.4 a half-hip (jerkinhead), 1 a hip roof.
 struct RoofOptions {
     double thickness = 0.18, eaves = 0.4, gables = 0.3;
     int courses = 0;
+    double hipped = 0;
 };
 void addRoof(Shape& shape, glm::dvec3 size, const RoofOptions& options);
 // A hipped roof, solid; ridge 0 gives a pyramid.

@@ -23,6 +23,7 @@ struct Wish {
     // Metres. Barriers and bridges: the end at +x lies this much higher than the end at -x, the middle stays where it
     // is. Waterfalls: the height. (A bridge's size.y says how far its feet go down.)
     double drop = 0;
+    int variant = 0;                     // which of the design's clearly different results: the expression `variant`
     std::string biome;                   // catalogue id of where it stands; expressions see it as is_desert and so on
     std::vector<std::string> qualities;  // "wooden", "red", "ruined", "snowy" ...
     std::vector<glm::vec2> outline;      // castle: drawn outline in local x, z metres; may be empty

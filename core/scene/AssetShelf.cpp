@@ -87,7 +87,11 @@ std::string AssetShelf::recipeFor(const catalogue::Entry& entry, uint64_t random
 }
 
 int AssetShelf::variantFor(std::string_view recipe, uint64_t random) const {
-    return static_cast<int>(random % static_cast<uint64_t>(std::max(1, m_source.variants(recipe))));
+    return static_cast<int>(random % static_cast<uint64_t>(variantsOf(recipe)));
+}
+
+int AssetShelf::variantsOf(std::string_view recipe) const {
+    return std::max(1, m_source.variants(recipe));
 }
 
 int AssetShelf::want(AssetWish wish) {
@@ -102,6 +106,7 @@ void AssetShelf::build(const std::vector<bool>& used, const Job& job) {
         if (!used[static_cast<size_t>(i)] || job.stopped()) return;
         const uint64_t seed =
             randomBits(m_seed, "asset variant", hashText(item.wish.recipe), static_cast<uint64_t>(item.wish.variant));
+        item.wish.wish.variant = item.wish.variant;
         item.built = m_source.build(item.wish.recipe, item.wish.wish, seed, m_palette);
         item.built.mesh = withOpenness(*item.built.mesh);
     });

@@ -28,6 +28,7 @@ class AssetShelf {
     // One of the source's designs that suit the entry and the wish, by weight and `random`; empty where there is none.
     std::string recipeFor(const catalogue::Entry& entry, uint64_t random, const assets::Wish& wish = {}) const;
     int variantFor(std::string_view recipe, uint64_t random) const;
+    int variantsOf(std::string_view recipe) const;
 
     // The asset's number on this shelf; asking again with the same id gives the same number.
     int want(AssetWish wish);

@@ -6,14 +6,14 @@
 #include "core/base/Hash.h"
 #include "core/base/Trig.h"
 #include "core/scene/Footing.h"
+#include "core/scene/Neighbours.h"
 #include "core/scene/WaterMesh.h"
 
 namespace sketchwalk::scene {
 namespace {
 
-constexpr double kSizeStep = 1.35;   // between two size classes of a building; the copy's scale makes up the rest
-constexpr double kAspectStep = 1.5;  // between two classes of width to depth
-constexpr uint64_t kVariantsOfASize = 2;
+constexpr double kSizeStep = 1.35;     // between two size classes of a building; the copy's scale makes up the rest
+constexpr double kAspectStep = 1.5;    // between two classes of width to depth
 constexpr double kSpanStep = 0.5;      // metres, bridges
 constexpr double kSectionStep = 0.25;  // metres, barriers: sections overlap by at most this
 constexpr double kBridgeRise = 0.1;    // metres, bridges: their decks meet the road at both ends
@@ -67,11 +67,9 @@ class Placer {
   public:
     Placer(const Setting& setting, AssetShelf& shelf) : m_set(setting), m_shelf(shelf) {}
 
-    std::optional<Copy> place(const layout::Placement& placement, const catalogue::Entry& entry) const {
-        // Sections of one fence look alike; everything else varies from copy to copy.
-        const uint64_t alike = entry.family == "barrier" ? static_cast<uint64_t>(placement.stroke) : placement.id;
-        const std::string recipe =
-            m_shelf.recipeFor(entry, randomBits(m_set.layout.seed, "recipe", alike), roughly(placement));
+    // `variant`: which design of its recipe, where its neighbours have a say in it, else -1.
+    std::optional<Copy> place(const layout::Placement& placement, const catalogue::Entry& entry, int variant) const {
+        const std::string recipe = recipeOf(placement, entry);
         if (recipe.empty()) return std::nullopt;
         Choice choice;
         choice.wish.category = placement.category;
@@ -82,7 +80,10 @@ class Placer {
             std::find(placement.qualities.begin(), placement.qualities.end(), "snowy") == placement.qualities.end()) {
             choice.wish.wish.qualities.emplace_back("snowy");
         }
-        choice.wish.variant = m_shelf.variantFor(recipe, randomBits(m_set.layout.seed, "variant", alike));
+        choice.wish.variant =
+            variant >= 0
+                ? variant
+                : m_shelf.variantFor(recipe, randomBits(m_set.layout.seed, "variant", alikeOf(placement, entry)));
 
         Copy copy;
         copy.instance.id = placement.id;
@@ -100,7 +101,43 @@ class Placer {
         return copy;
     }
 
+    // Buildings stand in neighbourhoods; null for everything else.
+    std::optional<Lookalike> lookalike(const layout::Placement& placement, const catalogue::Entry& entry) const {
+        if (entry.family != "building" || placement.path.size() >= 2) return std::nullopt;
+        const std::string recipe = recipeOf(placement, entry);
+        if (recipe.empty()) return std::nullopt;
+        const SizeClass size = sizeClassOf(placement, entry);
+        ContentHash kind;
+        kind.add(recipe);
+        kind.add(size.width);
+        kind.add(size.depth);
+        return Lookalike{placement.id, kind.value(), placement.position, m_shelf.variantsOf(recipe)};
+    }
+
   private:
+    struct SizeClass {  // metres; the copy's scale makes up the rest
+        double width, depth, scale;
+    };
+
+    std::string recipeOf(const layout::Placement& placement, const catalogue::Entry& entry) const {
+        return m_shelf.recipeFor(entry, randomBits(m_set.layout.seed, "recipe", alikeOf(placement, entry)),
+                                 roughly(placement));
+    }
+    // Sections of one fence look alike; everything else varies from copy to copy.
+    static uint64_t alikeOf(const layout::Placement& placement, const catalogue::Entry& entry) {
+        return entry.family == "barrier" ? static_cast<uint64_t>(placement.stroke) : placement.id;
+    }
+    // A stamp is of the usual size.
+    static SizeClass sizeClassOf(const layout::Placement& placement, const catalogue::Entry& entry) {
+        const double width = sane(placement.footprint.x, entry.size.width);
+        const double depth = sane(placement.footprint.y, entry.size.depth);
+        const double w = entry.size.width, d = entry.size.depth;
+        if (std::abs(width - w) <= 0.01 * w && std::abs(depth - d) <= 0.01 * d) return {w, d, 1};
+        const double side = std::sqrt(width * depth), sideClass = seriesClass(side, kSizeStep);
+        const double aspect = std::sqrt(seriesClass(width / depth, kAspectStep));
+        return {stepped(sideClass * aspect, 0.1), stepped(sideClass / aspect, 0.1), side / sideClass};
+    }
+
     Point onMap(Point p) const {
         if (!std::isfinite(p.x) || !std::isfinite(p.y)) return m_set.layout.extent * 0.5;
         return {std::clamp(p.x, 0.0, m_set.layout.extent.x), std::clamp(p.y, 0.0, m_set.layout.extent.y)};
@@ -193,32 +230,19 @@ class Placer {
     void chooseSize(const layout::Placement& placement, const catalogue::Entry& entry, double width, double depth,
                     Choice& choice) const {
         assets::Wish& wish = choice.wish.wish;
-        double w = entry.size.width, d = entry.size.depth;                    // a stamp is of the usual size
+        double w = width, d = depth;
         if (placement.outline.size() >= 3 && entry.size.width >= kToShape) {  // a mesh of its own, exact
-            w = width, d = depth;
             const std::string shape = outlined(placement, wish);
             choice.wish.id = nameOf(placement.category, choice.wish.recipe, choice.wish.variant) + "_" + shape;
         } else {
-            if (std::abs(width - w) > 0.01 * w || std::abs(depth - d) > 0.01 * d) {
-                const double side = std::sqrt(width * depth), sideClass = seriesClass(side, kSizeStep);
-                const double aspect = std::sqrt(seriesClass(width / depth, kAspectStep));
-                w = stepped(sideClass * aspect, 0.1);
-                d = stepped(sideClass / aspect, 0.1);
-                choice.scale = side / sideClass;
-                choice.wish.variant = fewer(choice.wish.recipe, w, d, placement.id);
-            }
+            const SizeClass size = sizeClassOf(placement, entry);
+            w = size.width;
+            d = size.depth;
+            choice.scale = size.scale;
             choice.wish.id =
                 nameOf(placement.category, choice.wish.recipe, choice.wish.variant) + "_" + tenths(w) + "x" + tenths(d);
         }
         wish.size = {static_cast<float>(w), 0.0f, static_cast<float>(d)};
-    }
-
-    // A town has hundreds of houses in dozens of sizes: each size comes in few variants, so that meshes are shared.
-    int fewer(const std::string& recipe, double width, double depth, uint64_t id) const {
-        const uint64_t size =
-            static_cast<uint64_t>(std::lround(width * 10)) << 32 | static_cast<uint64_t>(std::lround(depth * 10));
-        const uint64_t turn = randomBits(m_set.layout.seed, "variant", id) % kVariantsOfASize;
-        return m_shelf.variantFor(recipe, randomBits(m_set.layout.seed, "variants of a size", size) % 1000 + turn);
     }
 
     // The drawn outline in local x, z; returns a name for its shape.
@@ -278,6 +302,7 @@ double rootedHeight(const Setting& setting, Point p, double radius) {
 AssetWish grownWish(const Setting& setting, const AssetShelf& shelf, const catalogue::Entry& entry, uint64_t random) {
     AssetWish wish;
     wish.category = entry.id;
+    wish.wish.biome = setting.biome.id;
     if (setting.snowy) wish.wish.qualities.emplace_back("snowy");
     wish.recipe = shelf.recipeFor(entry, mix(random), wish.wish);
     if (wish.recipe.empty()) return wish;
@@ -289,9 +314,22 @@ AssetWish grownWish(const Setting& setting, const AssetShelf& shelf, const catal
 std::vector<Copy> placeDrawn(const Setting& setting, AssetShelf& shelf, Diagnostics& diagnostics) {
     std::vector<Copy> copies;
     const Placer placer(setting, shelf);
-    for (const layout::Placement& placement : setting.layout.placements) {
+    const std::vector<layout::Placement>& placements = setting.layout.placements;
+    std::vector<Lookalike> lookalikes;
+    std::vector<int> place(placements.size(), -1);  // among the lookalikes
+    for (size_t i = 0; i < placements.size(); ++i) {
+        const catalogue::Entry* entry = setting.catalogue.find(placements[i].category);
+        auto lookalike = entry != nullptr ? placer.lookalike(placements[i], *entry) : std::nullopt;
+        if (!lookalike) continue;
+        place[i] = static_cast<int>(lookalikes.size());
+        lookalikes.push_back(*lookalike);
+    }
+    const std::vector<int> variants = unlikeNeighbours(lookalikes, setting.layout.seed);
+    for (size_t i = 0; i < placements.size(); ++i) {
+        const layout::Placement& placement = placements[i];
         const catalogue::Entry* entry = setting.catalogue.find(placement.category);
-        auto copy = entry != nullptr ? placer.place(placement, *entry) : std::nullopt;
+        const int variant = place[i] < 0 ? -1 : variants[static_cast<size_t>(place[i])];
+        auto copy = entry != nullptr ? placer.place(placement, *entry, variant) : std::nullopt;
         if (copy) {
             copies.push_back(std::move(*copy));
         } else if (entry == nullptr || !entry->recipes.empty()) {

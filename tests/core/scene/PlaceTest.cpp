@@ -152,7 +152,7 @@ TEST_F(Place, HousesOfNearlyOneSizeShareMeshes) {
         EXPECT_GT(copy.instance.scale, 0.85f);
         EXPECT_LT(copy.instance.scale, 1.18f);
     }
-    EXPECT_LE(scales.size(), 8u);
+    EXPECT_LE(scales.size(), 9u);  // all in one place: every variant of one size
 }
 
 TEST_F(Place, ScaledPlantsFillWhatWasDrawn) {
