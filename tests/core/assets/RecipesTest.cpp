@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <map>
 #include <set>
@@ -37,7 +39,10 @@ const catalogue::Catalogue& things() {
 
 const catalogue::Palette kNoPalette;
 
-Built make(const std::string& name, const Wish& wish = {}, uint64_t seed = 1) {
+// Seeds 1, 2, 3... go through the recipe's variants in order.
+Built make(const std::string& name, Wish wish = {}, uint64_t seed = 1) {
+    if (wish.variant == 0)
+        wish.variant = static_cast<int>((seed - 1) % static_cast<uint64_t>(shipped().variants(name)));
     return shipped().build(name, wish, seed, kNoPalette);
 }
 
@@ -108,7 +113,7 @@ TEST(Recipes, HaveUnitNormalsThatAgreeWithTheWinding) {
 
 TEST(Recipes, AreMadeOfClosedSolids) {
     for (const std::string& name : shipped().names()) {
-        for (uint64_t seed = 1; seed <= 4; ++seed) {
+        for (uint64_t seed = 1; seed <= 8; ++seed) {
             for (const char* quality : {"plain", "snowy", "ruined", "stone"}) {
                 Wish wish;
                 wish.qualities = {quality};
@@ -153,7 +158,7 @@ TEST(Recipes, FitAnyFootprintOfBuildings) {
 TEST(Recipes, StayWithinTheirTriangles) {
     std::map<std::string, size_t> most{{"tree", 400},      {"pine", 400},   {"palm", 400},  {"bush", 400},
                                        {"dead_tree", 400}, {"flowers", 80}, {"reeds", 120}, {"tall_grass", 80},
-                                       {"house", 1700},    {"castle", 6000}};
+                                       {"house", 1800},    {"castle", 6000}};
     for (const std::string& name : shipped().names()) {
         const size_t limit = most.contains(name) ? most[name] : 3000;
         for (uint64_t seed = 1; seed <= 12; ++seed) {
@@ -192,6 +197,120 @@ TEST(Recipes, DifferFromVariantToVariant) {
                 looks.insert(look);
             }
             EXPECT_GE(looks.size(), 2U) << name;
+        }
+    }
+}
+
+// What one sees from afar, from the front, the side and above: 24 x 24 cells each, filled or not.
+using Silhouette = std::array<std::array<bool, 576>, 3>;
+
+void fillCells(std::array<bool, 576>& cells, glm::vec2 a, glm::vec2 b, glm::vec2 c) {
+    constexpr int kSteps = 48;
+    for (int i = 0; i <= kSteps; ++i) {
+        for (int j = 0; i + j <= kSteps; ++j) {
+            const glm::vec2 p =
+                a + (b - a) * (static_cast<float>(i) / kSteps) + (c - a) * (static_cast<float>(j) / kSteps);
+            const int x = std::clamp(static_cast<int>(p.x * 24), 0, 23),
+                      y = std::clamp(static_cast<int>(p.y * 24), 0, 23);
+            cells[static_cast<size_t>(y * 24 + x)] = true;
+        }
+    }
+}
+
+Silhouette silhouetteOf(const Mesh& mesh) {
+    Silhouette seen{};
+    const glm::vec3 size = glm::max(mesh.max - mesh.min, glm::vec3(1e-3F));
+    for (const Primitive& p : mesh.primitives) {
+        for (size_t i = 0; i + 2 < p.indices.size(); i += 3) {
+            glm::vec3 v[3];
+            for (size_t k = 0; k < 3; ++k) v[k] = (p.positions[p.indices[i + k]] - mesh.min) / size;
+            fillCells(seen[0], {v[0].x, v[0].y}, {v[1].x, v[1].y}, {v[2].x, v[2].y});
+            fillCells(seen[1], {v[0].z, v[0].y}, {v[1].z, v[1].y}, {v[2].z, v[2].y});
+            fillCells(seen[2], {v[0].x, v[0].z}, {v[1].x, v[1].z}, {v[2].x, v[2].z});
+        }
+    }
+    return seen;
+}
+
+// Share of the cells that only one of the two fills, on the view where they differ most.
+double unlikeness(const Silhouette& a, const Silhouette& b) {
+    double most = 0;
+    for (size_t view = 0; view < 3; ++view) {
+        int either = 0, one = 0;
+        for (size_t i = 0; i < 576; ++i) {
+            either += a[view][i] || b[view][i] ? 1 : 0;
+            one += a[view][i] != b[view][i] ? 1 : 0;
+        }
+        most = std::max(most, static_cast<double>(one) / std::max(either, 1));
+    }
+    return most;
+}
+
+TEST(Recipes, BuildingsHaveFourSilhouettes) {
+    for (const char* name : {"house", "cabin", "barn", "church", "tower", "windmill", "watermill", "lighthouse",
+                             "market_stall", "tent", "temple", "well"}) {
+        std::vector<Silhouette> kinds;
+        for (int variant = 0; variant < shipped().variants(name); ++variant) {
+            const Silhouette one = silhouetteOf(*make(name, {}, static_cast<uint64_t>(variant) + 1).mesh);
+            const bool fresh = std::all_of(kinds.begin(), kinds.end(),
+                                           [&](const Silhouette& other) { return unlikeness(one, other) > 0.08; });
+            if (fresh) kinds.push_back(one);
+        }
+        EXPECT_GE(kinds.size(), 4U) << name;
+    }
+}
+
+TEST(Recipes, HousesSuitTheirBiome) {
+    const auto in = [](const char* biome, int variant) {
+        Wish wish;
+        wish.biome = biome;
+        wish.variant = variant;
+        return shipped().build("house", wish, 5, kNoPalette);
+    };
+    const auto uses = [](const Built& built, std::string_view material) {
+        return std::any_of(built.materials.begin(), built.materials.end(),
+                           [&](const Material& m) { return m.name.starts_with(material); });
+    };
+    for (int variant = 0; variant < 8; ++variant) {
+        EXPECT_TRUE(uses(in("desert", variant), "adobe")) << variant;
+        EXPECT_TRUE(uses(in("tropical", variant), "thatch")) << variant;
+        // On stilts: nothing but posts and steps between the ground and the floor.
+        float lowest = 1e9F;
+        const Built hut = in("jungle", variant);
+        for (const Primitive& p : hut.mesh->primitives) {
+            if (hut.materials[static_cast<size_t>(p.material)].name.starts_with("thatch")) {
+                for (const glm::vec3& v : p.positions) lowest = std::min(lowest, v.y);
+            }
+        }
+        EXPECT_GT(lowest, 2) << variant;
+        Wish big;
+        big.biome = "urban";
+        big.variant = variant;
+        big.size = {16, 0, 12};
+        EXPECT_GT(shipped().build("house", big, 5, kNoPalette).mesh->max.y, 10) << variant;
+    }
+}
+
+TEST(Recipes, HousesOfAnyProportionKeepTheirSizeAndTriangles) {
+    for (const char* biome : {"temperate", "desert", "tropical", "swamp", "urban", "snow"}) {
+        for (const char* name : {"house", "cabin"}) {
+            for (const glm::vec2 side : {glm::vec2(4, 4), glm::vec2(5, 12), glm::vec2(12, 5), glm::vec2(20, 8),
+                                         glm::vec2(12, 30), glm::vec2(30, 30)}) {
+                for (int variant = 0; variant < 8; ++variant) {
+                    Wish wish;
+                    wish.size = {side.x, 0, side.y};
+                    wish.biome = biome;
+                    wish.variant = variant;
+                    const Built built = shipped().build(name, wish, 9, kNoPalette);
+                    const std::string what = std::string(biome) + " " + name + " " + std::to_string(variant) + ": " +
+                                             std::to_string(side.x) + " x " + std::to_string(side.y);
+                    EXPECT_NEAR(sizeOf(built).x, side.x, side.x * 0.01F) << what;
+                    EXPECT_NEAR(sizeOf(built).z, side.y, side.y * 0.01F) << what;
+                    EXPECT_GE(built.mesh->min.y, -0.75F) << what;
+                    EXPECT_LE(built.mesh->triangles(), side.x * side.y > 400 ? 5000U : 3000U) << what;
+                    EXPECT_EQ(openEdges(built), 0U) << what;
+                }
+            }
         }
     }
 }
