@@ -205,11 +205,12 @@ TEST(Recipes, DifferFromVariantToVariant) {
 using Silhouette = std::array<std::array<bool, 576>, 3>;
 
 void fillCells(std::array<bool, 576>& cells, glm::vec2 a, glm::vec2 b, glm::vec2 c) {
-    constexpr int kSteps = 48;
-    for (int i = 0; i <= kSteps; ++i) {
-        for (int j = 0; i + j <= kSteps; ++j) {
-            const glm::vec2 p =
-                a + (b - a) * (static_cast<float>(i) / kSteps) + (c - a) * (static_cast<float>(j) / kSteps);
+    const float side = std::max({glm::length(b - a), glm::length(c - a), 1e-3F});
+    const int steps = std::max(1, static_cast<int>(side * 48));
+    for (int i = 0; i <= steps; ++i) {
+        for (int j = 0; i + j <= steps; ++j) {
+            const glm::vec2 p = a + (b - a) * (static_cast<float>(i) / static_cast<float>(steps)) +
+                                (c - a) * (static_cast<float>(j) / static_cast<float>(steps));
             const int x = std::clamp(static_cast<int>(p.x * 24), 0, 23),
                       y = std::clamp(static_cast<int>(p.y * 24), 0, 23);
             cells[static_cast<size_t>(y * 24 + x)] = true;
