@@ -20,8 +20,6 @@ struct Stance {
     Front front = Front::unknown;  // in the file's axes once it stands upright
     glm::dvec3 size{0};            // metres: width, height, depth as placed; 0: by the catalogue
     double factor = 1;             // of the catalogue's size
-};                                 // metres: width, height, depth as placed; 0: by the catalogue
-double factor = 1;                 // of the catalogue's size
 };
 
 // A model made ready: upright, centred over the origin (plants over their foot), base at y = 0. What spans (a bridge, a
