@@ -36,11 +36,11 @@ def validated(report):
 
 
 def claims(scene):
-    """What the file says it holds, in the words of transform.mjs. Without bounds where they cannot be read here."""
+    """What the file's scene holds, in the words of transform.mjs. Without bounds where they cannot be read here."""
     accessors, meshes = scene.json["accessors"], scene.json["meshes"]
     triangles = [sum(accessors[p["indices"]]["count"] // 3 for p in mesh["primitives"]) for mesh in meshes]
     placed = [node["mesh"] for node, _ in scene.placed()]
-    about = {"nodes": len(scene.world), "meshes": len(meshes), "triangles": sum(triangles)}
+    about = {"nodes": len(scene.world), "meshes": len(set(placed)), "triangles": sum(triangles[mesh] for mesh in set(placed))}
     used = scene.json.get("extensionsUsed", [])
     if COPYING not in used:
         about.update(copies=len(placed), drawn=sum(triangles[mesh] for mesh in placed))
