@@ -68,6 +68,7 @@ void Derivation::drawParameters() {
     const double span = std::max(sane(m_wish.span), 0.0);
     bind(m_names.span, span);
     bind(m_names.drop, sane(m_wish.drop));
+    bind(m_names.variant, m_wish.variant);
     const glm::dvec3 grow = m_size;
     // A span says how long; then a wished width is what lies across it.
     const glm::dvec3 wished(sane(m_wish.size.x), sane(m_wish.size.y), sane(m_wish.size.z));
@@ -115,6 +116,11 @@ const MaterialDefinition* Derivation::definitionOf(int symbol) const {
     return m_library.materials.find(meaning);
 }
 
+bool Derivation::isPainted(int symbol) const {
+    return m_paint >= 0 &&
+           std::find(m_grammar.painted.begin(), m_grammar.painted.end(), symbol) != m_grammar.painted.end();
+}
+
 // The index in the built thing's list of what a name means here: the recipe's choice, then the wished paint.
 int Derivation::sceneMaterial(int symbol) {
     for (const auto& [named, index] : m_used) {
@@ -125,11 +131,9 @@ int Derivation::sceneMaterial(int symbol) {
     if (definition == nullptr) {
         material.name = "plain";
     } else {
-        const bool painted = m_paint >= 0 && std::find(m_grammar.painted.begin(), m_grammar.painted.end(), symbol) !=
-                                                 m_grammar.painted.end();
         const std::pair<std::string, Colour> paint{m_paint >= 0 ? m_library.symbols.name(m_paint) : "",
                                                    m_paint >= 0 ? m_library.materials.paints.at(m_paint) : Colour(0)};
-        material = resolve(*definition, m_palette, painted ? &paint : nullptr);
+        material = resolve(*definition, m_palette, isPainted(symbol) ? &paint : nullptr);
     }
     const auto same = std::find_if(m_materials.begin(), m_materials.end(),
                                    [&](const Material& other) { return other.name == material.name; });

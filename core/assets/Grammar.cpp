@@ -8,6 +8,7 @@ Builtins::Builtins(Symbols& symbols)
       depth(symbols.intern("depth")),
       span(symbols.intern("span")),
       drop(symbols.intern("drop")),
+      variant(symbols.intern("variant")),
       i(symbols.intern("i")),
       n(symbols.intern("n")),
       t(symbols.intern("t")),
@@ -23,7 +24,7 @@ Builtins::Builtins(Symbols& symbols)
       snowSheet(symbols.intern("snow_sheet")) {}
 
 std::vector<int> Builtins::all() const {
-    return {width, height, depth, span, drop, i, n, t, length, gate, room, corners};
+    return {width, height, depth, span, drop, variant, i, n, t, length, gate, room, corners};
 }
 
 }  // namespace sketchwalk::assets

@@ -166,7 +166,7 @@ struct Grammar {
 
 // Names that every expression may use; set by the builder.
 struct Builtins {
-    int width, height, depth, span, drop, i, n, t, length, gate, room, corners;
+    int width, height, depth, span, drop, variant, i, n, t, length, gate, room, corners;
     int snowy, big, small, tall;  // qualities that every recipe understands
     int snow, snowSheet;          // materials that lie on others
     explicit Builtins(Symbols& symbols);

@@ -25,6 +25,7 @@ struct Wish {
     // Metres. Barriers and bridges: the end at +x lies this much higher than the end at -x, the middle stays where it
     // is. Waterfalls: the height.
     double drop = 0;
+    int variant = 0;                     // which of the recipe's clearly different results: the expression `variant`
     std::vector<std::string> qualities;  // "wooden", "red", "ruined", "snowy" ...
     std::vector<glm::vec2> outline;      // castle: drawn outline in local x, z metres; may be empty
 };

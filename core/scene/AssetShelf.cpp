@@ -89,6 +89,7 @@ void AssetShelf::build(const std::vector<bool>& used, const Job& job) {
         if (!used[static_cast<size_t>(i)] || job.stopped()) return;
         const uint64_t seed =
             randomBits(m_seed, "asset variant", hashText(item.wish.recipe), static_cast<uint64_t>(item.wish.variant));
+        item.wish.wish.variant = item.wish.variant;
         item.built = m_recipes.build(item.wish.recipe, item.wish.wish, seed, m_palette);
     });
 }
