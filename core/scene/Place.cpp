@@ -71,9 +71,9 @@ class Placer {
         choice.wish.category = placement.category;
         choice.wish.recipe = recipe;
         choice.wish.wish.qualities = placement.qualities;
-        if (m_set.snowy &&
-            std::find(placement.qualities.begin(), placement.qualities.end(), "snowy") == placement.qualities.end()) {
-            choice.wish.wish.qualities.emplace_back("snowy");
+        for (std::string& quality : climateOf(m_set, entry)) {
+            auto& told = choice.wish.wish.qualities;
+            if (std::find(told.begin(), told.end(), quality) == told.end()) told.push_back(std::move(quality));
         }
         // Sections of one fence look alike; everything else varies from copy to copy.
         const uint64_t alike = entry.family == "barrier" ? static_cast<uint64_t>(placement.stroke) : placement.id;
@@ -239,13 +239,24 @@ double rootedHeight(const Setting& setting, Point p, double radius) {
            std::clamp(sink + 0.5 * TerrainMesh::tolerance(setting.ground.spacing), 0.0, 0.35);
 }
 
-AssetWish grownWish(const Setting& setting, const AssetShelf& shelf, const catalogue::Entry& entry, uint64_t random) {
+std::vector<std::string> climateOf(const Setting& setting, const catalogue::Entry& entry) {
+    std::vector<std::string> told;
+    if (setting.snowy) told.emplace_back("snowy");
+    for (const std::string& quality : setting.biome.qualities) {
+        if (quality != "snowy" && entry.family == "plant") told.push_back(quality);
+    }
+    return told;
+}
+
+AssetWish grownWish(const Setting& setting, const AssetShelf& shelf, const catalogue::Entry& entry, uint64_t random,
+                    const std::vector<std::string>& qualities) {
     AssetWish wish;
+    wish.wish.qualities = climateOf(setting, entry);
+    wish.wish.qualities.insert(wish.wish.qualities.end(), qualities.begin(), qualities.end());
     wish.category = entry.id;
     wish.recipe = shelf.recipeFor(entry, mix(random));
     if (wish.recipe.empty()) return wish;
     wish.variant = shelf.variantFor(wish.recipe, random);
-    if (setting.snowy) wish.wish.qualities.emplace_back("snowy");
     wish.id = nameOf(wish.category, wish.recipe, wish.variant) + joined(wish.wish.qualities);
     return wish;
 }
