@@ -68,6 +68,7 @@ json factsOf(const sketch::ReadSketch& read, const catalogue::Catalogue& catalog
             {"base", sketch.base},
             {"prompt", sketch.prompt},
             {"biome", catalogue.biomeFor(sketch.base, sketch.prompt).id},
+            {"season", catalogue.seasonFor(sketch.base, sketch.prompt)},
             {"strokes", sketch.strokes.size()},
             {"brushes", brushesOf(sketch, catalogue)},
             {"diagnostics", jsonOf(read.diagnostics)}};

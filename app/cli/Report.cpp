@@ -64,6 +64,7 @@ nlohmann::json reportOf(const Run& run, const pipeline::World& world) {
             {"seed", world.layout.seed},
             {"extent", {world.layout.extent.x, world.layout.extent.y}},
             {"biome", world.layout.biome},
+            {"season", world.layout.season},
             {"resolution", run.resolution},
             {"cells", {world.ground->width(), world.ground->depth()}},
             {"threads", run.threads},

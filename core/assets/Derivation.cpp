@@ -117,6 +117,11 @@ const MaterialDefinition* Derivation::definitionOf(int symbol) const {
     return m_library.materials.find(meaning);
 }
 
+bool Derivation::isPainted(int symbol) const {
+    return m_paint >= 0 &&
+           std::find(m_grammar.painted.begin(), m_grammar.painted.end(), symbol) != m_grammar.painted.end();
+}
+
 // The index in the built thing's list of what a name means here: the recipe's choice, then the wished paint.
 int Derivation::sceneMaterial(int symbol) {
     for (const auto& [named, index] : m_used) {
@@ -127,11 +132,9 @@ int Derivation::sceneMaterial(int symbol) {
     if (definition == nullptr) {
         material.name = "plain";
     } else {
-        const bool painted = m_paint >= 0 && std::find(m_grammar.painted.begin(), m_grammar.painted.end(), symbol) !=
-                                                 m_grammar.painted.end();
         const std::pair<std::string, Colour> paint{m_paint >= 0 ? m_library.symbols.name(m_paint) : "",
                                                    m_paint >= 0 ? m_library.materials.paints.at(m_paint) : Colour(0)};
-        material = resolve(*definition, m_palette, painted ? &paint : nullptr);
+        material = resolve(*definition, m_palette, isPainted(symbol) ? &paint : nullptr);
     }
     const auto same = std::find_if(m_materials.begin(), m_materials.end(),
                                    [&](const Material& other) { return other.name == material.name; });

@@ -58,6 +58,7 @@ class Derivation {
     void outline(const Node& node, const Place& place);
 
     int sceneMaterial(int symbol);
+    bool isPainted(int symbol) const;  // takes the wished colour
     const MaterialDefinition* definitionOf(int symbol) const;
     void fitToWish();
 

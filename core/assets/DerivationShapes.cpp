@@ -158,6 +158,12 @@ void Derivation::primitive(const Node& node, const Place& place) {
         finish.snowMaterial = sceneMaterial(definition->material.doubleSided ? m_names.snowSheet : m_names.snow);
         finish.snowFrom = definition->snow;
     }
+    if (definition != nullptr && !isPainted(place.material)) {  // a wished colour has no kin
+        if (definition->top >= 0) finish.top = sceneMaterial(definition->top);
+        if (definition->under >= 0) finish.under = sceneMaterial(definition->under);
+        finish.topFrom = definition->topFrom;
+        finish.underBelow = definition->underBelow;
+    }
     finish.smooth = number(node, Attribute::smooth, 0, place.key);
     // A blob's jitter is a share of its radius and already in its shape.
     if (node.operation != Operation::blob)

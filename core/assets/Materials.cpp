@@ -38,10 +38,20 @@ class MaterialReader {
                 m_complaints.add(at, "unknown key; expected materials, paints or qualities");
             }
         }
+        for (const auto& [symbol, at] : m_kin) {
+            if (m_materials.find(symbol) == nullptr) m_complaints.add(at, "expected the name of a defined material");
+        }
         return m_complaints.result();
     }
 
   private:
+    // A kin may be defined further down, so that it is looked up at the end.
+    int kin(const std::string& name, const std::string& at) {
+        const int symbol = m_symbols.intern(name);
+        m_kin.emplace_back(symbol, at);
+        return symbol;
+    }
+
     void readMaterial(const std::string& name, const Json& entry, const std::string& at) {
         if (!entry.is_object()) return m_complaints.add(at, "expected an object { ... }");
         MaterialDefinition definition;
@@ -56,6 +66,7 @@ class MaterialReader {
             definition = *found;
             definition.material.name = name;
             definition.palette.insert(definition.palette.begin(), name);
+            definition.top = definition.under = -1;  // a kin has no kin of its own unless it says so
         }
         Material& material = definition.material;
         for (const auto& [key, value] : entry.items()) {
@@ -83,17 +94,24 @@ class MaterialReader {
                 material.doubleSided = value.get<bool>();
             } else if (key == "snow") {
                 definition.snow = number(-1, 2);
+            } else if ((key == "top" || key == "under") && value.is_string()) {
+                (key == "top" ? definition.top : definition.under) = kin(value.get<std::string>(), place);
+            } else if (key == "topFrom") {
+                definition.topFrom = number(-1, 1);
+            } else if (key == "underBelow") {
+                definition.underBelow = number(-1, 1);
             } else {
                 m_complaints.add(
                     place,
                     "unknown or of the wrong kind; expected colour, palette, from, shade, roughness, metallic, "
-                    "alpha, glow, doubleSided or snow");
+                    "alpha, glow, doubleSided, snow, top, topFrom, under or underBelow");
             }
         }
         m_materials.defined[m_symbols.intern(name)] = definition;
     }
 
     Complaints m_complaints;
+    std::vector<std::pair<int, std::string>> m_kin;  // and where each was named
     Symbols& m_symbols;
     Materials& m_materials;
 };

@@ -22,6 +22,10 @@ struct MaterialDefinition {
     std::vector<std::string> palette;  // palette entries, the first that exists gives the colour
     double shade = 1;                  // multiplies the colour
     double snow = 2;                   // least y of a normal on which snow lies; above 1: never
+    // Kin that take the faces looking up more than topFrom and down more than underBelow (y of their normals), as a
+    // painter lights a crown: symbols of defined materials, -1 for none.
+    int top = -1, under = -1;
+    double topFrom = 0.5, underBelow = -0.3;
 };
 
 // One meaning of a recipe's own material name, taken where the condition holds.

@@ -93,7 +93,10 @@ bool MeshBuilder::isBent(const int* corners, int count, const Face& face, bool f
 }
 
 int MeshBuilder::materialFor(glm::dvec3 normal, const Finish& finish) const {
-    return finish.snowMaterial >= 0 && normal.y > finish.snowFrom ? finish.snowMaterial : finish.material;
+    if (finish.snowMaterial >= 0 && normal.y > finish.snowFrom) return finish.snowMaterial;
+    if (finish.top >= 0 && normal.y > finish.topFrom) return finish.top;
+    if (finish.under >= 0 && normal.y < finish.underBelow) return finish.under;
+    return finish.material;
 }
 
 void MeshBuilder::emitFlat(const int* corners, int count, const Finish& finish, bool flipped) {

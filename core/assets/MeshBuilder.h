@@ -27,9 +27,13 @@ struct Finish {
     int material = 0;
     int snowMaterial = -1;  // where >= 0: takes the faces that look up more than snowFrom
     double snowFrom = 0.5;  // least y of such a face's normal
-    double smooth = 0;      // degrees: faces that meet at less share normals; 0: flat
-    double jitter = 0;      // metres: corners move by up to this, each its own way
-    uint64_t seed = 0;      // of the jitter
+    int top = -1;           // the same for lit faces, under the snow
+    double topFrom = 0.5;
+    int under = -1;  // where >= 0: takes the faces that look down more than underBelow
+    double underBelow = -0.3;
+    double smooth = 0;  // degrees: faces that meet at less share normals; 0: flat
+    double jitter = 0;  // metres: corners move by up to this, each its own way
+    uint64_t seed = 0;  // of the jitter
 };
 
 class MeshBuilder {

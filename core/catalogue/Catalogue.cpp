@@ -16,7 +16,6 @@ struct Catalogue::Tables {
     PhraseBook book;
     std::vector<std::vector<std::string>> signs;  // per biome
     std::vector<int> ranks;                       // per biome
-    std::vector<bool> covers;                     // per biome
 };
 
 namespace {
@@ -122,15 +121,20 @@ Result<Catalogue> Catalogue::parse(std::string_view catalogueJson, std::string_v
     try {
         auto read = readCatalogue(parsed(catalogueJson, kCatalogueFile));
         auto biomes = readBiomes(parsed(biomesJson, kBiomesFile));
-        checkNames(read, biomes);
+        checkNames(read, biomes.biomes);
+        auto& [biomesRead, seasons] = biomes;
         Catalogue catalogue;
         auto tables = std::make_shared<Tables>();
-        for (const auto& b : biomes) {
+        catalogue.m_seasons = seasons;
+        for (const auto& b : biomesRead) {
             catalogue.m_biomes.push_back(b.biome);
             growOnSurfaces(catalogue.m_biomes.back(), read.entries);
+            for (const Biome& seasonal : b.seasonal) {
+                catalogue.m_seasonal.push_back(seasonal);
+                growOnSurfaces(catalogue.m_seasonal.back(), read.entries);
+            }
             tables->signs.push_back(b.signs);
             tables->ranks.push_back(b.rank);
-            tables->covers.push_back(b.covers);
         }
         tables->book.setLanguage(std::move(read.language));
         for (auto& q : read.qualities) {
@@ -138,7 +142,7 @@ Result<Catalogue> Catalogue::parse(std::string_view catalogueJson, std::string_v
             tables->book.addQuality(std::move(q.quality));
         }
         addEntries(tables->book, read.entries, catalogue.m_biomes);
-        addBiomes(tables->book, biomes);
+        addBiomes(tables->book, biomesRead);
         tables->book.finish();
         for (auto& e : read.entries) catalogue.m_entries.push_back(std::move(e.entry));
         catalogue.m_tables = std::move(tables);
@@ -158,6 +162,12 @@ const Entry* Catalogue::find(std::string_view id) const {
 const Biome* Catalogue::findBiome(std::string_view id) const {
     const auto at = std::find_if(m_biomes.begin(), m_biomes.end(), [&](const Biome& b) { return b.id == id; });
     return at == m_biomes.end() ? nullptr : &*at;
+}
+
+const Biome* Catalogue::findBiome(std::string_view id, std::string_view season) const {
+    const auto at = std::find_if(m_seasonal.begin(), m_seasonal.end(),
+                                 [&](const Biome& b) { return b.id == id && b.season == season; });
+    return at == m_seasonal.end() ? findBiome(id) : &*at;
 }
 
 Meaning Catalogue::resolve(std::string_view phrase) const {
@@ -210,9 +220,7 @@ const Entry& Catalogue::baseSurface(std::string_view base, const Biome& biome) c
     const Entry& entry = m_entries[static_cast<size_t>(reading.entry)];
     if (entry.kind != Kind::surface) return *ordinary;
     // Plain "grass" is what a sketch says when it says nothing: under snow or in a desert the climate decides.
-    const auto index = static_cast<size_t>(indexOf(m_biomes, biome.id));
-    if (entry.id == "grass" && reading.bare && index < m_tables->covers.size() && m_tables->covers[index])
-        return *ordinary;
+    if (entry.id == "grass" && reading.bare && biome.covers) return *ordinary;
     const bool thin =
         std::find(reading.qualities.begin(), reading.qualities.end(), "sparse") != reading.qualities.end();
     const Entry* grass = find("grass");

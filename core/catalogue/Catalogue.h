@@ -45,8 +45,15 @@ struct Scatter {
     double toWater = 1e9;       // metres, greatest distance to water (reeds)
     double fromRoad = 1;        // metres, least distance to a road's or path's edge
     double fromBuilding = 1.5;  // metres, least distance to an object's footprint
+    double fromEdge = 0;        // metres, least distance to the edge of the drawn area it grows in
+    double toEdge = 1e9;        // metres, greatest distance to that edge (hedges, undergrowth)
+    double clearings = 0;       // share of a drawn area that it leaves open, 0..0.5; never near the area's edge
+    double inClearings = 0;     // grows in the clearings that rules of this share leave, and nowhere else
+    double belowSlope = 0;      // degrees: grows where ground at least this steep rises close by (scree); 0: anywhere
+    int kinds = 0;              // most different meshes that one scene uses for it; 0: all of the recipe's variants
     double minScale = 0.8, maxScale = 1.25;
-    std::vector<std::string> surfaces;  // surface ids it grows on; empty: any that is not road, path, paving or water
+    std::vector<std::string> surfaces;   // surface ids it grows on; empty: any that is not road, path, paving or water
+    std::vector<std::string> qualities;  // what the recipe is told of it: "bleached"
 };
 
 // How relief of this kind shapes the ground (core/terrain reads it).
@@ -98,8 +105,16 @@ struct Patch {
     double size = 12;  // metres, of one patch
 };
 
+// A time of the year, as people name it. What it does to a climate is in Biome.
+struct Season {
+    std::string id;                    // spring summer autumn winter
+    std::vector<std::string> phrases;  // that mean it anywhere in a map's base or prompt: "springtime"
+    std::vector<std::string> unless;   // longer phrases that hold such a word and mean something else: "hot spring"
+};
+
 struct Biome {
-    std::string id;  // temperate snow desert tropical swamp volcanic jungle urban countryside tundra
+    std::string id;      // temperate snow desert tropical swamp volcanic jungle urban countryside tundra
+    std::string season;  // id of the season it is shown in; empty: its usual face
     std::vector<std::string> phrases;
     std::string base;   // the surface where nothing is drawn
     std::string slope;  // the surface on steep ground
@@ -110,6 +125,9 @@ struct Biome {
     std::map<std::string, std::string, std::less<>> swaps;  // generic -> fitting: {"tree": "pine", "river": "ice"}
     std::vector<Patch> patches;                             // on undrawn ground of the biome's own base
     double snowLine = 1e9;                                  // metres: undrawn ground above lies under snow
+    bool covers = false;                                    // its base lies even where a sketch says plain "grass"
+    std::vector<std::string> qualities;  // what recipes are told of all plants here: "autumn"; "snowy" of everything
+    std::map<std::string, double, std::less<>> growth;  // object -> factor on how densely it grows
 };
 
 // What a phrase means: an entry, or a biome, or neither; with what the other words say of it.
@@ -133,18 +151,27 @@ class Catalogue {
     const std::vector<Biome>& biomes() const { return m_biomes; }
     const Entry* find(std::string_view id) const;       // null where unknown
     const Biome* findBiome(std::string_view id) const;  // null where unknown
+    // As it is in that season; its usual face where it has none (a desert knows no winter) or `season` is empty.
+    const Biome* findBiome(std::string_view id, std::string_view season) const;
+    const std::vector<Season>& seasons() const { return m_seasons; }
+    // Every biome in every season that changes it.
+    const std::vector<Biome>& seasonalBiomes() const { return m_seasonal; }
 
     // Understands an id or an English phrase of a person ("a post cabin", "iced hills", "cobblestone road"). The
     // quality "frozen" on water makes it ice, "molten" lava: entry already says so.
     Meaning resolve(std::string_view phrase) const;
     // The biome of a map, from its base phrase first, then its prompt; "temperate" where neither says.
     const Biome& biomeFor(std::string_view base, std::string_view prompt) const;
+    // The season of a map, from its base phrase first, then its prompt: the first one named; empty where neither says.
+    std::string seasonFor(std::string_view base, std::string_view prompt) const;
     // The ground where nothing is drawn: the surface the base phrase names ("beach" -> sand), else the biome's.
     const Entry& baseSurface(std::string_view base, const Biome& biome) const;
 
   private:
     std::vector<Entry> m_entries;
     std::vector<Biome> m_biomes;
+    std::vector<Biome> m_seasonal;
+    std::vector<Season> m_seasons;
     struct Tables;
     std::shared_ptr<const Tables> m_tables;  // the phrase matcher; knows indices only, so copies may share it
 };

@@ -41,13 +41,27 @@ class Names {
         }
     }
     // Whatever can be ground must have a colour in every biome.
-    void painted(const CatalogueRead& catalogue, const BiomeRead& read) const {
+    static void painted(const CatalogueRead& catalogue, const Biome& biome, const std::string& place) {
         for (const auto& e : catalogue.entries) {
             const bool ground = e.entry.kind == Kind::surface || e.entry.kind == Kind::water;
-            if (ground && read.biome.palette.colours.count(e.entry.id) == 0) {
-                throw Flaw{biome(read) + ", key \"palette\": no colour for \"" + e.entry.id + "\""};
+            if (ground && biome.palette.colours.count(e.entry.id) == 0) {
+                throw Flaw{place + ", key \"palette\": no colour for \"" + e.entry.id + "\""};
             }
         }
+    }
+    void biomeNames(const CatalogueRead& catalogue, const Biome& b, const std::string& place) const {
+        knownAs(b.base, Kind::surface, "surface", place + ", key \"base\"");
+        knownAs(b.slope, Kind::surface, "surface", place + ", key \"slope\"");
+        knownAs(b.shore, Kind::surface, "surface", place + ", key \"shore\"");
+        scatter(b.scatter, place);
+        for (const auto& patch : b.patches) knownAs(patch.surface, Kind::surface, "surface", place + ", patches");
+        for (const auto& [from, to] : b.swaps) {
+            known(from, place + ", key \"swaps\"");
+            known(to, place + ", key \"swaps\"");
+        }
+        for (const auto& [object, factor] : b.growth)
+            knownAs(object, Kind::object, "thing that can grow", place + ", key \"growth\"");
+        painted(catalogue, b, place);
     }
 
   private:
@@ -73,18 +87,10 @@ void checkNames(const CatalogueRead& catalogue, const std::vector<BiomeRead>& bi
     }
     for (const auto& read : biomes) {
         const std::string place = Names::biome(read);
-        names.knownAs(read.biome.base, Kind::surface, "surface", place + ", key \"base\"");
-        names.knownAs(read.biome.slope, Kind::surface, "surface", place + ", key \"slope\"");
-        names.knownAs(read.biome.shore, Kind::surface, "surface", place + ", key \"shore\"");
-        names.scatter(read.biome.scatter, place);
-        for (const auto& patch : read.biome.patches)
-            names.knownAs(patch.surface, Kind::surface, "surface", place + ", patches");
-        for (const auto& [from, to] : read.biome.swaps) {
-            names.known(from, place + ", key \"swaps\"");
-            names.known(to, place + ", key \"swaps\"");
-        }
+        names.biomeNames(catalogue, read.biome, place);
+        for (const Biome& seasonal : read.seasonal)
+            names.biomeNames(catalogue, seasonal, place + ", season " + seasonal.season);
         for (const auto& id : read.signs) names.known(id, place + ", key \"signs\"");
-        names.painted(catalogue, read);
     }
 }
 

@@ -42,33 +42,6 @@ constexpr std::array<std::pair<const char*, Site>, 2> kSites{{{"none", Site::non
 
 constexpr double kMetres = 1e5;  // more than any map
 
-std::vector<Scatter> readScatter(JsonFields& owner, const char* key) {
-    std::vector<Scatter> rules;
-    if (!owner.has(key)) return rules;
-    for (const auto& value : owner.list(key)) {
-        JsonFields f(value, owner.place() + ", scatter " + std::to_string(rules.size() + 1));
-        Scatter s;
-        s.object = f.text("object");
-        s.perHectare = f.number("perHectare", 0, 20000);
-        s.spacing = f.number("spacing", 0.2, 500);
-        s.maxSlope = f.number("maxSlope", 0, 90, s.maxSlope);
-        s.minSlope = f.number("minSlope", 0, 90, s.minSlope);
-        s.clusters = f.number("clusters", 0, 1, s.clusters);
-        s.clusterSize = f.number("clusterSize", 1, 1000, s.clusterSize);
-        s.fromWater = f.number("fromWater", 0, kMetres, s.fromWater);
-        s.toWater = f.number("toWater", 0, 1e9, s.toWater);
-        s.fromRoad = f.number("fromRoad", 0, kMetres, s.fromRoad);
-        s.fromBuilding = f.number("fromBuilding", 0, kMetres, s.fromBuilding);
-        s.minScale = f.number("minScale", 0.05, 20, s.minScale);
-        s.maxScale = f.number("maxScale", 0.05, 20, s.maxScale);
-        s.surfaces = f.textsOrNone("surfaces");
-        if (s.minScale > s.maxScale) f.flaw("minScale", "is greater than maxScale");
-        f.nothingElse();
-        rules.push_back(std::move(s));
-    }
-    return rules;
-}
-
 void readShape(JsonFields& owner, ReliefShape& shape) {
     JsonFields f(owner.object("relief"), owner.place() + ", relief");
     shape.heightPerWidth = f.number("heightPerWidth", 0, 10);
@@ -162,75 +135,46 @@ Language readLanguage(const json& value) {
     return language;
 }
 
-std::vector<Patch> readPatches(JsonFields& owner) {
-    std::vector<Patch> patches;
-    if (!owner.has("patches")) return patches;
-    for (const auto& value : owner.list("patches")) {
-        JsonFields f(value, owner.place() + ", patch " + std::to_string(patches.size() + 1));
-        Patch patch;
-        patch.surface = f.text("surface");
-        patch.share = f.number("share", 0, 1);
-        patch.size = f.number("size", 1, 500);
+}  // namespace
+
+std::vector<Scatter> readScatter(JsonFields& owner, const char* key) {
+    std::vector<Scatter> rules;
+    if (!owner.has(key)) return rules;
+    for (const auto& value : owner.list(key)) {
+        JsonFields f(value, owner.place() + ", scatter " + std::to_string(rules.size() + 1));
+        Scatter s;
+        s.object = f.text("object");
+        s.perHectare = f.number("perHectare", 0, 20000);
+        s.spacing = f.number("spacing", 0.2, 500);
+        s.maxSlope = f.number("maxSlope", 0, 90, s.maxSlope);
+        s.minSlope = f.number("minSlope", 0, 90, s.minSlope);
+        s.clusters = f.number("clusters", 0, 1, s.clusters);
+        s.clusterSize = f.number("clusterSize", 1, 1000, s.clusterSize);
+        s.fromWater = f.number("fromWater", 0, kMetres, s.fromWater);
+        s.toWater = f.number("toWater", 0, 1e9, s.toWater);
+        s.fromRoad = f.number("fromRoad", 0, kMetres, s.fromRoad);
+        s.fromBuilding = f.number("fromBuilding", 0, kMetres, s.fromBuilding);
+        s.minScale = f.number("minScale", 0.05, 20, s.minScale);
+        s.maxScale = f.number("maxScale", 0.05, 20, s.maxScale);
+        s.fromEdge = f.number("fromEdge", 0, kMetres, s.fromEdge);
+        s.toEdge = f.number("toEdge", 0, 1e9, s.toEdge);
+        s.clearings = f.number("clearings", 0, 0.5, s.clearings);
+        s.inClearings = f.number("inClearings", 0, 0.5, s.inClearings);
+        s.belowSlope = f.number("belowSlope", 0, 89, s.belowSlope);
+        s.kinds = static_cast<int>(f.number("kinds", 0, 64, s.kinds));
+        s.surfaces = f.textsOrNone("surfaces");
+        s.qualities = f.textsOrNone("qualities");
+        if (s.minScale > s.maxScale) f.flaw("minScale", "is greater than maxScale");
         f.nothingElse();
-        patches.push_back(std::move(patch));
+        rules.push_back(std::move(s));
     }
-    return patches;
+    return rules;
 }
 
 void checkHeader(JsonFields& f, const char* format) {
     if (f.text("format") != format) f.flaw("format", std::string("\"") + format + "\" is wanted");
     if (f.number("version", 0, 1e6) != 1) f.flaw("version", "this program reads version 1");
 }
-
-Sky readSky(JsonFields& owner) {
-    JsonFields f(owner.object("sky"), owner.place() + ", sky");
-    Sky sky;
-    sky.zenith = f.colour("zenith");
-    sky.horizon = f.colour("horizon");
-    sky.sun = f.colour("sun");
-    sky.fog = f.colour("fog");
-    sky.sunElevation = f.number("sunElevation", 1, 90);
-    sky.sunAzimuth = f.number("sunAzimuth", 0, 360);
-    sky.fogStart = f.number("fogStart", 0, 1e6);
-    sky.fogEnd = f.number("fogEnd", sky.fogStart, 1e6);
-    f.nothingElse();
-    return sky;
-}
-
-void readPalette(JsonFields& f, Palette& palette) {
-    for (const auto& [name, value] : f.object("palette").items())
-        palette.colours[name] = colourOf(value, f, "palette, " + name);
-}
-
-BiomeRead readBiome(const json& value, size_t number, const Palette& common) {
-    JsonFields unnamed(value, std::string(kBiomesFile) + ": biome " + std::to_string(number));
-    JsonFields f(value, std::string(kBiomesFile) + ": biome " + unnamed.text("id"));
-    BiomeRead read;
-    Biome& b = read.biome;
-    b.id = f.text("id");
-    read.rank = static_cast<int>(f.number("rank", 0, 100));
-    read.covers = f.flag("covers", false);
-    b.phrases = f.texts("phrases");
-    read.heads = f.textsOrNone("heads");
-    read.signs = f.textsOrNone("signs");
-    b.base = f.text("base");
-    b.slope = f.text("slope");
-    b.shore = f.text("shore");
-    b.palette = common;
-    readPalette(f, b.palette);
-    b.sky = readSky(f);
-    b.scatter = readScatter(f, "scatter");
-    b.patches = readPatches(f);
-    b.snowLine = f.number("snowLine", -1000, 1e9, b.snowLine);
-    for (const auto& [from, to] : f.object("swaps").items()) {
-        if (!to.is_string()) f.flaw("swaps", "texts are wanted");
-        b.swaps[from] = to.get<std::string>();
-    }
-    f.nothingElse();
-    return read;
-}
-
-}  // namespace
 
 CatalogueRead readCatalogue(const json& root) {
     JsonFields f(root, kCatalogueFile);
@@ -242,18 +186,6 @@ CatalogueRead readCatalogue(const json& root) {
     for (const auto& value : f.list("entries")) read.entries.push_back(readEntry(value, read.entries.size() + 1));
     f.nothingElse();
     return read;
-}
-
-std::vector<BiomeRead> readBiomes(const json& root) {
-    JsonFields f(root, kBiomesFile);
-    checkHeader(f, "sketchwalk-biomes");
-    Palette common;
-    readPalette(f, common);
-    std::vector<BiomeRead> biomes;
-    for (const auto& value : f.list("biomes")) biomes.push_back(readBiome(value, biomes.size() + 1, common));
-    f.nothingElse();
-    if (biomes.empty()) f.flaw("biomes", "needs at least one");
-    return biomes;
 }
 
 }  // namespace sketchwalk::catalogue

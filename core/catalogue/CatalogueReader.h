@@ -6,16 +6,17 @@
 #include <vector>
 
 #include "core/catalogue/Catalogue.h"
+#include "core/catalogue/JsonFields.h"
 #include "core/catalogue/PhraseBook.h"
 
 namespace sketchwalk::catalogue {
 
 struct BiomeRead {
     Biome biome;
+    std::vector<Biome> seasonal;     // the same, in each season that changes it
     std::vector<std::string> heads;  // phrases that count as the last word only: "village"
     std::vector<std::string> signs;  // entries that hint at it where nothing else does: "palm"
     int rank = 0;                    // of several biomes in one phrase the greatest rank wins
-    bool covers = false;             // its base lies even where the sketch says plain "grass"
 };
 
 struct EntryRead {
@@ -39,8 +40,17 @@ struct CatalogueRead {
 inline constexpr const char* kCatalogueFile = "catalogue.json";
 inline constexpr const char* kBiomesFile = "biomes.json";
 
+struct BiomesRead {
+    std::vector<BiomeRead> biomes;
+    std::vector<Season> seasons;
+};
+
 CatalogueRead readCatalogue(const nlohmann::json& root);
-std::vector<BiomeRead> readBiomes(const nlohmann::json& root);
+BiomesRead readBiomes(const nlohmann::json& root);
+// What grows by itself: the list under `key`, or nothing.
+std::vector<Scatter> readScatter(JsonFields& owner, const char* key);
+// Format and version of a file.
+void checkHeader(JsonFields& fields, const char* format);
 // Every name that one part uses must be an id of the other.
 void checkNames(const CatalogueRead& catalogue, const std::vector<BiomeRead>& biomes);
 

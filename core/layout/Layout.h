@@ -84,6 +84,7 @@ struct Layout {
     Point extent{256, 256};
     uint64_t seed = 1;
     std::string biome = "temperate";  // catalogue id
+    std::string season;               // catalogue id; empty: the climate's usual face
     std::string base = "grass";       // surface id where nothing is drawn
     std::vector<std::string> baseQualities;
     std::vector<Region> regions;

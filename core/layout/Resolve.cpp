@@ -229,8 +229,9 @@ bool setAside(Draft& draft, const sketch::Stroke& stroke, const catalogue::Meani
 
 void resolveStrokes(Draft& draft, const sketch::Sketch& sketch) {
     Layout& layout = draft.layout;
-    draft.biome = &draft.catalogue.biomeFor(sketch.base, sketch.prompt);
-    layout.biome = draft.biome->id;
+    layout.biome = draft.catalogue.biomeFor(sketch.base, sketch.prompt).id;
+    layout.season = draft.catalogue.seasonFor(sketch.base, sketch.prompt);
+    draft.biome = draft.catalogue.findBiome(layout.biome, layout.season);
     layout.base = draft.catalogue.baseSurface(sketch.base, *draft.biome).id;
     layout.baseQualities = draft.catalogue.resolve(sketch.base).qualities;
     std::map<std::string, catalogue::Meaning, std::less<>> meanings;  // a map of a city names "house" a thousand times

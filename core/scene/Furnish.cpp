@@ -110,7 +110,7 @@ size_t Scene::objectCount() const {
 
 Result<Scene> furnish(const layout::Layout& layout, std::shared_ptr<const terrain::Ground> ground,
                       const catalogue::Catalogue& catalogue, const assets::Source& source, const Job& job) {
-    const catalogue::Biome* biome = catalogue.findBiome(layout.biome);
+    const catalogue::Biome* biome = catalogue.findBiome(layout.biome, layout.season);
     if (biome == nullptr) biome = &catalogue.biomes().front();
     Scene scene;
     scene.extent = layout.extent;
@@ -130,7 +130,9 @@ Result<Scene> furnish(const layout::Layout& layout, std::shared_ptr<const terrai
     if (job.stopped()) return interrupted();
 
     job.progress("objects", 0.4);
-    const Setting setting{layout, *ground, catalogue, *biome, mesh, biome->id == "snow" || layout.base == "snow"};
+    const auto& told = biome->qualities;
+    const bool snowy = layout.base == "snow" || std::find(told.begin(), told.end(), "snowy") != told.end();
+    const Setting setting{layout, *ground, catalogue, *biome, mesh, snowy};
     AssetShelf shelf(source, biome->palette, layout.seed);
     std::vector<Copy> copies = placeDrawn(setting, shelf, scene.diagnostics);
     const Clearance clearance(layout, catalogue, scatterReach(catalogue));

@@ -76,9 +76,9 @@ class Placer {
         choice.wish.recipe = recipe;
         choice.wish.wish.biome = m_set.biome.id;
         choice.wish.wish.qualities = placement.qualities;
-        if (m_set.snowy &&
-            std::find(placement.qualities.begin(), placement.qualities.end(), "snowy") == placement.qualities.end()) {
-            choice.wish.wish.qualities.emplace_back("snowy");
+        for (std::string& quality : climateOf(m_set, entry)) {
+            auto& told = choice.wish.wish.qualities;
+            if (std::find(told.begin(), told.end(), quality) == told.end()) told.push_back(std::move(quality));
         }
         choice.wish.variant =
             variant >= 0
@@ -299,8 +299,20 @@ double rootedHeight(const Setting& setting, Point p, double radius) {
            std::clamp(sink + 0.5 * TerrainMesh::tolerance(setting.ground.spacing), 0.0, 0.35);
 }
 
-AssetWish grownWish(const Setting& setting, const AssetShelf& shelf, const catalogue::Entry& entry, uint64_t random) {
+std::vector<std::string> climateOf(const Setting& setting, const catalogue::Entry& entry) {
+    std::vector<std::string> told;
+    if (setting.snowy) told.emplace_back("snowy");
+    for (const std::string& quality : setting.biome.qualities) {
+        if (quality != "snowy" && entry.family == "plant") told.push_back(quality);
+    }
+    return told;
+}
+
+AssetWish grownWish(const Setting& setting, const AssetShelf& shelf, const catalogue::Entry& entry, uint64_t random,
+                    const std::vector<std::string>& qualities) {
     AssetWish wish;
+    wish.wish.qualities = climateOf(setting, entry);
+    wish.wish.qualities.insert(wish.wish.qualities.end(), qualities.begin(), qualities.end());
     wish.category = entry.id;
     wish.wish.biome = setting.biome.id;
     if (setting.snowy) wish.wish.qualities.emplace_back("snowy");

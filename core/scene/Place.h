@@ -27,8 +27,12 @@ struct Setting {
 // One copy per placement that has a recipe, in the plan's order. Names what cannot be built in `diagnostics`.
 std::vector<Copy> placeDrawn(const Setting& setting, AssetShelf& shelf, Diagnostics& diagnostics);
 
-// The wish for a plant or stone of typical size that grew by itself.
-AssetWish grownWish(const Setting& setting, const AssetShelf& shelf, const catalogue::Entry& entry, uint64_t random);
+// What recipes are told of everything of this kind here: that snow lies on it; of plants also the season.
+std::vector<std::string> climateOf(const Setting& setting, const catalogue::Entry& entry);
+
+// The wish for a plant or stone of typical size that grew by itself, with `qualities` of its own.
+AssetWish grownWish(const Setting& setting, const AssetShelf& shelf, const catalogue::Entry& entry, uint64_t random,
+                    const std::vector<std::string>& qualities = {});
 
 // Height in metres at which a plant or stone of `radius` metres stands, so that no root hangs free on a slope.
 double rootedHeight(const Setting& setting, Point p, double radius);

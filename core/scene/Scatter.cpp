@@ -18,6 +18,10 @@ constexpr int kBlock = 16;           // cells a side
 constexpr double kShare = 0.5;       // trunks stand at least this share of the sum of their crowns apart
 constexpr double kRowShare = 0.8;    // places in a row stand this much closer than an even spread would
 constexpr double kLeastCrown = 0.7;  // metres: smaller things keep no distance to each other across rules
+constexpr double kStand = 21;        // metres across a stand of one kind of tree, a drift of one kind of flower
+constexpr double kClearing = 17;     // metres, of the noise that opens clearings
+constexpr double kRim = 8;           // metres within the edge of a drawn area that stay grown over
+constexpr double kUphill = 6;        // metres up the slope where scree has come from
 
 struct Grown {
     Instance instance;
@@ -165,11 +169,11 @@ class Grower {
                 if (p.x >= m_set.layout.extent.x || p.y >= m_set.layout.extent.y) continue;
                 const uint64_t id = randomBits(rule.key, "point", static_cast<uint32_t>(c), static_cast<uint32_t>(r));
                 const double luck = toUnit(mix(id));
-                if (luck >= rule.chance * (1 + 2 * rule.scatter->clusters)) continue;
+                if (luck >= rule.chance * (1 + rule.peak * rule.scatter->clusters)) continue;
                 const auto [x, y] = cellOf(p);
                 if (kindAt(x, y) != kind || luck >= rule.chance * crowding(rule, p)) continue;
                 if (!fits(rule, x, y, p) || !points.kept(c, r)) continue;
-                settle(rule, occupied, id, p, 360 * toUnit(mix(id ^ 0x7a3ULL)), out);
+                settle(rule, occupied, id, p, 360 * toUnit(mix(id ^ 0x7a3ULL)), assetAt(rule, id, p), out);
             }
         }
     }
@@ -187,6 +191,7 @@ class Grower {
             const double length = std::min(box.length, 2e4), width = std::min(box.width, 2e4);
             const int rows = static_cast<int>(width / 2 / apart), places = static_cast<int>(length / 2 / along);
             const uint64_t field = combine(static_cast<uint64_t>(region.stroke), hashOf(box.centre));
+            const int sown = rule.assets[mix(field ^ rule.key) % rule.assets.size()];  // one kind a field
             std::vector<std::vector<Grown>> parts(static_cast<size_t>(2 * rows + 1));
             parallelFor(
                 job.threads, 2 * rows + 1,
@@ -201,8 +206,8 @@ class Grower {
                             continue;
                         const auto [x, y] = cellOf(p);
                         if (m_regions.top(x, y) != index + 1 || !fits(rule, x, y, p)) continue;
-                        const double yaw = yawToward(box.axis) + ((id & 1) != 0 ? 180 : 0);
-                        settle(rule, occupied, id, p, yaw, parts[static_cast<size_t>(i)]);
+                        const double yaw = yawToward(box.axis) - 90 + ((id & 1) != 0 ? 180 : 0);  // x along the row
+                        settle(rule, occupied, id, p, yaw, sown, parts[static_cast<size_t>(i)]);
                     }
                 },
                 4);
@@ -223,7 +228,7 @@ class Grower {
     }
 
     // Lets it grow where it is inside its outline and stands on nothing else.
-    void settle(const ScatterRule& rule, const Occupied& occupied, uint64_t id, Point p, double yaw,
+    void settle(const ScatterRule& rule, const Occupied& occupied, uint64_t id, Point p, double yaw, int asset,
                 std::vector<Grown>& out) const {
         const auto [x, y] = cellOf(p);
         const int region = regionAt(x, y);
@@ -232,6 +237,7 @@ class Grower {
         if (!m_clearance.free(p, rule.scatter->fromBuilding, rule.crown * scale)) return;
         if (!occupied.free(p, rule.crown * scale)) return;
         out.push_back(grown(rule, id, p, scale, yaw, region));
+        out.back().asset = asset;
     }
 
     // How much denser or thinner than even it grows here; 1 on average.
@@ -239,11 +245,20 @@ class Grower {
         const double clusters = rule.scatter->clusters;
         if (clusters <= 0) return 1;
         const double size = std::max(rule.scatter->clusterSize, 1.0);
-        const double noise = gradientNoise(randomBits(rule.key, "clusters"), p.x / size, p.y / size);
-        const double t = std::clamp((noise + 0.05) / 0.4, 0.0, 1.0);
-        return 1 - clusters + clusters * 3 * t * t * (3 - 2 * t) * kClusterMean;
+        const uint64_t key = randomBits(rule.key, "clusters");
+        double u = p.x / size, v = p.y / size;
+        if (rule.drifts) {  // stretched along a direction of the rule's own, and bent
+            const double bend = 0.6 * gradientNoise(key ^ 0xbe2dULL, u * 0.4, v * 0.4);
+            const double s = u * rule.along.x + v * rule.along.y, t = v * rule.along.x - u * rule.along.y;
+            u = 0.62 * s, v = 1.6 * (t + bend);
+        }
+        const double noise = gradientNoise(key, u, v);
+        // The means of both smooth steps over the noise, measured, bring the mean of the whole to 1.
+        const double from = rule.drifts ? 0.31 : -0.05, width = rule.drifts ? 0.15 : 0.4;
+        const double mean = rule.drifts ? 1 / 8.0 : 0.338;
+        const double t = std::clamp((noise - from) / width, 0.0, 1.0);
+        return 1 - clusters + clusters * t * t * (3 - 2 * t) / mean;
     }
-    static constexpr double kClusterMean = 0.987;  // brings the mean of the term above to 1
 
     bool fits(const ScatterRule& rule, int x, int y, Point p) const {
         const terrain::Ground& ground = m_set.ground;
@@ -252,11 +267,58 @@ class Grower {
         if (shore < rule.fromWater || shore > std::max(rule.scatter->toWater, rule.fromWater + 1)) return false;
         if (!ground.roadEdge.empty() && ground.roadEdge(x, y) < std::max(rule.scatter->fromRoad, 0.3)) return false;
         const double rise = m_set.mesh.steepnessAt(p);
-        return rise >= rule.minRise && rise <= rule.maxRise;
+        if (rise < rule.minRise || rise > rule.maxRise) return false;
+        return fitsEdge(rule, x, y, p) && (rule.risesTo <= 0 || risesClose(p, rule.risesTo));
     }
 
+    bool fitsEdge(const ScatterRule& rule, int x, int y, Point p) const {
+        if (m_regions.edge.empty()) return true;
+        const catalogue::Scatter& s = *rule.scatter;
+        const double edge = m_regions.edge(x, y);
+        if (edge < s.fromEdge || edge > s.toEdge) return false;
+        const double share = std::max(s.clearings, s.inClearings);
+        if (share <= 0) return true;
+        const double noise = gradientNoise(rule.clearings, p.x / kClearing, p.y / kClearing);
+        const bool open = edge > kRim && noise > kOpenAt - 1.35 * share;
+        return open == (s.inClearings > 0);
+    }
+    static constexpr double kOpenAt = 0.55;  // measured: a share of 0.1 opens a tenth, 0.2 a fifth
+
+    // Does steep ground stand over this point, a few metres up the slope?
+    bool risesClose(Point p, double rise) const {
+        const auto height = [&](double dx, double dy) { return m_set.ground.heightAt(p + Point(dx, dy)); };
+        const double step = kUphill * 0.5;
+        const Point up(height(step, 0) - height(-step, 0), height(0, step) - height(0, -step));
+        const double length = std::sqrt(up.x * up.x + up.y * up.y);
+        if (!(length > 1e-6)) return false;
+        const Point foot = p + up * (kUphill / length);
+        return m_set.ground.heightAt(foot) - m_set.ground.heightAt(p + (foot - p) * 0.5) > rise * kUphill * 0.5;
+    }
+
+    // Kinds keep together: round every point of a coarse jittered lattice one of them leads, the more so the more the
+    // rule clusters; the rest is mixed.
+    int assetAt(const ScatterRule& rule, uint64_t id, Point p) const {
+        const uint64_t any = mix(id ^ 0xa55e7ULL);
+        const double mixed = 0.5 - 0.42 * rule.scatter->clusters;
+        if (toUnit(mix(any)) < mixed) return rule.assets[any % rule.assets.size()];
+        const double size = kStand * (rule.drifts ? 0.4 : 1.0);
+        const int cx = static_cast<int>(std::floor(p.x / size)), cy = static_cast<int>(std::floor(p.y / size));
+        uint64_t leading = 0;
+        double nearest = 1e18;
+        for (int y = cy - 1; y <= cy + 1; ++y) {
+            for (int x = cx - 1; x <= cx + 1; ++x) {
+                const uint64_t bits = randomBits(rule.key, "stand", static_cast<uint32_t>(x), static_cast<uint32_t>(y));
+                const Point d = Point(x + toUnit(bits), y + toUnit(mix(bits))) * size - p;
+                const double away = d.x * d.x + d.y * d.y;
+                if (away < nearest) nearest = away, leading = mix(bits ^ 0x1eadULL);
+            }
+        }
+        return rule.assets[leading % rule.assets.size()];
+    }
+
+    // Many small, few large.
     static double scaleOf(const ScatterRule& rule, uint64_t id) {
-        const double t = toUnit(mix(id ^ 0x5ca1eULL));
+        const double even = toUnit(mix(id ^ 0x5ca1eULL)), t = even * (0.45 + 0.55 * even);
         return rule.scatter->minScale + (rule.scatter->maxScale - rule.scatter->minScale) * t;
     }
 
@@ -270,7 +332,6 @@ class Grower {
                                     static_cast<float>(p.y)};
         result.instance.yaw = static_cast<float>(yaw);
         result.instance.scale = static_cast<float>(scale);
-        result.asset = rule.assets[mix(id ^ 0xa55e7ULL) % rule.assets.size()];
         result.crown = static_cast<float>(rule.crown * scale);
         return result;
     }
@@ -301,8 +362,13 @@ double scatterReach(const catalogue::Catalogue& catalogue) {
 }
 
 std::vector<Copy> scatter(const Setting& setting, const Clearance& clearance, AssetShelf& shelf, const Job& job) {
-    const RegionMap regions = regionMap(setting.layout, setting.ground, setting.catalogue, job);
+    RegionMap regions = regionMap(setting.layout, setting.ground, setting.catalogue, job);
     const std::vector<ScatterRule> rules = scatterRules(setting, shelf);
+    const bool edged = std::any_of(rules.begin(), rules.end(), [](const ScatterRule& rule) {
+        const catalogue::Scatter& s = *rule.scatter;
+        return s.fromEdge > 0 || s.toEdge < 1e8 || s.clearings > 0 || s.inClearings > 0;
+    });
+    if (edged) regions.edge = edgesOf(regions, setting.layout, setting.ground.spacing, job.threads);
     const Grower grower(setting, clearance, regions);
     Occupied occupied(setting.layout.extent);
     std::vector<Copy> copies;

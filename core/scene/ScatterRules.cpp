@@ -17,12 +17,16 @@ constexpr double kFringe = 8;        // metres around a drawn swamp in which its
 constexpr double kFullDetail = 200;  // hectares up to which no rule is thinned
 constexpr double kSmall = 1.3;       // metres: lower things are thinned first, because from afar nobody misses them
 constexpr double kTall = 5;          // metres: higher plants are trees of some kind to whoever drew "trees"
+constexpr double kDrifts = 0.8;      // rules at least this clustered grow in drifts
+constexpr double kDriftPeak = 7;     // fits Grower::crowding
 constexpr double kLoosest = 0.62;    // share of the distance of an even spread that a sparse rule keeps
-constexpr int kChoices = 12;         // draws from a recipe's variants: enough to meet each of them
+constexpr int kChoices = 64;         // draws from a recipe's variants: enough to meet each of them
 
-// Regions whose very meaning is what grows in them, so that drawing single trees elsewhere takes nothing from them.
-bool isMadeOfPlants(std::string_view region) {
-    return region == "forest" || region == "jungle" || region == "garden" || region == "field";
+// Regions whose very meaning is what grows in them, so that drawing single trees elsewhere takes nothing from them; of
+// a field that is what was sown, not the hedge around it.
+bool isMadeOf(std::string_view region, std::string_view object) {
+    if (region == "field") return object == "crops";
+    return region == "forest" || region == "jungle" || region == "garden";
 }
 
 // What was drawn one by one is complete, and with it what a person would call by the same word.
@@ -95,8 +99,8 @@ class RuleMaker {
             const bool swapped = (!region.empty() || !base.empty()) && swap != m_set.biome.swaps.end();
             const catalogue::Entry* object = m_set.catalogue.find(swapped ? swap->second : scatter.object);
             const uint64_t turn = seen[scatter.object]++;
-            if (object == nullptr || !(scatter.perHectare > 0)) continue;
-            if (!isMadeOfPlants(region) && isComplete(m_set, *object)) continue;
+            if (object == nullptr || !(scatter.perHectare * growthOf(*object) > 0)) continue;
+            if (!isMadeOf(region, object->id) && isComplete(m_set, *object)) continue;
             add(scatter, *object, region, base, turn);
         }
     }
@@ -109,14 +113,20 @@ class RuleMaker {
         rule.region = region;
         const std::string where = !base.empty() ? "base " + base : region.empty() ? "biome " + m_set.biome.id : region;
         rule.key = randomBits(m_set.layout.seed, "scatter", hashText(where), hashText(scatter.object), turn);
-        const double perSquareMetre = scatter.perHectare * 1e-4 * detailFor(m_set.layout.extent, object);
-        const double densest = perSquareMetre * (1 + 2 * std::clamp(scatter.clusters, 0.0, 1.0));
+        const double perSquareMetre =
+            scatter.perHectare * growthOf(object) * 1e-4 * detailFor(m_set.layout.extent, object);
+        rule.drifts = scatter.clusters >= kDrifts;
+        rule.along = directionOf(360 * toUnit(mix(rule.key)));
+        rule.peak = rule.drifts ? kDriftPeak : 2;
+        const double densest = perSquareMetre * (1 + rule.peak * std::clamp(scatter.clusters, 0.0, 1.0));
         rule.radius = std::max({scatter.spacing, 0.3, kLoosest / std::sqrt(densest)});
         rule.chance = perSquareMetre * rule.radius * rule.radius / PoissonLattice::kDensity;
         rule.rows = region == "field" && object.id == "crops";
         rule.crown = 0.25 * (object.size.width + object.size.depth);
         rule.minRise = scatter.minSlope > 0 ? tangent(scatter.minSlope) : -1;
         rule.maxRise = tangent(scatter.maxSlope);
+        rule.risesTo = scatter.belowSlope > 0 ? tangent(scatter.belowSlope) : 0;
+        rule.clearings = randomBits(m_set.layout.seed, "clearings", hashText(where));
         // Readers look at the surface through cells as coarse as 1/256 of the map: keep trunks clear of cells seen as
         // water.
         const double coarse = std::max(m_set.layout.extent.x, m_set.layout.extent.y) / 256;
@@ -126,13 +136,33 @@ class RuleMaker {
         for (size_t i = 0; i < rule.grows.size() && !base.empty(); ++i) {
             if (m_set.ground.surfaces[i] != base) rule.grows[i] = 0;
         }
-        std::set<int> choices;
-        for (uint64_t i = 0; i < kChoices; ++i) {
-            AssetWish wish = grownWish(m_set, m_shelf, object, randomBits(rule.key, "choice", i));
-            if (!wish.recipe.empty()) choices.insert(m_shelf.want(std::move(wish)));
-        }
-        rule.assets.assign(choices.begin(), choices.end());
+        rule.assets = chooseAssets(scatter, object);
         if (!rule.assets.empty()) m_rules.push_back(std::move(rule));
+    }
+
+    // All that the recipes offer, or the rule's share of it: every rule of a map that takes few takes the same ones, so
+    // that meshes are shared.
+    std::vector<int> chooseAssets(const catalogue::Scatter& scatter, const catalogue::Entry& object) {
+        std::map<std::pair<uint64_t, std::string>, AssetWish> offered;
+        for (uint64_t i = 0; i < kChoices; ++i) {
+            const uint64_t random = randomBits(m_set.layout.seed, "choice", hashText(object.id), i);
+            AssetWish wish = grownWish(m_set, m_shelf, object, random, scatter.qualities);
+            const uint64_t turn =
+                randomBits(m_set.layout.seed, "kinds", hashText(wish.recipe), static_cast<uint64_t>(wish.variant));
+            std::string id = wish.id;
+            if (!wish.recipe.empty()) offered.try_emplace({turn, std::move(id)}, std::move(wish));
+        }
+        std::vector<int> assets;
+        for (auto& [turn, wish] : offered) {
+            if (scatter.kinds > 0 && assets.size() >= static_cast<size_t>(scatter.kinds)) break;
+            assets.push_back(m_shelf.want(std::move(wish)));
+        }
+        return assets;
+    }
+
+    double growthOf(const catalogue::Entry& object) const {
+        const auto at = m_set.biome.growth.find(object.id);
+        return at == m_set.biome.growth.end() ? 1 : at->second;
     }
 
     const Setting& m_set;
@@ -171,7 +201,7 @@ void paint(Grid<uint16_t>& top, const Polygon& shape, double spacing, uint16_t v
 
 RegionMap regionMap(const layout::Layout& layout, const terrain::Ground& ground, const catalogue::Catalogue& catalogue,
                     const Job& job) {
-    RegionMap map{Grid<uint16_t>(ground.width(), ground.depth()), {}};
+    RegionMap map{Grid<uint16_t>(ground.width(), ground.depth()), {}, {}};
     std::vector<size_t> order(layout.regions.size());
     std::iota(order.begin(), order.end(), size_t{0});
     std::stable_sort(order.begin(), order.end(),
@@ -194,6 +224,24 @@ RegionMap regionMap(const layout::Layout& layout, const terrain::Ground& ground,
         }
     }
     return map;
+}
+
+Grid<float> edgesOf(const RegionMap& map, const layout::Layout& layout, double spacing, int threads) {
+    std::map<std::string, uint16_t> numbers;
+    std::vector<uint16_t> kinds{0};
+    for (const layout::Region& region : layout.regions)
+        kinds.push_back(numbers.try_emplace(region.id, static_cast<uint16_t>(numbers.size() + 1)).first->second);
+    const int width = map.top.width(), depth = map.top.height();
+    Grid<uint8_t> rim(width, depth);
+    for (int y = 0; y < depth; ++y) {
+        for (int x = 0; x < width; ++x) {
+            const uint16_t here = kinds[map.top(x, y)];
+            rim(x, y) = (x + 1 < width && kinds[map.top(x + 1, y)] != here) ||
+                        (y + 1 < depth && kinds[map.top(x, y + 1)] != here) ||
+                        (x > 0 && kinds[map.top(x - 1, y)] != here) || (y > 0 && kinds[map.top(x, y - 1)] != here);
+        }
+    }
+    return distanceTo(rim, spacing, threads);
 }
 
 std::vector<ScatterRule> scatterRules(const Setting& setting, AssetShelf& shelf) {

@@ -17,21 +17,30 @@ namespace sketchwalk::scene {
 struct RegionMap {
     Grid<uint16_t> top;     // cells: 0 where nothing is drawn, else 1 + index into Layout::regions
     Grid<uint16_t> fringe;  // the same for the shores of wet regions; 0 elsewhere; empty where no region has one
+    Grid<float> edge;       // metres to where another kind of region begins; empty where no rule asks
 };
 
 RegionMap regionMap(const layout::Layout& layout, const terrain::Ground& ground, const catalogue::Catalogue& catalogue,
                     const Job& job);
 
+// Metres from every cell to the nearest one at the edge of a kind of region.
+Grid<float> edgesOf(const RegionMap& map, const layout::Layout& layout, double spacing, int threads);
+
 struct ScatterRule {
     const catalogue::Scatter* scatter = nullptr;
     const catalogue::Entry* object = nullptr;
-    std::string region;  // the surface or water id it belongs to; empty: the biome's, where nothing is drawn
-    uint64_t key = 0;    // of its lattice and of every random choice
-    double radius = 1;   // metres, of its lattice
-    double chance = 1;   // of a lattice point to be used, before clusters and the ground's rules
-    bool rows = false;   // sown: stands in rows instead
-    double crown = 0.5;  // metres, half the width of a typical one
+    std::string region;   // the surface or water id it belongs to; empty: the biome's, where nothing is drawn
+    uint64_t key = 0;     // of its lattice and of every random choice
+    double radius = 1;    // metres, of its lattice
+    double chance = 1;    // of a lattice point to be used, before clusters and the ground's rules
+    bool drifts = false;  // grows in drifts: long patches, dense in themselves, with little between
+    Point along{1, 0};    // unit: the drifts' direction
+    double peak = 2;      // in its clusters it grows up to 1 + peak * clusters times as densely as on average
+    bool rows = false;    // sown: stands in rows instead
+    double crown = 0.5;   // metres, half the width of a typical one
     double minRise = 0, maxRise = 1e9;  // tangents of the slope limits
+    double risesTo = 0;                 // tangent of the slope that must rise close by; 0: none
+    uint64_t clearings = 0;             // of the noise that opens clearings: the same for all that grows in a region
     double fromWater = 0;               // metres, with the margin that keeps trunks out of cells seen as water
     std::vector<uint8_t> grows;         // per surface of the ground: 1 where it may stand
     std::vector<int> assets;            // shelf numbers to choose from; the meshes are made when used

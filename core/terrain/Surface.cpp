@@ -151,7 +151,7 @@ Grid<float> shoreOf(const Grid<uint16_t>& water, double spacing, int threads) {
 
 void classify(Ground& ground, const layout::Layout& layout, const catalogue::Catalogue& catalogue, const Job& job) {
     const int width = ground.water.width(), depth = ground.water.height();
-    const auto* biome = catalogue.findBiome(layout.biome);
+    const auto* biome = catalogue.findBiome(layout.biome, layout.season);
     if (biome == nullptr) biome = &catalogue.biomes().front();
     if (ground.shore.empty()) ground.shore = shoreOf(ground.water, ground.spacing, job.threads);
 

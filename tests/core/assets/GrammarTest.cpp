@@ -6,6 +6,7 @@
 #include <fstream>
 #include <glm/geometric.hpp>
 #include <map>
+#include <set>
 
 #include "core/assets/Expression.h"
 #include "core/assets/Recipes.h"
@@ -26,7 +27,7 @@ class Shelf {
         std::filesystem::create_directories(m_folder);
         write(
             "_materials.json",
-            R"({"materials": {"grey": {"colour": "#808080"}, "dark": {"from": "grey", "shade": 0.5}, "cloth": {"colour": "#ffffff", "doubleSided": true}},
+            R"({"materials": {"grey": {"colour": "#808080"}, "dark": {"from": "grey", "shade": 0.5}, "lit": {"colour": "#808080", "top": "pale", "under": "dark"}, "pale": {"from": "grey", "shade": 1.5}, "cloth": {"colour": "#ffffff", "doubleSided": true}},
                   "paints": {"red": "#ff0000"}})");
         write("thing.json", recipe);
     }
@@ -292,6 +293,26 @@ struct Wrong {
     const char* place;
     const char* what;
 };
+
+TEST(Combinators, AMaterialsKinTakeWhatLooksUpAndDown) {
+    const Built thing = built(R"({"box": [1, 1, 1], "material": "lit"})");
+    std::map<std::string, std::set<float>> heights;  // of the faces' normals
+    for (const Primitive& p : thing.mesh->primitives) {
+        for (const glm::vec3& n : p.normals) heights[thing.materials[static_cast<size_t>(p.material)].name].insert(n.y);
+    }
+    EXPECT_EQ(heights["pale"], std::set<float>{1});
+    EXPECT_EQ(heights["dark"], std::set<float>{-1});
+    EXPECT_EQ(heights["lit"], std::set<float>{0});
+}
+
+TEST(Combinators, TheVariantsNumberIsAName) {
+    const Shelf shelf(R"({"size": [2, "1 + variant", 2], "variants": 3, "fit": "none", "centred": false,
+                          "build": [{"box": [1, "height", 1]}]})");
+    Wish wish;
+    EXPECT_FLOAT_EQ(shelf.build(wish).mesh->max.y, 1);
+    wish.variant = 2;
+    EXPECT_FLOAT_EQ(shelf.build(wish).mesh->max.y, 3);
+}
 
 TEST(RecipeErrors, NameFilePlaceAndCause) {
     const Wrong cases[] = {

@@ -169,6 +169,68 @@ TEST(Recipes, StayWithinTheirTriangles) {
     }
 }
 
+TEST(Recipes, PlantsStayWithinTheirTrianglesInEveryVariantAndSeason) {
+    const std::map<std::string, size_t> most{{"tree", 400},      {"pine", 400},     {"palm", 400},  {"bush", 240},
+                                             {"dead_tree", 400}, {"flowers", 80},   {"reeds", 80},  {"tall_grass", 80},
+                                             {"stones", 180},    {"mushroom", 360}, {"log", 240},   {"vine", 320},
+                                             {"crops", 220},     {"boulder", 400},  {"cactus", 500}};
+    for (const auto& [name, limit] : most) {
+        for (int variant = 0; variant < shipped().variants(name); ++variant) {
+            for (const char* quality : {"plain", "spring", "autumn", "bare", "snowy", "bleached", "shells"}) {
+                Wish wish;
+                wish.variant = variant;
+                wish.qualities = {quality};
+                const Built built = make(name, wish, 7 + static_cast<uint64_t>(variant));
+                EXPECT_LE(built.mesh->triangles(), limit) << name << " " << variant << " " << quality;
+                EXPECT_GE(built.mesh->triangles(), 24U) << name << " " << variant << " " << quality;
+                EXPECT_EQ(openEdges(built), 0U) << name << " " << variant << " " << quality;
+            }
+        }
+    }
+}
+
+// What a plant covers, seen from the side: 12 x 12 cells over its own square, so that size alone makes no difference.
+std::array<bool, 144> silhouette(const Built& built) {
+    std::array<bool, 144> cells{};
+    const glm::vec3 size = sizeOf(built);
+    const float side = std::max(size.x, built.mesh->max.y);
+    for (const Primitive& p : built.mesh->primitives) {
+        for (size_t i = 0; i + 2 < p.indices.size(); i += 3) {
+            const glm::vec3 a = p.positions[p.indices[i]], b = p.positions[p.indices[i + 1]],
+                            c = p.positions[p.indices[i + 2]];
+            for (int u = 0; u <= 8; ++u) {
+                for (int v = 0; u + v <= 8; ++v) {
+                    const glm::vec3 q =
+                        a + (b - a) * (static_cast<float>(u) / 8) + (c - a) * (static_cast<float>(v) / 8);
+                    const int x = static_cast<int>((q.x - (built.mesh->min.x + size.x / 2)) / side * 12 + 6);
+                    const int y = static_cast<int>(q.y / side * 12);
+                    if (x >= 0 && x < 12 && y >= 0 && y < 12) cells[static_cast<size_t>(y * 12 + x)] = true;
+                }
+            }
+        }
+    }
+    return cells;
+}
+
+TEST(Recipes, TreesComeInClearlyDifferentSilhouettes) {
+    for (const char* name : {"tree", "pine", "palm", "dead_tree", "cactus"}) {
+        std::vector<std::array<bool, 144>> kept;  // each differs from all before it in a fifth of what both cover
+        for (int variant = 0; variant < shipped().variants(name); ++variant) {
+            Wish wish;
+            wish.variant = variant;
+            const auto mine = silhouette(make(name, wish, 3));
+            bool fresh = true;
+            for (const auto& other : kept) {
+                int both = 0, either = 0;
+                for (size_t i = 0; i < mine.size(); ++i) both += mine[i] && other[i], either += mine[i] || other[i];
+                fresh &= both < 0.8 * either;
+            }
+            if (fresh) kept.push_back(mine);
+        }
+        EXPECT_GE(kept.size(), 4U) << name;
+    }
+}
+
 TEST(Recipes, GiveTheSameMeshOnAnyThread) {
     std::vector<uint64_t> here, there;
     for (const std::string& name : shipped().names()) here.push_back(make(name, {}, 11).mesh->hash);
