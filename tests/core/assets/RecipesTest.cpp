@@ -226,36 +226,6 @@ TEST(Recipes, FollowTheirSpanAndDrop) {
     }
 }
 
-TEST(Recipes, ABridgeIsAsWideAsWished) {
-    Wish wish;
-    wish.span = 24;
-    wish.size.x = 7;
-    EXPECT_NEAR(sizeOf(make("bridge", wish)).z, 7, 1.2);
-    EXPECT_NEAR(sizeOf(make("bridge", wish)).x, 24, 1.6);
-}
-
-TEST(Recipes, ACastleFollowsItsOutline) {
-    Wish wish;
-    wish.outline = {{-30, -20}, {10, -26}, {34, -8}, {28, 22}, {0, 28}, {-26, 18}};
-    wish.size = {64, 0, 54};
-    const Built built = make("castle", wish);
-    EXPECT_NEAR(built.mesh->min.x, -30, 3);
-    EXPECT_NEAR(built.mesh->max.x, 34, 3);
-    EXPECT_NEAR(built.mesh->min.z, -26, 3);
-    EXPECT_NEAR(built.mesh->max.z, 28, 3);
-    // A tower near every drawn corner: something tall within eight metres of each.
-    for (const glm::vec2& corner : wish.outline) {
-        float tallest = 0;
-        for (const Primitive& p : built.mesh->primitives) {
-            for (const glm::vec3& v : p.positions) {
-                if (glm::length(glm::vec2(v.x, v.z) - corner) < 8) tallest = std::max(tallest, v.y);
-            }
-        }
-        EXPECT_GT(tallest, built.mesh->max.y * 0.4F) << corner.x << ", " << corner.y;
-    }
-    EXPECT_LE(built.mesh->triangles(), 8000U);
-}
-
 TEST(Recipes, SurviveAnyWish) {
     const float nan = std::nanf(""), inf = INFINITY;
     for (const std::string& name : shipped().names()) {
