@@ -34,7 +34,9 @@ DOORS = [
     (re.compile(r"^torch/|^ATen/|^c10/"), {"neural"}),
     (re.compile(r"^opencv2/"), CORE | {"print"}),
     (re.compile(r"^CLI/"), {"app/cli"}),
-    (re.compile(r"^tiny_?gltf|^meshoptimizer"), {"gltf"}),
+    (re.compile(r"^tiny_?gltf"), {"gltf"}),
+    # assets: levels of detail are a pure function of a mesh, for files and the viewport alike
+    (re.compile(r"^meshoptimizer"), {"assets", "gltf"}),
     (re.compile(r"^tinyexr"), {"gltf"}),
     (re.compile(r"^sqlite3"), {"document"}),
     (re.compile(r"^bullet/|^btBullet|^LinearMath/|^BulletCollision/|^BulletDynamics/"), {"play"}),
