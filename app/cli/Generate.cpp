@@ -12,6 +12,7 @@
 #include "app/cli/Outputs.h"
 #include "app/cli/Report.h"
 #include "core/base/File.h"
+#include "core/print/Print.h"
 
 namespace sketchwalk::cli {
 namespace {
@@ -21,6 +22,8 @@ struct GenerateOptions {
     WorldOptions world;
     std::filesystem::path out, package, report;
     bool navmesh = false;
+    std::filesystem::path stl;
+    print::PrintOptions print;
 };
 
 constexpr double kWorldShare = 0.65;  // of the progress bar; the files take the rest
@@ -37,6 +40,7 @@ struct NavPaths {
 struct Targets {
     Wanted wanted;
     std::optional<NavPaths> navmesh;  // beside the scene
+    std::optional<std::filesystem::path> stl;
     std::optional<std::filesystem::path> report;
 };
 
@@ -55,11 +59,14 @@ Result<NavPaths> navPathsOf(const GenerateOptions& options, const std::filesyste
 
 // Where everything goes, checked before the long work.
 Result<Targets> targetsOf(const GenerateOptions& options) {
-    if (options.out.empty() && options.package.empty()) {
-        return fail(ErrorKind::usage, "Nothing to write: give -o scene.glb, --package FOLDER, or both.");
+    if (options.out.empty() && options.package.empty() && options.stl.empty()) {
+        return fail(ErrorKind::usage, "Nothing to write: give -o scene.glb, --package FOLDER, or --stl FILE.");
+    }
+    if (options.navmesh && options.out.empty() && options.package.empty()) {
+        return fail(ErrorKind::usage, "--navmesh goes with a scene: give -o scene.glb or --package FOLDER too.");
     }
     Targets targets;
-    for (const auto& path : {options.out, options.report}) {
+    for (const auto& path : {options.out, options.stl, options.report}) {
         if (path.empty()) continue;
         if (auto apart = keepApart(options.map.in, path); !apart) return tl::make_unexpected(apart.error());
     }
@@ -72,6 +79,11 @@ Result<Targets> targetsOf(const GenerateOptions& options) {
         auto folder = outputFolder(options.package);
         if (!folder) return tl::make_unexpected(folder.error());
         targets.wanted.package = std::move(*folder);
+    }
+    if (!options.stl.empty()) {
+        auto stl = outputFile(options.stl);
+        if (!stl) return tl::make_unexpected(stl.error());
+        targets.stl = std::move(*stl);
     }
     if (options.navmesh && targets.wanted.glb) {
         auto paths = navPathsOf(options, *targets.wanted.glb);
@@ -104,6 +116,16 @@ Result<void> addNavMesh(const pipeline::World& world, const catalogue::Catalogue
         targets.wanted.beside.push_back({targets.navmesh->glb, std::move(made->glb)});
         targets.wanted.beside.push_back({targets.navmesh->bin, std::move(made->bin)});
     }
+    return {};
+}
+
+Result<void> addPrint(const pipeline::World& world, const catalogue::Catalogue& catalogue,
+                      const print::PrintOptions& options, Targets& targets, const Job& job, Run& run) {
+    const auto start = std::chrono::steady_clock::now();
+    auto bytes = print::encodeStl(*world.scene, catalogue, options, job);
+    if (!bytes) return tl::make_unexpected(bytes.error());
+    run.times.push_back({"print", std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count()});
+    targets.wanted.beside.push_back({*targets.stl, std::move(*bytes)});
     return {};
 }
 
@@ -148,9 +170,14 @@ Result<void> generate(const GenerateOptions& options, const std::stop_token& sto
     if (options.navmesh) {
         if (auto added = addNavMesh(*world, resources->catalogue, *targets, job, run); !added) return added;
     }
+    if (targets->stl) {
+        auto added = addPrint(*world, resources->catalogue, options.print, *targets, job, run);
+        if (!added) return added;
+    }
     if (auto written = writeOutputs(*world->scene, targets->wanted, job, run.times); !written) return written;
     if (!options.out.empty()) run.outputs.push_back(options.out);
     if (!options.package.empty()) run.outputs.push_back(options.package);
+    if (!options.stl.empty()) run.outputs.push_back(options.stl);
     run.seconds = elapsed();
 
     console.diagnostics(run.diagnostics);
@@ -162,6 +189,32 @@ Result<void> generate(const GenerateOptions& options, const std::stop_token& sto
     console.say(summaryOf(run, *world));
     console.result(report);
     return {};
+}
+
+// CLI::Range would let "nan" pass.
+CLI::Validator millimetres(double least, double most) {
+    return {[least, most](const std::string& text) {
+                double value = 0;
+                const bool good = CLI::detail::lexical_cast(text, value) && value >= least && value <= most;
+                char why[80];
+                std::snprintf(why, sizeof why, "'%.20s' is not between %g and %g", text.c_str(), least, most);
+                return good ? std::string() : std::string(why);
+            },
+            ""};
+}
+
+void addPrintOptions(CLI::App& command, GenerateOptions& options) {
+    command.add_option("--stl", options.stl, "Also a closed solid for 3D printing, as binary STL in millimetres")
+        ->type_name("FILE");
+    command.add_option("--stl-size", options.print.size, "Longer side of the print in millimetres")
+        ->check(millimetres(print::kLeastSize, print::kMostSize))
+        ->capture_default_str()
+        ->type_name("MM");
+    command
+        .add_option("--stl-base", options.print.base, "Thickness of the plate under the lowest point in millimetres")
+        ->check(millimetres(print::kLeastBase, print::kMostBase))
+        ->capture_default_str()
+        ->type_name("MM");
 }
 
 }  // namespace
@@ -183,6 +236,7 @@ void addGenerate(CLI::App& program, Session& session) {
         ->type_name("NAME");
     command->add_flag("--navmesh", options->navmesh,
                       "Also where one can walk: navmesh.glb and navmesh.bin in the package, or beside the scene");
+    addPrintOptions(*command, *options);
     command->add_option("--report", options->report, "Write stage times, peak memory, counts and diagnostics as JSON")
         ->type_name("FILE");
     addTalkOptions(*command, session.talk);
