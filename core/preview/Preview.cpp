@@ -71,7 +71,7 @@ Result<Image> render(const scene::Scene& scene, const PictureOptions& options, c
     const Sunlight light = sunlightOf(scene.sky, toSun);
     const Sky sky(scene.sky, toSun);
     const Rim rim(scene, ground, light);
-    Studio studio{stage, ground, camera, sky, rim, light, {}, {}, {}, options.view};
+    Studio studio{stage, ground, camera, sky, rim, light, {}, {}, {}, options.view, scene.paint.get()};
     if (base) studio.footing = Footing(camera, *base);
     addShadows(studio, job);
     if (job.stopped()) return interrupted();

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "core/assets/PaletteAtlas.h"
-#include "core/preview/Speckle.h"
+#include "core/scene/GroundPaint.h"
 
 namespace sketchwalk::preview {
 namespace {
@@ -13,16 +13,33 @@ Light3 skyLight(const Sunlight& light, float up) {
     return blend(light.below, light.above, 0.5f + 0.5f * up);
 }
 
-Light3 terrainAlbedo(const Studio& studio, const Look& look, const SurfacePoint& point, float metresPerPixel) {
+// Looking along the ground a pixel covers more of it: the mean of what it covers across and along the view.
+float coveredGround(const Studio& studio, const SurfacePoint& point, float metresPerPixel) {
+    if (!studio.camera.isPerspective()) return metresPerPixel;
+    const glm::vec3 away = glm::normalize(point.position - studio.camera.origin());
+    const float facing = std::max(std::abs(glm::dot(away, point.normal)), 0.02f);
+    return metresPerPixel / std::sqrt(facing);
+}
+
+// The baked picture; close by, where it is too coarse, the ground is painted anew. Bumps tilt the normal there.
+Light3 terrainAlbedo(const Studio& studio, const Look& look, const SurfacePoint& point, float metresPerPixel,
+                     glm::vec3& normal) {
+    constexpr float kFar = 0.15f, kNear = 0.1f;  // metres a pixel: where the picture is as fine as the painting
     const glm::vec3 p = point.position;
-    Light3 albedo = studio.ground.hasColour() ? studio.ground.colour(p.x, p.z, metresPerPixel) : look.albedo;
-    if (metresPerPixel < 0.2f) {  // close by, the baked picture is too coarse: give the ground a grain
-        const float fade = smooth(0.2f, 0.02f, metresPerPixel);
-        const float grain = speckle(p.x * 1.7f, p.z * 1.7f, 5) * 0.45f + speckle(p.x * 6.1f, p.z * 6.1f, 6) * 0.3f +
-                            speckle(p.x * 23.0f, p.z * 23.0f, 7) * 0.25f;
-        albedo *= 1.0f + (grain - 0.5f) * 0.5f * fade;
+    const float covered = coveredGround(studio, point, metresPerPixel);
+    const bool close = studio.paint != nullptr && covered < kFar;
+    Light3 baked = look.albedo;
+    if (studio.ground.hasColour() && (!close || covered > kNear)) baked = studio.ground.colour(p.x, p.z, covered);
+    if (!close) return baked;
+    const scene::Painted here = studio.paint->at(p.x, p.z, covered);
+    const float share = smooth(kFar, kNear, covered);
+    if (share > 0) {
+        const float step = std::max(covered, 0.012f);
+        const float east = (studio.paint->at(p.x + step, p.z, covered).bump - here.bump) / step;
+        const float south = (studio.paint->at(p.x, p.z + step, covered).bump - here.bump) / step;
+        normal = glm::normalize(normal - glm::vec3(east, 0, south) * (0.8f * share));
     }
-    return albedo;
+    return blend(baked, toLinear(here.colour), share);
 }
 
 }  // namespace
@@ -41,7 +58,7 @@ Light3 shadeSolid(const Studio& studio, const Look& look, const SurfacePoint& po
     Light3 albedo = look.picture ? albedoAt(look, point.uv) : look.albedo;
     float open = 1;
     if (look.finish == Finish::terrain) {
-        albedo = terrainAlbedo(studio, look, point, studio.camera.metresPerPixel(point.q));
+        albedo = terrainAlbedo(studio, look, point, studio.camera.metresPerPixel(point.q), normal);
         open = studio.ground.openness(p.x, p.z);
         // Relief reads better on a map when its slopes are shaded steeper than they are.
         if (studio.view == View::map) normal = glm::normalize(glm::vec3(normal.x * 1.8f, normal.y, normal.z * 1.8f));

@@ -8,6 +8,10 @@
 #include "core/preview/Sky.h"
 #include "core/preview/Stage.h"
 
+namespace sketchwalk::scene {
+class GroundPaint;
+}
+
 namespace sketchwalk::preview {
 
 struct Studio {  // everything that shading reads; shared by all tiles and never changed
@@ -20,6 +24,7 @@ struct Studio {  // everything that shading reads; shared by all tiles and never
     ShadowMap near, far;  // near: fine shadows around a walker, else empty
     Footing footing;      // isometric only
     View view = View::isometric;
+    const scene::GroundPaint* paint = nullptr;  // for ground that is seen closer than its picture is fine
 
     float sunAt(glm::vec3 p, glm::vec3 normal) const {
         return (!near.empty() && near.covers(p) ? near : far).lit(p, normal);

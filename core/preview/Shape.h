@@ -7,6 +7,7 @@
 
 #include "core/assets/Mesh.h"
 #include "core/preview/Camera.h"
+#include "core/preview/Pyramid.h"
 #include "core/preview/Tone.h"
 
 namespace sketchwalk::preview {
@@ -18,8 +19,11 @@ struct Look {  // a material in linear light
     float alpha = 1;
     bool doubleSided = false;
     Finish finish = Finish::solid;
-    std::shared_ptr<const Image> picture;  // multiplies the albedo; null: plain
-    float foam = 0, murk = 1;              // water: how strongly the shore foams, how fast it gets opaque
+    std::shared_ptr<const Image> picture;             // multiplies the albedo; null: plain
+    std::shared_ptr<const Pyramid> sheet, sheetGlow;  // water, ice, lava: their pictures, over the map's plane
+    float sheetSize = 1;                              // metres a side of those
+    bool flows = false;                               // a river: its ripples run along the banks
+    float foam = 0, murk = 1;                         // water: how strongly the shore foams, how fast it gets opaque
 };
 Look lookOf(const assets::Material& material);
 // The albedo where a picture's coordinates are `uv` (bilinear, repeating).

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string_view>
 
 #include "core/base/Parallel.h"
@@ -16,12 +17,34 @@ bool usable(const scene::Instance& instance) {
            instance.scale < 1e4f;
 }
 
-Look waterLook(const scene::WaterPart& part) {
+// Bodies that look alike share their pictures, and so their pyramids.
+class Pyramids {
+  public:
+    std::shared_ptr<const Pyramid> of(const std::shared_ptr<const Image>& image) {
+        const auto square = [](int side) { return side > 0 && (side & (side - 1)) == 0; };
+        if (!image || image->channels < 3 || !square(image->width) || !square(image->height)) return nullptr;
+        auto& made = m_made[image.get()];
+        if (!made) made = std::make_shared<const Pyramid>(*image);
+        return made;
+    }
+
+  private:
+    std::map<const Image*, std::shared_ptr<const Pyramid>> m_made;  // looked up only, never walked
+};
+
+Look waterLook(const scene::WaterPart& part, Pyramids& pyramids) {
     Look look = lookOf(part.material);
+    look.picture = nullptr;  // shaded from the sheet's own pictures
+    if (const auto& pictures = part.material.pictures) {
+        look.sheet = pyramids.of(pictures->colour);
+        look.sheetGlow = pyramids.of(pictures->glow);
+        look.sheetSize = part.pictureSize > 0 ? part.pictureSize : 1;
+    }
+    look.flows = part.category == "river";
     look.doubleSided = true;
     look.finish = part.category == "ice" ? Finish::ice : part.category == "lava" ? Finish::lava : Finish::water;
     if (look.finish != Finish::water) look.alpha = 1;
-    look.foam = part.category == "sea" ? 1.0f : part.category == "lake" ? 0.7f : part.category == "river" ? 0.5f : 0.0f;
+    look.foam = part.category == "sea" ? 1.0f : part.category == "lake" ? 0.7f : part.category == "river" ? 0.35f : 0.0f;
     look.murk = part.category == "swamp" ? 3.0f : part.category == "sea" ? 0.7f : 1.0f;
     return look;
 }
@@ -81,9 +104,10 @@ Stage::Stage(const scene::Scene& scene, const Job& job) {
         solid.include(sheet.bounds.max);
     }
 
+    Pyramids pyramids;
     for (const auto& part : scene.waters) {
         if (!part.mesh || part.mesh->primitives.empty()) continue;
-        addSheet(sheetShape(part.mesh->primitives[0], addLook(waterLook(part))), false);
+        addSheet(sheetShape(part.mesh->primitives[0], addLook(waterLook(part, pyramids))), false);
     }
 
     kinds.resize(scene.assets.size());

@@ -82,22 +82,29 @@ tl::unexpected<Error> interrupted() {
     return fail(ErrorKind::interrupted, "Stopped while furnishing the scene.");
 }
 
-// The map's colours are baked beside everything else: the furnishing has serial stretches that leave a core free.
-class ColourBake {
+// The ground's pictures are baked beside everything else: the furnishing has serial stretches that leave a core free.
+class GroundBake {
   public:
-    ColourBake(const terrain::Ground& ground, const catalogue::Biome& biome, const layout::Layout& layout,
-               const Job& job) {
+    struct Result {
+        std::shared_ptr<const GroundPaint> paint;
+        TerrainPictures pictures;
+    };
+    GroundBake(std::shared_ptr<const terrain::Ground> ground, const catalogue::Biome& biome,
+               const layout::Layout& layout, const Job& job) {
         Job quiet = job;
         quiet.report = nullptr;
         const auto policy = job.threads > 1 ? std::launch::async : std::launch::deferred;
-        m_image = std::async(policy, [&ground, &biome, &layout, quiet] {
-            return bakeTerrainColour(ground, biome, layout.seed, quiet, &layout);
+        m_result = std::async(policy, [ground = std::move(ground), &biome, &layout, quiet] {
+            Result result;
+            result.paint = std::make_shared<GroundPaint>(ground, biome, layout.seed, &layout, quiet);
+            result.pictures = bakeTerrain(*result.paint, quiet);
+            return result;
         });
     }
-    std::shared_ptr<const Image> get() { return m_image.get(); }
+    Result get() { return m_result.get(); }
 
   private:
-    std::future<std::shared_ptr<const Image>> m_image;  // its destructor waits
+    std::future<Result> m_result;  // its destructor waits
 };
 
 }  // namespace
@@ -120,13 +127,13 @@ Result<Scene> furnish(const layout::Layout& layout, std::shared_ptr<const terrai
     scene.atmosphere = layout.atmosphere;
     scene.ground = ground;
 
-    ColourBake colour(*ground, *biome, layout, job);
+    GroundBake bake(ground, *biome, layout, job);
     const TerrainMesh mesh(*ground, job.threads);
     job.progress("terrain mesh", 0.15);
     scene.chunks = mesh.chunks(job);
     if (job.stopped()) return interrupted();
     job.progress("water", 0.3);
-    scene.waters = waterParts(*ground, *biome, catalogue, job);
+    scene.waters = waterParts(*ground, *biome, catalogue, job, &layout);
     if (job.stopped()) return interrupted();
 
     job.progress("objects", 0.4);
@@ -150,15 +157,12 @@ Result<Scene> furnish(const layout::Layout& layout, std::shared_ptr<const terrai
     const std::vector<int> assetOf = shelf.unpack(used, scene);
     scene.groups = grouped(copies, assetOf, mesh, scene);
     job.progress("colours", 0.8);
-    scene.terrainColour = colour.get();
-    if (job.stopped() || !scene.terrainColour) return interrupted();
-    assets::Material look;
-    look.name = "terrain";
-    look.colour = {1, 1, 1};
-    look.roughness = 1;
-    look.pictures = std::make_shared<const assets::Pictures>(
-        assets::Pictures{scene.terrainColour, nullptr, nullptr, nullptr, false, false});
-    for (TerrainChunk& chunk : scene.chunks) chunk.material = look;
+    GroundBake::Result baked = bake.get();
+    scene.paint = std::move(baked.paint);
+    scene.terrainColour = std::move(baked.pictures.whole);
+    if (job.stopped() || baked.pictures.chunks.size() != scene.chunks.size()) return interrupted();
+    for (size_t i = 0; i < scene.chunks.size(); ++i)
+        scene.chunks[i].material.pictures = std::move(baked.pictures.chunks[i]);
     job.progress("furnished", 1);
     return scene;
 }

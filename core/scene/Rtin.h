@@ -2,7 +2,7 @@
 // Irregular Networks", Algorithmica 2001), on one lattice for the whole map, so that neighbouring tiles meet without
 // cracks.
 //
-// The map is padded to whole tiles of 64 x 64 cells. Every lattice node but the tiles' corners is the midpoint of
+// The map is padded to whole tiles of 128 x 128 cells. Every lattice node but the tiles' corners is the midpoint of
 // exactly one edge that a split can cut. A node is *kept* where its own test asks for it or where a node that depends
 // on it is kept; so a triangle that splits always finds its neighbour split too (the restricted hierarchy of Lindstrom
 // et al., 1996).
@@ -23,7 +23,7 @@ struct Node {  // a lattice node, in cells from the north-west corner
 
 class Rtin {
   public:
-    static constexpr int kTile = 64;  // cells a side; a power of two
+    static constexpr int kTile = 128;  // cells a side; a power of two
 
     // wanted(node, a, b) says whether the node must be a vertex of its own accord; a and b are the ends of the edge
     // whose middle it is. Nodes may lie in the padding, up to a tile outside the map. Called from several threads.

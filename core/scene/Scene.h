@@ -18,10 +18,12 @@
 
 namespace sketchwalk::scene {
 
-struct TerrainChunk {  // 64 x 64 cells, fewer at the east and south edges
+class GroundPaint;
+
+struct TerrainChunk {  // 128 x 128 cells, fewer at the east and south edges
     int column = 0, row = 0;
     assets::Material material;                 // its pictures show this chunk's ground alone
-    std::shared_ptr<const assets::Mesh> mesh;  // world coordinates; one primitive; uv 0..1 over the pictures
+    std::shared_ptr<const assets::Mesh> mesh;  // world coordinates; one primitive; uv in its pictures (ChunkRaster)
 };
 
 struct WaterPart {
@@ -29,7 +31,9 @@ struct WaterPart {
     double level = 0;
     int body = 0;  // index into Ground::waters
     assets::Material material;
-    std::shared_ptr<const assets::Mesh> mesh;  // world coordinates; one primitive, material 0
+    float pictureSize = 1;                     // metres a side of the material's pictures, where it has any
+    std::shared_ptr<const assets::Mesh> mesh;  // world coordinates; one primitive, material 0; uv tile its pictures,
+                                               // along the map's axes or, on rivers, v along the flow
 };
 
 struct Asset {                                 // shared by its instances
@@ -65,6 +69,7 @@ struct Scene {
     catalogue::Sky sky;
     std::shared_ptr<const terrain::Ground> ground;
     std::shared_ptr<const Image> terrainColour;  // RGB, the whole map from above, baked from splat weights and detail
+    std::shared_ptr<const GroundPaint> paint;    // what it was baked from, for looking closer than its pixels; or null
     std::vector<assets::Material> materials;
     std::vector<TerrainChunk> chunks;
     std::vector<WaterPart> waters;

@@ -1,22 +1,25 @@
-// The picture of the ground from above: base colour for the terrain mesh, without light or shadow.
+// The pictures of the ground: base colour and normals of the terrain mesh, without light or shadow.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <vector>
 
+#include "core/assets/Mesh.h"
 #include "core/base/Image.h"
-#include "core/base/Job.h"
-#include "core/catalogue/Catalogue.h"
-#include "core/layout/Layout.h"
-#include "core/terrain/Ground.h"
+#include "core/scene/ChunkRaster.h"
+#include "core/scene/GroundPaint.h"
 
 namespace sketchwalk::scene {
 
-// RGB, row 0 north, covering the whole map: two pixels a cell, at most 2048 on the longer side. The splat layers in the
-// biome's colours, with patches of tone, wear on roads, rows in fields, wet shores, darker beds and bare rock on
-// slopes. With a layout the rows of a field run along the long side of what was drawn, as its crops do. Pure; any
-// number of threads gives the same bytes. An unfinished picture when the job is stopped.
-std::shared_ptr<const Image> bakeTerrainColour(const terrain::Ground& ground, const catalogue::Biome& biome,
-                                               uint64_t seed, const Job& job, const layout::Layout* layout = nullptr);
+struct TerrainPictures {
+    std::shared_ptr<const Image> whole;  // RGB, the whole map, row 0 north
+    // By chunk, row by row: colour, and normals at half its side. Crops of one picture of the map (ChunkRaster).
+    std::vector<std::shared_ptr<const assets::Pictures>> chunks;
+};
+
+// Up to 2048 pixels on the longer side. Pure; any number of threads gives the same bytes. Unfinished pictures when the
+// job is stopped.
+TerrainPictures bakeTerrain(const GroundPaint& paint, const Job& job);
 
 }  // namespace sketchwalk::scene

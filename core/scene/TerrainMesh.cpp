@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "core/base/Parallel.h"
 
@@ -50,10 +51,17 @@ glm::vec3 normalAt(const Grid<float>& height, int x, int y, double spacing) {
     return {static_cast<float>(-dx / length), static_cast<float>(1 / length), static_cast<float>(-dy / length)};
 }
 
+// East along the ground. With u east and v south, the picture's up is north, which is cross(normal, tangent): w = +1.
+glm::vec4 tangentAlong(glm::vec3 n) {
+    const double length = std::sqrt(static_cast<double>(n.x) * n.x + static_cast<double>(n.y) * n.y);
+    if (length < 1e-6) return {1, 0, 0, 1};
+    return {static_cast<float>(n.y / length), static_cast<float>(-n.x / length), 0, 1};
+}
+
 }  // namespace
 
 TerrainMesh::TerrainMesh(const terrain::Ground& ground, int threads)
-    : m_ground(ground), m_net(triangulate(ground, threads)) {}
+    : m_ground(ground), m_net(triangulate(ground, threads)), m_raster(ground.width(), ground.depth()) {}
 
 double TerrainMesh::heightAt(Point p) const {
     const Grid<float>& height = m_ground.height;
@@ -79,6 +87,7 @@ TerrainChunk TerrainMesh::chunk(int column, int row) const {
     constexpr int kSide = Rtin::kTile + 1;
     const int width = m_ground.width(), depth = m_ground.depth();
     const int west = column * Rtin::kTile, north = row * Rtin::kTile;
+    const int cellsWide = ChunkRaster::cellsOf(column, width), cellsDeep = ChunkRaster::cellsOf(row, depth);
     auto mesh = std::make_shared<assets::Mesh>();
     assets::Primitive& out = mesh->primitives.emplace_back();
     std::vector<int> vertexAt(static_cast<size_t>(kSide) * kSide, -1);
@@ -90,8 +99,9 @@ TerrainChunk TerrainMesh::chunk(int column, int row) const {
                                        m_ground.height(n.x, n.y),
                                        static_cast<float>(std::min(n.y * m_ground.spacing, m_ground.extent.y)));
             out.normals.push_back(normalAt(m_ground.height, n.x, n.y, m_ground.spacing));
-            out.uvs.emplace_back(static_cast<float>(n.x) / static_cast<float>(width),
-                                 static_cast<float>(n.y) / static_cast<float>(depth));
+            out.tangents.push_back(tangentAlong(out.normals.back()));
+            out.uvs.emplace_back(m_raster.coordinate(n.x - west, cellsWide),
+                                 m_raster.coordinate(n.y - north, cellsDeep));
         }
         return static_cast<uint32_t>(index);
     };
@@ -100,7 +110,11 @@ TerrainChunk TerrainMesh::chunk(int column, int row) const {
         for (const Node n : {a, b, c}) out.indices.push_back(vertex(n));
     });
     assets::finish(*mesh);
-    return {column, row, {}, std::move(mesh)};
+    assets::Material material;
+    material.name = "terrain_" + std::to_string(column) + "_" + std::to_string(row);
+    material.colour = {1, 1, 1};  // the pictures have it all
+    material.roughness = 0.95f;
+    return {column, row, std::move(material), std::move(mesh)};
 }
 
 std::vector<TerrainChunk> TerrainMesh::chunks(const Job& job) const {

@@ -1,10 +1,11 @@
-// The ground as triangles: an adaptive mesh in chunks of 64 x 64 cells that meet without cracks.
+// The ground as triangles: an adaptive mesh in chunks of 128 x 128 cells that meet without cracks.
 #pragma once
 
 #include <memory>
 #include <vector>
 
 #include "core/base/Job.h"
+#include "core/scene/ChunkRaster.h"
 #include "core/scene/Rtin.h"
 #include "core/scene/Scene.h"
 #include "core/terrain/Ground.h"
@@ -30,14 +31,15 @@ class TerrainMesh {
     // Rise in metres a metre at a map point: the length of the full-resolution heightfield's gradient.
     double steepnessAt(Point p) const;
 
-    // World coordinates, one primitive with material 0, uv 0..1 over the map, unit normals of the full-resolution
-    // heightfield.
+    // World coordinates, one primitive with material 0, uv in the chunk's own picture (ChunkRaster: u east, v south),
+    // unit normals of the full-resolution heightfield, tangents along u.
     TerrainChunk chunk(int column, int row) const;
     std::vector<TerrainChunk> chunks(const Job& job) const;
 
   private:
     const terrain::Ground& m_ground;
     Rtin m_net;
+    ChunkRaster m_raster;
 };
 
 }  // namespace sketchwalk::scene

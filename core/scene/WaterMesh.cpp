@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <unordered_map>
 
 #include "core/base/Hash.h"
 #include "core/base/Parallel.h"
 #include "core/scene/Rtin.h"
+#include "core/textures/WaterTexture.h"
 
 namespace sketchwalk::scene {
 namespace {
@@ -49,10 +51,10 @@ struct Look {
 };
 
 Look lookOf(std::string_view category) {
-    if (category == "lava") return {1.0f, 0.7f, {0.95f, 0.32f, 0.04f}};
-    if (category == "ice") return {0.9f, 0.25f, {0, 0, 0}};
-    if (category == "swamp") return {0.88f, 0.4f, {0, 0, 0}};
-    return {0.8f, 0.12f, {0, 0, 0}};
+    if (category == "lava") return {1.0f, 0.8f, {1, 1, 1}};
+    if (category == "ice") return {0.95f, 0.3f, {0, 0, 0}};
+    if (category == "swamp") return {0.92f, 0.4f, {0, 0, 0}};
+    return {0.7f, 0.1f, {0, 0, 0}};  // the bed shows through, and how it darkens with depth
 }
 
 assets::Material materialOf(const terrain::Water& body, const catalogue::Biome& biome,
@@ -86,10 +88,72 @@ assets::Material materialOf(const terrain::Water& body, const catalogue::Biome& 
     return material;
 }
 
+// The pictures of each look: made once, shared by all bodies that look alike.
+class Textures {
+  public:
+    explicit Textures(uint64_t seed) : m_seed(seed) {}
+    // Gives the material its pictures; returns their size in metres.
+    float dress(const std::string& category, assets::Material& material) {
+        const auto [at, fresh] = m_made.try_emplace(material.name);
+        if (fresh) {
+            textures::WaterTexture made = textures::waterTexture(category, material.colour, m_seed);
+            at->second = {made.size, std::make_shared<const assets::Pictures>(std::move(made.pictures))};
+        }
+        material.pictures = at->second.pictures;
+        if (material.pictures->colour) material.colour = {1, 1, 1};  // the picture has it all
+        return at->second.size;
+    }
+
+  private:
+    struct Made {
+        float size = 1;
+        std::shared_ptr<const assets::Pictures> pictures;
+    };
+    uint64_t m_seed;
+    std::map<std::string, Made> m_made;
+};
+
+// The lines that a river was drawn as.
+std::vector<Polyline> coursesOf(const terrain::Water& body, const layout::Layout* layout) {
+    std::vector<Polyline> courses;
+    if (layout == nullptr || body.category != "river") return courses;
+    for (const layout::Line& line : layout->lines) {
+        if (line.centre.size() > 1 &&
+            std::find(body.strokes.begin(), body.strokes.end(), line.stroke) != body.strokes.end())
+            courses.push_back(line.centre);
+    }
+    return courses;
+}
+
+// Where the picture lies at a place: along the map's axes, or with v along the nearest course and u to its left, so
+// that the picture's up is cross(normal, tangent) in both cases: w = +1.
+struct Lie {
+    glm::vec2 uv;
+    glm::vec4 tangent;
+};
+Lie lieAt(Point p, const Polyline* course, float size) {
+    if (course == nullptr) return {glm::vec2(p) / size, {1, 0, 0, 1}};
+    const Nearest near = nearestOnLine(*course, p);
+    const Point along = tangentAlong(*course, near.along), aside = p - near.point;
+    const double across = along.y * aside.x - along.x * aside.y;
+    return {glm::vec2(Point(across, near.along)) / size,
+            {static_cast<float>(along.y), 0, static_cast<float>(-along.x), 1}};
+}
+
+size_t nearestCourse(const std::vector<Polyline>& courses, Point p) {
+    size_t best = 0;
+    double least = 1e300;
+    for (size_t i = 0; i < courses.size(); ++i) {
+        const double away = nearestOnLine(courses[i], p).distance;
+        if (away < least) least = away, best = i;
+    }
+    return best;
+}
+
 class Sheets {
   public:
-    Sheets(const terrain::Ground& ground, const Job& job)
-        : m_ground(ground), m_cover(coverage(ground, job)), m_net(triangulate(job)) {}
+    Sheets(const terrain::Ground& ground, const layout::Layout* layout, const Job& job)
+        : m_ground(ground), m_layout(layout), m_cover(coverage(ground, job)), m_net(triangulate(job)) {}
 
     std::vector<std::vector<int>> tilesOfBodies() const {
         std::vector<std::vector<int>> tiles(m_ground.waters.size());
@@ -112,19 +176,24 @@ class Sheets {
         return tiles;
     }
 
-    std::shared_ptr<assets::Mesh> sheet(int body, const std::vector<int>& tiles) const {
+    // `size`: metres a side of the picture. Where courses meet, vertices are doubled, so that no picture is torn.
+    std::shared_ptr<assets::Mesh> sheet(int body, const std::vector<int>& tiles, float size) const {
+        const std::vector<Polyline> courses = coursesOf(m_ground.waters[static_cast<size_t>(body)], m_layout);
         auto mesh = std::make_shared<assets::Mesh>();
         assets::Primitive& out = mesh->primitives.emplace_back();
         std::unordered_map<uint64_t, uint32_t> vertices;  // looked up only, never walked
-        const auto vertex = [&](Node n) {
-            const auto key = static_cast<uint64_t>(n.y) << 32 | static_cast<uint32_t>(n.x);
+        const auto vertex = [&](Node n, size_t course) {
+            const auto key =
+                static_cast<uint64_t>(course) << 48 | static_cast<uint64_t>(n.y) << 24 | static_cast<uint32_t>(n.x);
             const auto [at, fresh] = vertices.try_emplace(key, static_cast<uint32_t>(out.positions.size()));
             if (fresh) {
                 const double x = std::min(n.x * m_ground.spacing, m_ground.extent.x);
                 const double y = std::min(n.y * m_ground.spacing, m_ground.extent.y);
                 out.positions.emplace_back(static_cast<float>(x), levelAt(body, n), static_cast<float>(y));
                 out.normals.emplace_back(0.0f, 1.0f, 0.0f);
-                out.uvs.emplace_back(static_cast<float>(x), static_cast<float>(y));
+                const Lie lie = lieAt({x, y}, courses.empty() ? nullptr : &courses[course], size);
+                out.uvs.push_back(lie.uv);
+                out.tangents.push_back(lie.tangent);
             }
             return at->second;
         };
@@ -132,7 +201,9 @@ class Sheets {
             m_net.triangles(tile % m_net.columns(), tile / m_net.columns(), [&](Node a, Node b, Node c) {
                 // No triangle straddles the edge of a cover, so any cell it touches speaks for it.
                 if (!covers(coverAt((a.x + b.x + 2 * c.x) / 4.0, (a.y + b.y + 2 * c.y) / 4.0), body)) return;
-                for (const Node n : {a, b, c}) out.indices.push_back(vertex(n));
+                const Point middle = Point(a.x + b.x + c.x, a.y + b.y + c.y) * (m_ground.spacing / 3);
+                const size_t course = courses.size() > 1 ? nearestCourse(courses, middle) : 0;
+                for (const Node n : {a, b, c}) out.indices.push_back(vertex(n, course));
             });
         }
         assets::finish(*mesh);
@@ -182,6 +253,7 @@ class Sheets {
     }
 
     const terrain::Ground& m_ground;
+    const layout::Layout* m_layout;
     Grid<Cover> m_cover;
     Rtin m_net;
 };
@@ -211,22 +283,24 @@ double waterLevelAt(const terrain::Ground& ground, Point p, double otherwise) {
 }
 
 std::vector<WaterPart> waterParts(const terrain::Ground& ground, const catalogue::Biome& biome,
-                                  const catalogue::Catalogue& catalogue, const Job& job) {
+                                  const catalogue::Catalogue& catalogue, const Job& job, const layout::Layout* layout) {
     std::vector<WaterPart> parts;
     if (ground.waters.empty() || ground.water.empty() || job.stopped()) return parts;
-    const Sheets sheets(ground, job);
+    const Sheets sheets(ground, layout, job);
     const auto tiles = sheets.tilesOfBodies();
-    std::vector<std::shared_ptr<assets::Mesh>> meshes(ground.waters.size());
-    parallelFor(job.threads, static_cast<int>(meshes.size()), [&](int body) {
-        const auto index = static_cast<size_t>(body);
-        if (!tiles[index].empty() && !job.stopped()) meshes[index] = sheets.sheet(body, tiles[index]);
-    });
-    for (size_t body = 0; body < meshes.size(); ++body) {
-        if (!meshes[body] || meshes[body]->triangles() == 0) continue;
+    Textures textures(layout != nullptr ? layout->seed : 1);
+    for (size_t body = 0; body < ground.waters.size(); ++body) {
         const terrain::Water& water = ground.waters[body];
-        parts.push_back({water.category, water.level, static_cast<int>(body), materialOf(water, biome, catalogue),
-                         std::move(meshes[body])});
+        WaterPart part{water.category, water.level, static_cast<int>(body), materialOf(water, biome, catalogue), 1, {}};
+        if (!tiles[body].empty()) part.pictureSize = textures.dress(water.category, part.material);
+        parts.push_back(std::move(part));
     }
+    parallelFor(job.threads, static_cast<int>(parts.size()), [&](int body) {
+        WaterPart& part = parts[static_cast<size_t>(body)];
+        const std::vector<int>& own = tiles[static_cast<size_t>(body)];
+        if (!own.empty() && !job.stopped()) part.mesh = sheets.sheet(body, own, part.pictureSize);
+    });
+    std::erase_if(parts, [](const WaterPart& part) { return !part.mesh || part.mesh->triangles() == 0; });
     return parts;
 }
 

@@ -16,7 +16,7 @@ WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
 # The rooms of the library `core`, lowest first: a room may use itself and what stands before it. preview and pipeline share
 # a floor and do not know each other.
-ORDER = ["base", "catalogue", "sketch", "layout", "terrain", "assets", "scene"]
+ORDER = ["base", "catalogue", "sketch", "layout", "terrain", "assets", "textures", "scene"]
 MAY_USE = {room: set(ORDER[: i + 1]) for i, room in enumerate(ORDER)}
 for top in ("preview", "pipeline"):
     MAY_USE[top] = set(ORDER) | {top}

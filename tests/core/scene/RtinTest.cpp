@@ -58,21 +58,21 @@ void expectWatertight(const Counted& mesh, int width, int depth) {
 }
 
 TEST(Rtin, FlatGroundIsTwoTrianglesATile) {
-    const Rtin net(192, 128, 2, [](Node, Node, Node) { return false; });
-    const Counted mesh = count(net, 192, 128);
+    const Rtin net(384, 256, 2, [](Node, Node, Node) { return false; });
+    const Counted mesh = count(net, 384, 256);
     EXPECT_EQ(mesh.triangles, 2 * 3 * 2);
-    expectWatertight(mesh, 192, 128);
+    expectWatertight(mesh, 384, 256);
 }
 
 TEST(Rtin, KeepsEveryNodeThatIsWanted) {
-    const Rtin net(64, 64, 1, [](Node, Node, Node) { return true; });
-    EXPECT_EQ(count(net, 64, 64).triangles, 2 * 64 * 64);
+    const Rtin net(128, 128, 1, [](Node, Node, Node) { return true; });
+    EXPECT_EQ(count(net, 128, 128).triangles, 2 * 128 * 128);
 }
 
 TEST(Rtin, MeetsWithoutCracksWhateverIsWanted) {
     for (uint64_t seed = 0; seed < 40; ++seed) {
-        const int width = 20 + static_cast<int>(randomBits(seed, "w") % 180),
-                  depth = 20 + static_cast<int>(randomBits(seed, "d") % 180);
+        const int width = 20 + static_cast<int>(randomBits(seed, "w") % 330),
+                  depth = 20 + static_cast<int>(randomBits(seed, "d") % 330);
         const double share = randomUnit(seed, "share") * randomUnit(seed, "less") * 0.2;
         const auto wanted = [&](Node n, Node, Node) {
             if (n.x > width || n.y > depth) return false;
@@ -85,22 +85,22 @@ TEST(Rtin, MeetsWithoutCracksWhateverIsWanted) {
 
 TEST(Rtin, AsksAboutTheMiddleOfAnEdge) {
     std::set<std::pair<int, int>> asked;
-    const Rtin net(64, 64, 1, [&](Node n, Node a, Node b) {
+    const Rtin net(128, 128, 1, [&](Node n, Node a, Node b) {
         EXPECT_EQ(2 * n.x, a.x + b.x);
         EXPECT_EQ(2 * n.y, a.y + b.y);
         EXPECT_TRUE(asked.insert({n.x, n.y}).second) << "asked twice";
         return false;
     });
-    EXPECT_EQ(asked.size(), 65u * 65u - 4u);  // every node but the tile's corners
+    EXPECT_EQ(asked.size(), 129u * 129u - 4u);  // every node but the tile's corners
 }
 
 TEST(Rtin, LocatesTheTriangleThatHoldsAPoint) {
     const auto wanted = [](Node n, Node, Node) {
         return randomUnit(3, "want", static_cast<uint64_t>(n.x), static_cast<uint64_t>(n.y)) < 0.01;
     };
-    const Rtin net(128, 128, 1, wanted);
+    const Rtin net(256, 256, 1, wanted);
     for (uint64_t i = 0; i < 2000; ++i) {
-        const double x = randomUnit(1, "x", i) * 128, y = randomUnit(1, "y", i) * 128;
+        const double x = randomUnit(1, "x", i) * 256, y = randomUnit(1, "y", i) * 256;
         const auto [a, b, c] = net.locate(x, y);
         const auto side = [&](Node p, Node q) { return (q.y - p.y) * (x - p.x) - (q.x - p.x) * (y - p.y); };
         EXPECT_GE(side(a, b), -1e-9);

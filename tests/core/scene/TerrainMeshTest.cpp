@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <glm/geometric.hpp>
 #include <map>
 
 #include "core/base/Hash.h"
@@ -17,7 +18,7 @@ terrain::Ground rolling(int width, int depth) {
 }
 
 TEST(TerrainMesh, PlaneNeedsFewTriangles) {
-    const auto ground = test::dryGround(128, 128, 0.5, [](double x, double) { return 0.004 * x; });
+    const auto ground = test::dryGround(256, 256, 0.5, [](double x, double) { return 0.004 * x; });
     size_t triangles = 0;
     for (const auto& chunk : TerrainMesh(ground, 1).chunks({})) triangles += chunk.mesh->triangles();
     EXPECT_EQ(triangles, 8u);
@@ -49,7 +50,7 @@ TEST(TerrainMesh, NormalsPointUpThePlane) {
 }
 
 TEST(TerrainMesh, ChunksAgreeAlongTheirBordersAndCoverTheMap) {
-    const auto ground = rolling(150, 97);  // not whole tiles
+    const auto ground = rolling(300, 193);  // not whole tiles
     const auto chunks = TerrainMesh(ground, 2).chunks({});
     ASSERT_EQ(chunks.size(), 6u);
     std::map<std::pair<float, float>, std::pair<glm::vec3, glm::vec3>> seen;
@@ -63,8 +64,6 @@ TEST(TerrainMesh, ChunksAgreeAlongTheirBordersAndCoverTheMap) {
                 seen.try_emplace({p.positions[i].x, p.positions[i].z}, p.positions[i], p.normals[i]);
             EXPECT_EQ(at->second.first, p.positions[i]);
             EXPECT_EQ(at->second.second, p.normals[i]);
-            EXPECT_NEAR(p.uvs[i].x, p.positions[i].x / 75, 1e-5);
-            EXPECT_NEAR(p.uvs[i].y, p.positions[i].z / 48.5, 1e-5);
         }
         for (size_t i = 0; i < p.indices.size(); i += 3) {
             const glm::vec3 a = p.positions[p.indices[i]], b = p.positions[p.indices[i + 1]],
@@ -72,11 +71,53 @@ TEST(TerrainMesh, ChunksAgreeAlongTheirBordersAndCoverTheMap) {
             area += 0.5 * ((b.z - a.z) * (c.x - a.x) - (b.x - a.x) * (c.z - a.z));
         }
     }
-    EXPECT_NEAR(area, 75 * 48.5, 1e-3);
+    EXPECT_NEAR(area, 150 * 96.5, 1e-2);
+}
+
+// A chunk of 128 cells has a picture of 512 pixels on a map of 300 cells (three chunks: 3 x 512 <= 2048), 4 of them
+// border on each side; the last chunk has 300 - 256 = 44 cells = 173.25 pixels, which with its borders need 256.
+TEST(TerrainMesh, PictureCoordinatesLeaveABorderOfFourPixels) {
+    const auto ground = rolling(300, 193);
+    for (const auto& chunk : TerrainMesh(ground, 1).chunks({})) {
+        const auto& p = chunk.mesh->primitives[0];
+        const double wide = chunk.column == 2 ? 256 : 512, deep = 512;  // 65 cells: 255.9 + 8 pixels
+        for (size_t i = 0; i < p.positions.size(); ++i) {
+            const double cellX = p.positions[i].x * 2 - 128 * chunk.column,
+                         cellY = p.positions[i].z * 2 - 128 * chunk.row;
+            EXPECT_NEAR(p.uvs[i].x * wide, 4 + cellX * 504 / 128, 1e-3);
+            EXPECT_NEAR(p.uvs[i].y * deep, 4 + cellY * 504 / 128, 1e-3);
+        }
+    }
+}
+
+// glTF: the bitangent is cross(normal, tangent) * w and points to the picture's top, where v falls.
+TEST(TerrainMesh, TangentsFollowThePicture) {
+    const auto ground = rolling(160, 140);
+    for (const auto& chunk : TerrainMesh(ground, 1).chunks({})) {
+        const auto& p = chunk.mesh->primitives[0];
+        ASSERT_EQ(p.tangents.size(), p.positions.size());
+        for (size_t i = 0; i < p.positions.size(); ++i) {
+            const glm::vec3 t(p.tangents[i]);
+            EXPECT_NEAR(glm::dot(t, t), 1, 1e-5);
+            EXPECT_NEAR(glm::dot(t, p.normals[i]), 0, 1e-5);
+            EXPECT_EQ(std::abs(p.tangents[i].w), 1);
+        }
+        for (size_t i = 0; i < p.indices.size(); i += 3) {
+            const uint32_t a = p.indices[i], b = p.indices[i + 1], c = p.indices[i + 2];
+            const glm::vec3 ab = p.positions[b] - p.positions[a], ac = p.positions[c] - p.positions[a];
+            const glm::vec2 uvB = p.uvs[b] - p.uvs[a], uvC = p.uvs[c] - p.uvs[a];
+            const float area = uvB.x * uvC.y - uvC.x * uvB.y;
+            const glm::vec3 alongU = (ab * uvC.y - ac * uvB.y) / area, alongV = (ac * uvB.x - ab * uvC.x) / area;
+            const glm::vec3 tangent(p.tangents[a]);
+            const glm::vec3 bitangent = glm::cross(p.normals[a], tangent) * p.tangents[a].w;
+            EXPECT_GT(glm::dot(tangent, alongU), 0);
+            EXPECT_LT(glm::dot(bitangent, alongV), 0);
+        }
+    }
 }
 
 TEST(TerrainMesh, AnEditChangesOnlyTheTilesAround) {
-    auto ground = rolling(256, 256);
+    auto ground = rolling(512, 512);
     const auto before = TerrainMesh(ground, 1).chunks({});
     ground.height(20, 20) += 3;
     const auto after = TerrainMesh(ground, 1).chunks({});

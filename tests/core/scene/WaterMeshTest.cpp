@@ -41,6 +41,32 @@ TEST_F(WaterMesh, ReachesOneCellUnderTheBank) {
     EXPECT_LT(all[0].material.alpha, 1);
 }
 
+// A river drawn from west to east: the picture's v grows along it, u to its left, that is to the north.
+TEST_F(WaterMesh, PicturesOfARiverRunAlongIt) {
+    auto ground = test::dryGround(128, 128, 0.5, [](double, double) { return 5.0; });
+    test::addLake(ground, "river", 3, [](double, double y) { return y > 28 && y < 36; });
+    ground.waters[0].strokes = {4};
+    layout::Layout layout;
+    layout::Line line;
+    line.stroke = 4;
+    line.id = "river";
+    line.centre = {{0, 32}, {64, 32}};
+    line.width = {8, 8};
+    layout.lines.push_back(line);
+    catalogue::Biome biome;
+    const auto all = waterParts(ground, biome, catalogue::Catalogue(), Job{}, &layout);
+    ASSERT_EQ(all.size(), 1u);
+    ASSERT_TRUE(all[0].material.pictures);
+    const auto& p = all[0].mesh->primitives[0];
+    ASSERT_EQ(p.tangents.size(), p.positions.size());
+    const float size = all[0].pictureSize;
+    for (size_t i = 0; i < p.positions.size(); ++i) {
+        EXPECT_NEAR(p.uvs[i].x * size, 32 - p.positions[i].z, 1e-3);
+        EXPECT_NEAR(p.uvs[i].y * size, p.positions[i].x, 1e-3);
+        EXPECT_EQ(p.tangents[i], glm::vec4(0, 0, -1, 1));  // north; cross(up, north) is west: v falls there
+    }
+}
+
 TEST_F(WaterMesh, EndsAtTheMapWhateverItsSize) {
     auto ground = test::dryGround(100, 90, 1, [](double, double) { return 0.0; });
     test::addLake(ground, "sea", 1, [](double, double) { return true; });
@@ -52,7 +78,7 @@ TEST_F(WaterMesh, EndsAtTheMapWhateverItsSize) {
 TEST_F(WaterMesh, OpenWaterNeedsFewTriangles) {
     auto ground = test::dryGround(256, 256, 1, [](double, double) { return 0.0; });
     test::addLake(ground, "sea", 1, [](double, double) { return true; });
-    EXPECT_EQ(parts(ground)[0].mesh->triangles(), 2u * 16u);
+    EXPECT_EQ(parts(ground)[0].mesh->triangles(), 2u * 4u);
 }
 
 TEST_F(WaterMesh, BodiesThatTouchDoNotOverlapOnWater) {

@@ -1,0 +1,256 @@
+#include "core/scene/GroundPaint.h"
+
+#include "core/base/Hash.h"
+#include "core/base/Parallel.h"
+#include "core/scene/PaintTones.h"
+
+namespace sketchwalk::scene {
+namespace {
+
+using textures::Sample;
+
+// A turned copy of a texture takes turns with the plain one, so that their tiling does not show: 37 degrees, a little
+// larger.
+constexpr float kTurnCos = 0.7986f, kTurnSin = 0.6018f, kTurnScale = 0.87f;
+
+Sample sampleOf(Colour c) {  // of factors
+    return Sample{c.x, c.y, c.z, 1};
+}
+Sample mixed(Sample a, Sample b, float t) {
+    return a + (b - a) * t;
+}
+// Which of two blended things shows, 0 the first .. 1 the second: the share decides, heights make the rim interlock.
+float overlap(float share, float heightOfFirst, float heightOfSecond) {
+    if (share <= 0 || share >= 1) return share <= 0 ? 0.0f : 1.0f;
+    const float room = std::min(share, 1 - share) * 2;  // at the ends of the rim height counts no more
+    return std::clamp(0.5f + (2 * share - 1) * 1.6f + room * (heightOfSecond - heightOfFirst) * (1.4f / 255), 0.0f,
+                      1.0f);
+}
+
+}  // namespace
+
+GroundPaint::GroundPaint(std::shared_ptr<const terrain::Ground> ground, const catalogue::Biome& biome, uint64_t seed,
+                         const layout::Layout* layout, const Job& job)
+    : m_ground(std::move(ground)), m_fields(*m_ground, seed, layout, job.threads) {
+    const auto& names = m_ground->layers;
+    m_coats.resize(std::min(names.size(), kMostLayers));
+    if (biome.base == "snow") m_bare = 0.9f;
+    m_snowLine = static_cast<float>(std::min(biome.snowLine, 1e9));
+    float steepest = 0, highest = -1e9f;
+    for (const float steep : m_fields.steep.values()) steepest = std::max(steepest, steep);
+    for (const float height : m_ground->height.values()) highest = std::max(highest, height);
+    if (steepest > m_bare - 0.25f) m_rock.emplace();
+    if (highest > m_snowLine - 14) m_snow.emplace();
+    const auto layerCount = static_cast<int>(m_coats.size());
+    parallelFor(job.threads, layerCount + 2, [&](int i) {
+        if (job.stopped()) return;
+        if (i < layerCount) m_coats[static_cast<size_t>(i)] = coatOf(names[static_cast<size_t>(i)], biome, seed);
+        if (i == layerCount && m_rock) *m_rock = coatOf(biome.slope, biome, seed);
+        if (i == layerCount + 1 && m_snow) *m_snow = coatOf("snow", biome, seed);
+    });
+    const auto named = [&](const char* name, Colour otherwise) {
+        const auto at = biome.palette.colours.find(name);
+        return at == biome.palette.colours.end() ? otherwise : at->second;
+    };
+    m_deep = named("water_deep", {0.1f, 0.3f, 0.4f});
+    m_shallow = blend(named("water", {0.3f, 0.55f, 0.65f}), Colour(0.9f, 0.93f, 0.88f), 0.45f);
+    m_foam = {0.93f, 0.95f, 0.94f};
+    m_dust = named("path", {0.65f, 0.55f, 0.4f});
+    for (const auto& water : m_ground->waters) {
+        m_banks.push_back(water.category == "lava"    ? Bank::lava
+                          : water.category == "ice"   ? Bank::ice
+                          : water.category == "swamp" ? Bank::swamp
+                          : water.category == "river" ? Bank::river
+                                                      : Bank::open);
+    }
+}
+
+Sample GroundPaint::sampled(const textures::GroundTexture& texture, const GroundPoint& p) const {
+    const int level = texture.levelFor(p.pixel);
+    const auto read = [&](float x, float y) {
+        if (!p.smooth) return texture.at(x, y, level);
+        // Between two levels, so that no line shows where one takes over.
+        float ratio = p.pixel / texture.size * 512;
+        int fine = 0;
+        while (ratio >= 2 && fine < 8) ratio *= 0.5f, ++fine;
+        const Sample sharp = texture.at(x, y, fine);
+        return ratio <= 1 ? sharp : mixed(sharp, texture.at(x, y, fine + 1), std::min(ratio - 1, 1.0f));
+    };
+    if (!texture.turns) return read(p.x, p.y);
+    const float turned = ramp(-0.13f, 0.13f, p.middle);
+    const float u = (p.x * kTurnCos - p.y * kTurnSin) * kTurnScale + 3.7f;
+    const float v = (p.x * kTurnSin + p.y * kTurnCos) * kTurnScale + 1.9f;
+    if (turned <= 0) return read(p.x, p.y);
+    if (turned >= 1) return read(u, v);
+    const Sample plain = read(p.x, p.y), other = read(u, v);
+    return mixed(plain, other, overlap(turned, plain[3], other[3]));
+}
+
+GroundPaint::Layer GroundPaint::coated(const Coat& coat, const GroundPoint& p) const {
+    if (coat.kind == Kind::field) return furrowed(coat, p);
+    Layer layer{sampled(coat.texture, p), 0};
+    const float high = layer.sample[3] * (1.0f / 255) - 0.5f;
+    layer.bump = high * coat.texture.relief;
+    const float tone = stepped(0.75f * p.broad + 0.45f * p.middle, 3.5f, 0.6f * high);
+    layer.sample *= tone > 0 ? sampleOf(blend(Colour(1), coat.light, std::min(0.8f, tone * 1.1f)))
+                             : sampleOf(blend(Colour(1), coat.dark, std::min(0.9f, -tone * 1.4f)));
+    if (coat.kind == Kind::rock) {  // strata that follow the height
+        const float strata = p.height / 3.1f + 0.5f * p.middle + 0.6f * p.broad;
+        const float band = hashUnit(coat.seed, static_cast<int>(std::floor(strata)), 0) - 0.5f;
+        const float factor = 1 + 0.14f * band * ramp(0.15f, 0.6f, p.steep);
+        layer.sample *= Sample{factor, factor, factor, 1};
+    } else if (coat.kind == Kind::road || coat.kind == Kind::path) {
+        tread(coat, p, layer);
+    }
+    return layer;
+}
+
+Painted GroundPaint::paint(const GroundPoint& p, const Weights& weights) const {
+    std::array<Layer, kMostLayers> found;
+    std::array<float, kMostLayers> score, made;
+    size_t count = 0;
+    float best = -1;
+    for (size_t l = 0; l < m_coats.size(); ++l) {
+        if (weights[l] < 2) continue;
+        found[count] = coated(m_coats[l], p);
+        score[count] = weights[l] * (1.0f / 255) + 0.45f * (found[count].sample[3] * (1.0f / 255) - 0.5f) *
+                                                       std::min(1.0f, (255 - weights[l]) * (1.0f / 60));
+        made[count] = m_coats[l].made() ? 1.0f : 0.0f;
+        best = std::max(best, score[count]);
+        ++count;
+    }
+    if (count == 0) return {Colour(0.5f), 0};
+    Layer layer = found[0];
+    float wild = 1 - made[0];
+    if (count > 1) {
+        // The layers within a little of the highest score show (height blending; Mishkinis, 2013).
+        constexpr float kRim = 0.16f;
+        layer = {Sample{0, 0, 0, 0}, 0};
+        float total = 0, share = 0;
+        for (size_t i = 0; i < count; ++i) {
+            const float w = std::max(score[i] - best + kRim, 0.0f);
+            layer.sample += found[i].sample * w;
+            layer.bump += found[i].bump * w;
+            share += made[i] * w;
+            total += w;
+        }
+        layer.sample /= total;
+        layer.bump /= total;
+        wild = 1 - share / total;
+    }
+    weather(p, wild, layer);
+    if (p.shore < 3) soak(p, wild, layer);
+    return {Colour(layer.sample[0], layer.sample[1], layer.sample[2]) * (1.0f / 255), layer.bump};
+}
+
+// What slope, height and use do to the ground.
+void GroundPaint::weather(const GroundPoint& p, float wild, Layer& layer) const {
+    const auto cover = [&](const Coat& coat, float share, float most) {
+        const Layer over = coated(coat, p);
+        const float shows = most * overlap(share, layer.sample[3], over.sample[3]);
+        layer.sample = mixed(layer.sample, over.sample, shows);
+        layer.bump += (over.bump - layer.bump) * shows;
+    };
+    if (m_rock && p.shore > 0 && p.steep > m_bare - 0.3f) {
+        const float bare = ramp(m_bare - 0.06f, m_bare + 0.24f, p.steep + 0.12f * p.middle) * wild;
+        if (bare > 0) cover(*m_rock, bare, 0.92f);
+    }
+    if (m_snow && p.shore > 0 && p.height > m_snowLine - 14) {
+        const float lies = ramp(-8.0f, 5.0f, p.height - m_snowLine + 5 * p.middle) * ramp(0.95f, 0.55f, p.steep);
+        if (lies * wild > 0) cover(*m_snow, 0.85f * lies * wild, 0.95f);
+    }
+    if (p.road > 0 && p.road < 2.2f && p.shore > 0) {
+        const float high = layer.sample[3] * (1.0f / 255) - 0.5f;
+        const float dusty = 0.42f * ramp(1.6f, 0.1f, p.road + 0.8f * high + 0.5f * p.middle) * wild;
+        layer.sample =
+            mixed(layer.sample, Sample{m_dust.x * 255, m_dust.y * 255, m_dust.z * 255, layer.sample[3]}, dusty);
+    }
+    const float shaded = 1 - (p.hollow > 0 ? 0.14f : 0.07f) * p.hollow * wild;
+    layer.sample *= Sample{shaded, shaded, shaded, 1};
+}
+
+GroundPaint::Bank GroundPaint::bankAt(const GroundPoint& p) const {
+    const auto spacing = static_cast<float>(m_ground->spacing);
+    const auto body = [&](float x, float y) -> size_t {
+        return m_ground->water.clamped(static_cast<int>(std::floor(x / spacing)),
+                                       static_cast<int>(std::floor(y / spacing)));
+    };
+    size_t found = body(p.x, p.y);
+    if (found == 0) {  // the water lies down the slope of the distance to it
+        const int x = static_cast<int>(p.x / spacing), y = static_cast<int>(p.y / spacing);
+        const float dx = m_ground->shore.clamped(x + 1, y) - m_ground->shore.clamped(x - 1, y);
+        const float dy = m_ground->shore.clamped(x, y + 1) - m_ground->shore.clamped(x, y - 1);
+        const float length = std::sqrt(dx * dx + dy * dy);
+        if (!(length > 0) || length > 1e6f) return Bank::none;
+        for (const float beyond : {0.8f, 1.8f, 3.0f}) {
+            const float reach = (std::max(p.shore, 0.0f) + beyond * std::max(spacing, 0.5f)) / length;
+            found = body(p.x - dx * reach, p.y - dy * reach);
+            if (found != 0) break;
+        }
+    }
+    return found == 0 || found > m_banks.size() ? Bank::none : m_banks[found - 1];
+}
+
+// Shores: wet where waves reach, a line of foam, a bed that darkens with depth; scorched by lava, snowy by ice.
+void GroundPaint::soak(const GroundPoint& p, float wild, Layer& layer) const {
+    const Bank bank = bankAt(p);
+    const float high = layer.sample[3] * (1.0f / 255) - 0.5f;
+    const float at = p.shore - 0.5f * high + 0.5f * p.middle;  // the rim wanders and runs between stones
+    const auto tint = [&](Colour c, float share) {
+        layer.sample = mixed(layer.sample, Sample{c.x * 255, c.y * 255, c.z * 255, layer.sample[3]}, share);
+    };
+    const auto darken = [&](float share) { layer.sample *= Sample{1 - share, 1 - share, 1 - share, 1}; };
+    if (bank == Bank::lava) {
+        tint({0.16f, 0.13f, 0.12f}, 0.75f * ramp(2.8f, 0.4f, at));
+        return;
+    }
+    if (bank == Bank::ice) {
+        tint({0.90f, 0.94f, 0.97f}, 0.55f * ramp(1.6f, 0.1f, std::abs(at)) * wild);
+        if (p.depth > 0) tint(m_deep, 0.5f * p.depth / (p.depth + 3));
+        return;
+    }
+    darken((bank == Bank::open ? 0.24f : 0.2f) * ramp(1.9f, 0.3f, at) * wild);
+    if (p.depth > 0) {
+        if (bank == Bank::swamp) {
+            tint({0.17f, 0.18f, 0.10f}, 0.85f * p.depth / (p.depth + 0.5f));
+        } else {
+            tint(m_shallow, 0.30f * ramp(0.0f, 0.35f, p.depth));
+            tint(m_deep, 0.88f * p.depth / (p.depth + 1.9f));
+        }
+    }
+    if (bank == Bank::open || bank == Bank::river) {
+        // A broken line where the water ends; it would be grain on maps of kilometres.
+        const float strength = (bank == Bank::open ? 0.7f : 0.28f) * ramp(0.8f, 0.3f, p.pixel);
+        const float width = 0.24f + 0.14f * p.broad;
+        const float line =
+            ramp(width, 0.35f * width, std::abs(at + 0.1f)) * ramp(-0.5f, 0.1f, p.middle + 0.5f * high + 0.35f);
+        tint(m_foam, strength * line * wild);
+    }
+}
+
+Painted GroundPaint::at(float x, float y, float pixel) const {
+    const terrain::Ground& ground = *m_ground;
+    const double gx = static_cast<double>(x) / ground.spacing, gy = static_cast<double>(y) / ground.spacing;
+    const auto cells = [&](const auto& grid, float otherwise) {
+        return grid.empty() ? otherwise : static_cast<float>(bilinear(grid, gx - 0.5, gy - 0.5));
+    };
+    GroundPoint p;
+    p.x = x;
+    p.y = y;
+    p.pixel = pixel;
+    p.smooth = true;
+    p.height = static_cast<float>(bilinear(ground.height, gx, gy));
+    p.broad = m_fields.broad.at(x, y);
+    p.middle = m_fields.middle.at(x, y);
+    p.steep = cells(m_fields.steep, 0);
+    p.hollow = cells(m_fields.hollow, 0);
+    p.shore = cells(ground.shore, 1e9f);
+    p.road = cells(m_fields.road, 1e9f);
+    if (p.shore < 3 && !m_fields.depth.empty()) p.depth = static_cast<float>(bilinear(m_fields.depth, gx, gy));
+    p.plot = m_fields.plots.at(static_cast<int>(gx), static_cast<int>(gy));
+    Weights weights{};
+    for (size_t l = 0; l < m_coats.size(); ++l) weights[l] = cells(ground.weights[l], 0);
+    return paint(p, weights);
+}
+
+}  // namespace sketchwalk::scene
