@@ -18,7 +18,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr double kPlacedStep = 1.0 / 256, kWorldStep = 1.0 / 128;  // metres
+constexpr double kPlacedStep = 1.0 / 128, kWorldStep = 1.0 / 64;  // metres
 constexpr double kMostSteps = 32767;
 constexpr int kByte = 5120, kShort = 5122, kUnsignedShort = 5123, kUnsignedInt = 5125, kFloat = 5126;
 constexpr int kVertexData = 34962, kIndexData = 34963;  // bufferView targets
@@ -184,6 +184,7 @@ class Compactor {
         if (!m_document.contains("meshes")) return;
         std::vector<std::pair<size_t, const Json*>> primitives;
         for (size_t i = 0; i < m_grids.size(); ++i) {
+            m_document["meshes"][i].erase("name");  // nodes have names
             for (const Json& primitive : m_document["meshes"][i]["primitives"]) primitives.emplace_back(i, &primitive);
         }
         std::vector<PackedPrimitive> found(primitives.size());

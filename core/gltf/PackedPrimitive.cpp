@@ -9,7 +9,7 @@ namespace sketchwalk::gltf {
 namespace {
 
 constexpr int kNormalBits = 8;
-constexpr double kTextureSteps = 4095;  // finer than a pixel of the pictures in use
+constexpr double kTextureSteps = 2047;  // a quarter of a pixel of the pictures in use
 
 int16_t whole(double value) {
     return static_cast<int16_t>(std::clamp(std::round(value), -32767.0, 32767.0));
@@ -35,7 +35,7 @@ void addTextures(const PlainPrimitive& plain, PackedPrimitive& out) {
                 {std::round(plain.textures[i] * 256) / 256, std::round(plain.textures[i + 1] * 256) / 256});
             continue;
         }
-        const auto steps = [](float t) {  // on 4096 values that reach 0 and 65535
+        const auto steps = [](float t) {  // on 2048 values that reach 0 and 65535
             const double step = std::round(static_cast<double>(t) * kTextureSteps);
             return static_cast<uint16_t>(std::round(step * 65535 / kTextureSteps));
         };

@@ -66,7 +66,7 @@ constexpr std::string_view kCompact =
 2. three.js: loader.setMeshoptDecoder(MeshoptDecoder) with GLTFLoader, then as any other file. Babylon.js reads it as it is.
 3. Copies of one asset are one node with instances: what each of them is stands in scene.json under "objects".
 4. Godot and Blender do not read it; take another profile for them.
-5. Positions are exact to 4 mm (objects) and 8 mm (ground). Sky and fog stand in scene.json.
+5. Positions are exact to 4 mm in objects and 8 mm on the ground; full precision stands in the other profiles. Sky and fog stand in scene.json.
 )";
 
 constexpr std::array kProfiles = {
