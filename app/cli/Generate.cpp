@@ -13,6 +13,7 @@
 #include "app/cli/Outputs.h"
 #include "app/cli/Report.h"
 #include "core/base/File.h"
+#include "core/gltf/Profile.h"
 #include "core/print/Print.h"
 
 namespace sketchwalk::cli {
@@ -23,6 +24,7 @@ struct GenerateOptions {
     WorldOptions world;
     std::filesystem::path out, package, report;
     std::vector<std::filesystem::path> libraries;
+    std::string profile = "universal";
     bool navmesh = false;
     std::filesystem::path stl;
     print::PrintOptions print;
@@ -30,9 +32,16 @@ struct GenerateOptions {
 
 constexpr double kWorldShare = 0.65;  // of the progress bar; the files take the rest
 
+std::string profileNames() {
+    std::string names;
+    for (const gltf::Profile& profile : gltf::profiles())
+        names += (names.empty() ? "" : ",") + std::string(profile.name);
+    return names;
+}
+
 std::string checkProfile(const std::string& profile) {
-    if (profile == "universal") return {};
-    return "'" + profile + "' is no profile that this version writes; use universal";
+    if (gltf::profileNamed(profile)) return {};
+    return "'" + profile + "' is no profile; use one of " + profileNames();
 }
 
 struct NavPaths {
@@ -68,6 +77,7 @@ Result<Targets> targetsOf(const GenerateOptions& options) {
         return fail(ErrorKind::usage, "--navmesh goes with a scene: give -o scene.glb or --package FOLDER too.");
     }
     Targets targets;
+    targets.wanted.profile = gltf::profileNamed(options.profile);
     for (const auto& path : {options.out, options.stl, options.report}) {
         if (path.empty()) continue;
         if (auto apart = keepApart(options.map.in, path); !apart) return tl::make_unexpected(apart.error());
@@ -237,9 +247,9 @@ void addGenerate(CLI::App& program, Session& session) {
     addWorldOptions(*command, options->world);
     addLibraryOption(*command, options->libraries);
     command
-        ->add_option_function<std::string>(
-            "--profile", [](const std::string&) {}, "Whom the scene is for")
-        ->check(CLI::Validator(checkProfile, "{universal}"))
+        ->add_option("--profile", options->profile,
+                     "Whom the scene is for: colliders, levels of detail, heights and a README.txt as it likes them")
+        ->check(CLI::Validator(checkProfile, "{" + profileNames() + "}"))
         ->default_str("universal")
         ->type_name("NAME");
     command->add_flag("--navmesh", options->navmesh,

@@ -20,15 +20,15 @@ struct Encoded {
     Result<Image> preview;
 };
 
-Encoded encode(const scene::Scene& scene, bool withPreview, const Job& job) {
+Encoded encode(const scene::Scene& scene, bool withPreview, const gltf::Profile& profile, const Job& job) {
     Encoded encoded;
     const preview::PictureOptions picture{preview::View::isometric, kPreviewWidth, kPreviewHeight};
     Job silent = job;
     silent.report = nullptr;  // the bar belongs to this thread
     if (!withPreview) {
-        encoded.glb = gltf::encodeGlb(scene, silent);
+        encoded.glb = gltf::encodeGlb(scene, silent, profile);
     } else if (job.threads == 1) {
-        encoded.glb = gltf::encodeGlb(scene, silent);
+        encoded.glb = gltf::encodeGlb(scene, silent, profile);
         job.progress("preview", 0.3);
         encoded.preview = preview::render(scene, picture, silent);
     } else {
@@ -37,7 +37,7 @@ Encoded encode(const scene::Scene& scene, bool withPreview, const Job& job) {
         {
             const std::jthread beside([&] {
                 try {
-                    encoded.glb = gltf::encodeGlb(scene, silent);
+                    encoded.glb = gltf::encodeGlb(scene, silent, profile);
                 } catch (...) {
                     failure = std::current_exception();
                 }
@@ -75,7 +75,7 @@ Result<void> writeOutputs(const scene::Scene& scene, const Wanted& wanted, const
     auto start = std::chrono::steady_clock::now();
     job.progress("encode", 0.0);
     const bool withScene = wanted.glb || wanted.package;
-    const auto encoded = withScene ? encode(scene, wanted.package.has_value(), job) : Encoded{};
+    const auto encoded = withScene ? encode(scene, wanted.package.has_value(), *wanted.profile, job) : Encoded{};
     if (!encoded.glb) return tl::make_unexpected(encoded.glb.error());
     if (!encoded.preview) return tl::make_unexpected(encoded.preview.error());
     times.push_back({"encode", secondsSince(start)});
@@ -84,8 +84,8 @@ Result<void> writeOutputs(const scene::Scene& scene, const Wanted& wanted, const
     start = std::chrono::steady_clock::now();
     job.progress("write", 0.6);
     if (wanted.package) {
-        auto written =
-            gltf::writePackage(scene, *encoded.glb, *encoded.preview, *wanted.package, job, wanted.inPackage);
+        auto written = gltf::writePackage(scene, *encoded.glb, *encoded.preview, *wanted.package, job, wanted.inPackage,
+                                          *wanted.profile);
         if (!written) return written;
     }
     if (auto written = writeBeside(wanted.beside); !written) return written;

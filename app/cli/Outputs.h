@@ -13,6 +13,7 @@
 namespace sketchwalk::cli {
 
 struct Wanted {
+    const gltf::Profile* profile = &gltf::universal();
     std::optional<std::filesystem::path> glb;
     std::optional<std::filesystem::path> package;  // a folder
     gltf::Sidecars inPackage;                      // further files of the package

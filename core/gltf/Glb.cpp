@@ -6,8 +6,13 @@
 #include "core/assets/PaletteAtlas.h"
 #include "core/base/Parallel.h"
 #include "core/base/Trig.h"
+#include "core/gltf/Compact.h"
+#include "core/gltf/Environment.h"
+#include "core/gltf/GlbAssets.h"
 #include "core/gltf/GlbBinary.h"
 #include "core/gltf/GlbMaterials.h"
+#include "core/gltf/GlbObjects.h"
+#include "core/gltf/NodeJson.h"
 #include "core/gltf/NodeNames.h"
 #include "core/gltf/Version.h"
 
@@ -15,52 +20,31 @@ namespace sketchwalk::gltf {
 namespace {
 
 constexpr double kSunIntensity = 3;  // unitless, as engines' default suns
-constexpr int kNodesAtOnce = 256;    // objects turned into text together
-
-double rounded(double value, double steps) {
-    return std::round(value * steps) / steps + 0.0;
-}  // + 0.0: never "-0.0"
-
-Json vector(const glm::vec3& v) {
-    return Json::array({rounded(v.x, 1000), rounded(v.y, 1000), rounded(v.z, 1000)});  // to the millimetre
-}
-
-Json quaternion(double x, double y, double z, double w) {
-    return Json::array({rounded(x, 1e7), rounded(y, 1e7), rounded(z, 1e7), rounded(w, 1e7)});
-}
-
-Json yawRotation(double degrees) {
-    const double half = exact::radians(degrees) / 2;
-    return quaternion(0, exact::sin(half), 0, exact::cos(half));
-}
-
-Json objectNode(const scene::Asset& asset, const scene::Instance& instance, int mesh, std::string name) {
-    Json node{{"name", std::move(name)}, {"mesh", mesh}, {"translation", vector(instance.position)}};
-    if (instance.yaw != 0) node["rotation"] = yawRotation(instance.yaw);
-    if (const double scale = rounded(instance.scale, 1e4); scale != 1)
-        node["scale"] = Json::array({scale, scale, scale});
-    node["extras"] = {{"kind", "object"}, {"category", asset.category}};
-    node["extras"]["stroke"] = instance.stroke ? Json(*instance.stroke) : Json(nullptr);
-    node["extras"]["asset"] = asset.id;
-    return node;
-}
+constexpr size_t kFewCopies = 3;     // fewer are plain nodes even where copies become instances
 
 // Writes the document, but for the objects' nodes, which are many and turned into text side by side.
 class GlbWriter {
   public:
-    GlbWriter(const scene::Scene& scene, const Job& job) : m_scene(scene), m_job(job), m_palette(scene.materials) {}
+    GlbWriter(const scene::Scene& scene, const Job& job, const Profile& profile)
+        : m_scene(scene), m_job(job), m_profile(profile), m_palette(scene.materials) {}
 
     Result<std::vector<uint8_t>> write() {
         addNode({{"name", "Scene"}, {"children", Json::array()}, {"extras", about()}});
         addTerrain();
         addWater();
-        const std::vector<std::string> objects = objectTexts();
-        if (m_objects > 0) addPart("Objects", nullptr, Json::array());
+        const std::vector<AssetMeshes> assets = addAssets();
+        const bool any = std::any_of(assets.begin(), assets.end(), [](const auto& asset) { return asset.mesh >= 0; });
+        if (any) addPart("Objects", nullptr, Json::array());
         const size_t objectsNode = m_nodes.size() - 1;
         addPlay();
         addLights();
-        for (int i = 0; i < m_objects; ++i)
-            m_nodes[objectsNode]["children"].push_back(static_cast<int>(m_nodes.size()) + i);
+        ObjectTexts objects;
+        if (m_profile.compact) {
+            objects.objects = addCopies(assets);
+        } else {
+            objects = objectTexts(m_scene, assets, static_cast<int>(m_nodes.size()), m_job);
+        }
+        if (any) m_nodes[objectsNode]["children"] = objects.objects;
         m_nodes[0]["children"] = m_parts;
         if (m_job.stopped()) return fail(ErrorKind::interrupted, "Stopped while writing the scene.");
         Json document{{"asset", {{"version", "2.0"}, {"generator", kGenerator}}}};
@@ -69,21 +53,30 @@ class GlbWriter {
         document["scenes"] = Json::array({{{"nodes", Json::array({0})}, {"extras", about()}}});
         document["extensionsUsed"] = Json::array({"KHR_lights_punctual"});
         document["extensions"] = {{"KHR_lights_punctual", {{"lights", Json::array({sun()})}}}};
+        if (!objects.levels.empty()) {  // in a scene of their own, so that nothing in the file is unused
+            document["extensionsUsed"].push_back("MSFT_lod");
+            document["scenes"].push_back({{"name", "Levels of detail"}, {"nodes", std::move(objects.levels)}});
+        }
         if (!m_meshes.empty()) document["meshes"] = std::move(m_meshes);
         m_materials.write(document, m_binary, m_job.threads);
-        const std::vector<uint8_t> binary = m_binary.assemble(document, m_job.threads);
+        std::vector<uint8_t> binary = m_binary.assemble(document, m_job.threads);
+        if (m_profile.compact) binary = compacted(document, m_nodes, binary, m_copies, m_job.threads);
         if (m_job.stopped()) return fail(ErrorKind::interrupted, "Stopped while writing the scene.");
-        return file(document, objects, binary);
+        return file(document, objects.pieces, binary);
     }
 
   private:
     Json about() const {
-        return {{"generator", kGenerator},
-                {"format", "sketchwalk-scene"},
-                {"version", 1},
-                {"seed", m_scene.seed},
-                {"extent", {m_scene.extent.x, m_scene.extent.y}},
-                {"biome", m_scene.biome}};
+        Json words{{"generator", kGenerator},
+                   {"format", "sketchwalk-scene"},
+                   {"version", 1},
+                   {"seed", m_scene.seed},
+                   {"extent", {m_scene.extent.x, m_scene.extent.y}},
+                   {"biome", m_scene.biome},
+                   {"profile", std::string(m_profile.name)},
+                   {"atmosphere", m_scene.atmosphere}};
+        words.update(environment(m_scene));
+        return words;
     }
 
     int addNode(Json node) {
@@ -119,7 +112,8 @@ class GlbWriter {
             const std::string name = "Terrain_" + std::to_string(chunk.column) + "_" + std::to_string(chunk.row);
             const int mesh = addMesh(
                 name, *chunk.mesh, [&](const auto&) -> auto& { return chunk.material; });
-            if (mesh >= 0) children.push_back(addNode({{"name", name}, {"mesh", mesh}}));
+            const char* suffix = m_profile.colliders == ColliderScheme::nodeSuffixes ? "-col" : "";
+            if (mesh >= 0) children.push_back(addNode({{"name", name + suffix}, {"mesh", mesh}}));
         }
         if (!children.empty()) addPart("Terrain", {{"kind", "terrain"}}, std::move(children));
     }
@@ -139,72 +133,80 @@ class GlbWriter {
         if (!children.empty()) addPart("Water", {{"kind", "water"}}, std::move(children));
     }
 
-    std::vector<int> addAssets() {
-        std::vector<bool> used(m_scene.assets.size(), false);
-        for (const scene::InstanceGroup& group : m_scene.groups)
-            used[static_cast<size_t>(group.asset)] = !group.instances.empty() || used[static_cast<size_t>(group.asset)];
-        m_merged.resize(m_scene.assets.size());
-        parallelFor(m_job.threads, static_cast<int>(m_merged.size()), [&](int i) {
-            const auto index = static_cast<size_t>(i);
-            if (used[index]) m_merged[index] = m_palette.merged(*m_scene.assets[index].mesh);
-        });
-        std::vector<int> meshes(m_scene.assets.size(), -1);
-        for (size_t i = 0; i < meshes.size(); ++i) {
-            if (!used[i]) continue;
-            meshes[i] = addMesh(
-                m_scene.assets[i].id, m_merged[i], [&](const assets::Primitive& primitive) -> auto& {
+    std::vector<AssetMeshes> addAssets() {
+        m_shapes = assetShapes(m_scene, m_palette, m_profile, m_job);
+        std::vector<AssetMeshes> all(m_shapes.size());
+        const auto add = [&](const std::string& name, const assets::Mesh& mesh) {
+            return addMesh(
+                name, mesh, [&](const assets::Primitive& primitive) -> auto& {
                     return m_palette.materials()[static_cast<size_t>(primitive.material)];
                 });
+        };
+        for (size_t i = 0; i < all.size() && !m_job.stopped(); ++i) {
+            const AssetShapes& shapes = m_shapes[i];
+            const std::string& id = m_scene.assets[i].id;
+            if (!shapes.used) continue;
+            all[i].mesh = add(id, shapes.mesh);
+            if (all[i].mesh < 0) continue;
+            for (size_t k = 0; k < shapes.levels.size(); ++k)
+                all[i].levels.push_back(add(id + "_LOD" + std::to_string(k + 1), shapes.levels[k]));
+            for (size_t k = 0; k < shapes.hulls.size(); ++k) {
+                if (m_profile.colliders == ColliderScheme::nodeSuffixes) {
+                    all[i].body = addShape(id + "_body", shapes.hulls[k]);
+                } else {
+                    all[i].hulls.push_back(
+                        addShape("UCX_" + id + (k < 10 ? "_0" : "_") + std::to_string(k), shapes.hulls[k]));
+                }
+            }
         }
-        return meshes;
+        return all;
     }
 
-    // The nodes of all objects as JSON text, in pieces; their indices follow those of every other node.
-    std::vector<std::string> objectTexts() {
-        const std::vector<int> meshes = addAssets();
-        struct Item {
-            const scene::Asset* asset;
-            const scene::Instance* instance;
-            int mesh;
-            std::string name;
-        };
-        std::vector<Item> items;
-        NodeNames names;
+    int addShape(const std::string& name, const assets::Mesh& mesh) {  // without a material
+        m_meshes.push_back(
+            {{"name", name}, {"primitives", Json::array({m_binary.addPrimitive(mesh.primitives.front(), {})})}});
+        return static_cast<int>(m_meshes.size()) - 1;
+    }
+
+    // Copies of an asset become one node; single objects stay nodes.
+    std::vector<int> addCopies(const std::vector<AssetMeshes>& assets) {
+        std::vector<std::vector<const scene::Instance*>> copies(assets.size());
         for (const scene::InstanceGroup& group : m_scene.groups) {
-            const auto index = static_cast<size_t>(group.asset);
-            if (meshes[index] < 0) continue;
-            const scene::Asset& asset = m_scene.assets[index];
-            for (const scene::Instance& instance : group.instances) {
-                items.push_back({&asset, &instance, meshes[index], names.name(asset.category, instance.id)});
-            }
+            for (const scene::Instance& instance : group.instances)
+                copies[static_cast<size_t>(group.asset)].push_back(&instance);
         }
-        m_objects = static_cast<int>(items.size());
-        const int pieces = (m_objects + kNodesAtOnce - 1) / kNodesAtOnce;
-        std::vector<std::string> texts(static_cast<size_t>(pieces));
-        parallelFor(m_job.threads, pieces, [&](int piece) {
-            std::string& text = texts[static_cast<size_t>(piece)];
-            const int last = std::min(m_objects, (piece + 1) * kNodesAtOnce);
-            for (int i = piece * kNodesAtOnce; i < last && !m_job.stopped(); ++i) {
-                Item& item = items[static_cast<size_t>(i)];
-                text += ',';
-                text += objectNode(*item.asset, *item.instance, item.mesh, std::move(item.name)).dump();
+        std::vector<int> nodes;
+        NodeNames names;
+        for (size_t i = 0; i < assets.size(); ++i) {
+            if (assets[i].mesh < 0) continue;
+            const scene::Asset& asset = m_scene.assets[i];
+            if (copies[i].size() < kFewCopies) {
+                for (const scene::Instance* one : copies[i])
+                    nodes.push_back(
+                        addNode(objectNode(asset, *one, assets[i].mesh, names.name(asset.category, one->id))));
+                continue;
             }
-        });
-        return texts;
+            nodes.push_back(
+                addNode({{"name", asset.id + "_copies"},
+                         {"mesh", assets[i].mesh},
+                         {"extras", {{"kind", "objects"}, {"category", asset.category}, {"asset", asset.id}}}}));
+            m_copies.push_back({nodes.back(), std::move(copies[i])});
+        }
+        return nodes;
     }
 
     void addPlay() {
         Json children = Json::array();
         children.push_back(addNode({{"name", "Spawn"},
-                                    {"translation", vector(m_scene.spawn.position)},
-                                    {"rotation", yawRotation(m_scene.spawn.yaw)},
+                                    {"translation", vectorJson(m_scene.spawn.position)},
+                                    {"rotation", yawJson(m_scene.spawn.yaw)},
                                     {"extras", {{"kind", "spawn"}}}}));
         for (size_t i = 0; i < m_scene.routes.size(); ++i) {
             if (m_scene.routes[i].empty()) continue;
             Json points = Json::array();
-            for (const glm::vec3& p : m_scene.routes[i]) points.push_back(vector(p));
+            for (const glm::vec3& p : m_scene.routes[i]) points.push_back(vectorJson(p));
             children.push_back(addNode({{"name", "Route_" + std::to_string(i + 1)},
-                                        {"translation", vector(m_scene.routes[i].front())},
+                                        {"translation", vectorJson(m_scene.routes[i].front())},
                                         {"extras", {{"kind", "route"}, {"points", std::move(points)}}}}));
         }
         addPart("Play", nullptr, std::move(children));
@@ -216,7 +218,7 @@ class GlbWriter {
                      yaw = exact::radians(180 - m_scene.sky.sunAzimuth) / 2;
         const double sp = exact::sin(pitch), cp = exact::cos(pitch), sy = exact::sin(yaw), cy = exact::cos(yaw);
         const int node = addNode({{"name", "sun"},
-                                  {"rotation", quaternion(cy * sp, sy * cp, -sy * sp, cy * cp)},
+                                  {"rotation", quaternionJson(cy * sp, sy * cp, -sy * sp, cy * cp)},
                                   {"extensions", {{"KHR_lights_punctual", {{"light", 0}}}}}});
         addPart("Lights", nullptr, Json::array({node}));
     }
@@ -262,18 +264,19 @@ class GlbWriter {
 
     const scene::Scene& m_scene;
     const Job& m_job;
+    const Profile& m_profile;
     assets::PaletteAtlas m_palette;
-    std::vector<assets::Mesh> m_merged;  // per asset; the binary reads them when it is assembled
+    std::vector<AssetShapes> m_shapes;  // per asset; the binary reads them when it is assembled
+    std::vector<Copies> m_copies;
     GlbBinary m_binary;
     GlbMaterials m_materials;
     Json m_nodes = Json::array(), m_parts = Json::array(), m_meshes = Json::array();
-    int m_objects = 0;
 };
 
 }  // namespace
 
-Result<std::vector<uint8_t>> encodeGlb(const scene::Scene& scene, const Job& job) {
-    return GlbWriter(scene, job).write();
+Result<std::vector<uint8_t>> encodeGlb(const scene::Scene& scene, const Job& job, const Profile& profile) {
+    return GlbWriter(scene, job, profile).write();
 }
 
 }  // namespace sketchwalk::gltf

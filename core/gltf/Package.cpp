@@ -7,6 +7,8 @@
 #include "core/base/File.h"
 #include "core/base/Parallel.h"
 #include "core/gltf/Exr.h"
+#include "core/gltf/Heights.h"
+#include "core/gltf/Readme.h"
 #include "core/gltf/SceneJson.h"
 
 namespace sketchwalk::gltf {
@@ -22,19 +24,6 @@ struct Part {
     std::function<std::vector<uint8_t>()> encode;
     std::vector<uint8_t> bytes;
 };
-
-std::vector<uint16_t> heights16(const terrain::Ground& ground) {
-    const HeightRange range = heightRange(ground);
-    std::vector<uint16_t> values(ground.height.values().size());
-    const double steps = 65535 / (range.max - range.min);
-    for (size_t i = 0; i < values.size(); ++i) {
-        const double height = ground.height.values()[i];
-        values[i] = std::isfinite(height)
-                        ? static_cast<uint16_t>(std::clamp(std::round((height - range.min) * steps), 0.0, 65535.0))
-                        : 0;
-    }
-    return values;
-}
 
 std::vector<uint8_t> littleEndian(const std::vector<uint16_t>& values) {
     std::vector<uint8_t> bytes(values.size() * 2);
@@ -68,21 +57,29 @@ std::vector<uint8_t> bytesOf(const std::string& text) {
 
 // Everything but scene.glb, which is finished, and in the order of being written: scene.json last, because its presence
 // says that the package is whole.
-std::vector<Part> partsOf(const scene::Scene& scene, const Image& preview, const Sidecars& beside) {
+std::vector<uint8_t> heightFile(const terrain::Ground& ground, const Profile& profile, std::string_view name) {
+    const HeightRaster raster = heightsFor(ground, profile.grid);
+    if (name.ends_with(".exr")) return encodeExr(raster.metres);
+    const std::vector<uint16_t> values = sixteenBits(raster.metres, heightRange(ground));
+    if (name.ends_with(".png")) return encodePng16(raster.metres.width(), raster.metres.height(), values, kPngLevel);
+    return littleEndian(values);  // .r16, .raw
+}
+
+std::vector<Part> partsOf(const scene::Scene& scene, const Image& preview, const Sidecars& beside,
+                          const Profile& profile) {
     const terrain::Ground& ground = *scene.ground;
     std::vector<Part> parts;
     const auto add = [&](std::string name, std::function<std::vector<uint8_t>()> encode) {
         parts.push_back({std::move(name), std::move(encode), {}});
     };
     add("preview.png", [&preview] { return encodePng(preview, kPngLevel); });
-    add("height.png",
-        [&ground] { return encodePng16(ground.height.width(), ground.height.height(), heights16(ground), kPngLevel); });
+    for (const std::string_view name : profile.heights)
+        add(std::string(name), [&ground, &profile, name] { return heightFile(ground, profile, name); });
     const auto splats = splatFiles(ground);
     for (size_t i = 0; i < splats.size(); ++i) add(splats[i], [&ground, i] { return splatPng(ground, i); });
     add("surface.png", [&ground] { return surfacePng(ground); });
-    add("height.r16", [&ground] { return littleEndian(heights16(ground)); });
-    add("height.exr", [&ground] { return encodeExr(ground.height); });
-    add("scene.json", [&scene, &beside] { return bytesOf(sceneJson(scene, 1, beside.about)); });
+    add("README.txt", [&scene, &profile] { return bytesOf(readme(scene, profile)); });
+    add("scene.json", [&scene, &beside, &profile] { return bytesOf(sceneJson(scene, 1, beside.about, profile)); });
     return parts;
 }
 
@@ -126,10 +123,11 @@ class Written {
 }  // namespace
 
 Result<void> writePackage(const scene::Scene& scene, std::span<const uint8_t> glb, const Image& preview,
-                          const std::filesystem::path& folder, const Job& job, const Sidecars& beside) {
+                          const std::filesystem::path& folder, const Job& job, const Sidecars& beside,
+                          const Profile& profile) {
     Written written(folder);
     if (auto made = written.makeFolder(); !made) return made;
-    std::vector<Part> parts = partsOf(scene, preview, beside);
+    std::vector<Part> parts = partsOf(scene, preview, beside, profile);
     parallelFor(job.threads, static_cast<int>(parts.size()), [&](int i) {
         Part& part = parts[static_cast<size_t>(i)];
         if (!job.stopped()) part.bytes = part.encode();

@@ -1,5 +1,5 @@
-// The package: scene.glb and beside it scene.json, surface.png, height.r16, height.png, height.exr, splat_N.png,
-// preview.png.
+// The package: scene.glb and beside it scene.json, README.txt, surface.png, splat_N.png, preview.png, and heights in
+// the profile's own sizes: height.r16, height.png, height.exr, height.raw.
 #pragma once
 
 #include <filesystem>
@@ -11,6 +11,7 @@
 #include "core/base/Error.h"
 #include "core/base/Image.h"
 #include "core/base/Job.h"
+#include "core/gltf/Profile.h"
 #include "core/scene/Scene.h"
 
 namespace sketchwalk::gltf {
@@ -29,6 +30,7 @@ struct Sidecars {
 // result and `preview` a finished picture. ErrorKind::output where a file cannot be written; what was written of this
 // call is removed.
 Result<void> writePackage(const scene::Scene& scene, std::span<const uint8_t> glb, const Image& preview,
-                          const std::filesystem::path& folder, const Job& job, const Sidecars& beside = {});
+                          const std::filesystem::path& folder, const Job& job, const Sidecars& beside = {},
+                          const Profile& profile = universal());
 
 }  // namespace sketchwalk::gltf

@@ -7,6 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/Parallel.h"
+#include "core/gltf/ColliderTable.h"
+#include "core/gltf/Environment.h"
+#include "core/gltf/Heights.h"
 #include "core/gltf/Version.h"
 
 namespace sketchwalk::gltf {
@@ -72,12 +75,15 @@ Json watersJson(const terrain::Ground& ground) {
     return waters;
 }
 
-Json heightJson(const terrain::Ground& ground) {
+Json heightJson(const terrain::Ground& ground, const Profile& profile) {
     const HeightRange range = heightRange(ground);
-    return {{"files", {"height.r16", "height.png", "height.exr"}},
-            {"width", ground.height.width()},
-            {"height", ground.height.height()},
-            {"spacing", ground.spacing},
+    const HeightRaster raster = heightsFor(ground, profile.grid);
+    return {{"files", profile.heights},
+            {"width", raster.metres.width()},
+            {"height", raster.metres.height()},
+            {"spacing", raster.spacing.x},
+            {"spacing_south", raster.spacing.y},
+            {"first_column", raster.eastFirst ? "east" : "west"},
             {"min", range.min},
             {"max", range.max}};
 }
@@ -96,25 +102,13 @@ Json splatJson(const terrain::Ground& ground) {
 
 }  // namespace
 
-HeightRange heightRange(const terrain::Ground& ground) {
-    HeightRange range{1e300, -1e300};
-    for (const float height : ground.height.values()) {
-        if (!std::isfinite(height)) continue;
-        range.min = std::min(range.min, static_cast<double>(height));
-        range.max = std::max(range.max, static_cast<double>(height));
-    }
-    if (range.min > range.max) range = {0, 1};
-    if (range.max - range.min < 1e-3) range.max = range.min + 1;
-    return range;
-}
-
 std::vector<std::string> splatFiles(const terrain::Ground& ground) {
     std::vector<std::string> names;
     for (size_t i = 0; i * 4 < ground.weights.size(); ++i) names.push_back("splat_" + std::to_string(i) + ".png");
     return names;
 }
 
-std::string sceneJson(const scene::Scene& scene, int threads, const Json& more) {
+std::string sceneJson(const scene::Scene& scene, int threads, const Json& more, const Profile& profile) {
     const terrain::Ground& ground = *scene.ground;
     Json routes = Json::array();
     for (const auto& route : scene.routes) {
@@ -132,12 +126,15 @@ std::string sceneJson(const scene::Scene& scene, int threads, const Json& more) 
         {"spawn", {{"position", vector(scene.spawn.position)}, {"yaw", rounded(scene.spawn.yaw, 1000)}}},
         {"routes", std::move(routes)},
         {"atmosphere", scene.atmosphere},
+        {"profile", profile.name},
         {"surfaces", ground.surfaces},
         {"waters", watersJson(ground)},
-        {"height", heightJson(ground)},
+        {"height", heightJson(ground, profile)},
         {"surface",
          {{"file", "surface.png"}, {"width", ground.width()}, {"height", ground.depth()}, {"spacing", ground.spacing}}},
         {"splat", splatJson(ground)}};
+    about.update(environment(scene));
+    if (profile.colliders == ColliderScheme::table) about["colliders"] = colliderTable(scene, threads);
     if (more.is_object()) about.update(more);
     std::string text = about.dump(1);
     text.erase(text.find_last_of('}'));

@@ -4,23 +4,17 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "core/gltf/Profile.h"
 #include "core/scene/Scene.h"
 
 namespace sketchwalk::gltf {
-
-struct HeightRange {  // metres; 0 and 65535 of the 16-bit height files
-    double min = 0;
-    double max = 1;
-};
-
-// The range of a ground's heights; never empty, so that it can be divided by.
-HeightRange heightRange(const terrain::Ground& ground);
 
 // Names of the splat files, four layers each.
 std::vector<std::string> splatFiles(const terrain::Ground& ground);
 
 // The text, with stable bytes. Ids are hexadecimal strings: they use all 64 bits. `more` is further members of the
 // package's object, what other writers have to say of their files.
-std::string sceneJson(const scene::Scene& scene, int threads, const nlohmann::ordered_json& more = {});
+std::string sceneJson(const scene::Scene& scene, int threads, const nlohmann::ordered_json& more = {},
+                      const Profile& profile = universal());
 
 }  // namespace sketchwalk::gltf

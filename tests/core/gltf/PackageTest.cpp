@@ -47,7 +47,7 @@ TEST_F(Package, HoldsEveryFileAndNothingElse) {
     std::set<std::string> names;
     for (const auto& file : fs::directory_iterator(m_folder / "new" / "place")) names.insert(file.path().filename());
     EXPECT_EQ(names, (std::set<std::string>{"scene.glb", "scene.json", "surface.png", "height.r16", "height.png",
-                                            "height.exr", "splat_0.png", "splat_1.png", "preview.png"}));
+                                            "height.exr", "README.txt", "splat_0.png", "splat_1.png", "preview.png"}));
 }
 
 TEST_F(Package, SceneJsonSaysHowToReadTheRest) {
