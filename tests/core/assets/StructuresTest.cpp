@@ -7,29 +7,11 @@
 #include <glm/geometric.hpp>
 #include <set>
 
-#include "core/assets/Recipes.h"
 #include "tests/core/assets/Closedness.h"
+#include "tests/core/assets/Shipped.h"
 
 namespace sketchwalk::assets {
 namespace {
-
-const Recipes& shipped() {
-    static const Result<Recipes> recipes =
-        Recipes::load(std::filesystem::path(SKETCHWALK_SOURCE_DIR) / "resources" / "recipes");
-    if (!recipes) {
-        ADD_FAILURE() << recipes.error().text;
-        std::abort();
-    }
-    return *recipes;
-}
-
-Built make(const std::string& name, const Wish& wish = {}, uint64_t seed = 1) {
-    return shipped().build(name, wish, seed, {});
-}
-
-glm::vec3 sizeOf(const Built& built) {
-    return built.mesh->max - built.mesh->min;
-}
 
 // Clearly different: not only repainted. Shapes count as different where their triangles or their bounds do.
 TEST(Structures, HaveAtLeastFourShapes) {
