@@ -45,9 +45,11 @@ double standingScale(const ReadyModel& ready, const catalogue::Entry& entry, con
     }
     const bool tall = entry.family == "building" || entry.family == "stone";
     const double highest = (tall ? kTallBuilding : kTallProp) * usual.height * growth;
-    double scale = std::min(over(width, size.x), over(highest, size.y));
+    double scale = over(width, size.x);
     if (entry.family != "barrier") scale = std::min(scale, over(depth, size.z));
-    return scale * (entry.family == "building" ? std::min(ready.stance.factor, 1.0) : ready.stance.factor);
+    // A large rock may reach over its place a little; a house may not.
+    scale *= entry.family == "building" ? std::min(ready.stance.factor, 1.0) : ready.stance.factor;
+    return std::min(scale, over(highest, size.y));
 }
 
 Placement3 standing(const ReadyModel& ready, const catalogue::Entry& entry, const assets::Wish& wish) {

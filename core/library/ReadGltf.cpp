@@ -194,6 +194,11 @@ class GltfReader {
         }
         material.roughness = unlit ? 1.0f : static_cast<float>(std::clamp(surface.roughnessFactor, 0.0, 1.0));
         material.metallic = unlit ? 0.0f : static_cast<float>(std::clamp(surface.metallicFactor, 0.0, 1.0));
+        // Wholly metal and wholly rough is what glTF assumes where a file says nothing: nobody's choice, and black in
+        // engines without reflections.
+        const bool unsaid =
+            surface.metallicFactor >= 1 && surface.roughnessFactor >= 1 && surface.metallicRoughnessTexture.index < 0;
+        if (unsaid) material.metallic = 0;
         material.glow = srgbOf(factor(from.emissiveFactor, 0));
         material.doubleSided = from.doubleSided;
         const auto colour = painted(surface.baseColorTexture.index, surface.baseColorTexture.texCoord,

@@ -44,6 +44,11 @@ size_t wordsIn(std::string_view text) {
     return words;
 }
 
+// The parser reads "nan" and the like as 0 without a word.
+bool numbersOnly(std::string_view text) {
+    return text.find_first_not_of("0123456789+-.eE \t") == std::string_view::npos;
+}
+
 struct Contents {
     std::vector<std::string> materialFiles;
     size_t faces = 0, vertices = 0;
@@ -64,6 +69,9 @@ Result<Contents> lookOver(std::string_view text) {
             if (++contents.faces > kMostTriangles) {
                 return wrong("it has more than " + std::to_string(kMostTriangles) + " faces");
             }
+        }
+        for (const char* kind : {"v", "vt", "vn"}) {
+            if (!numbersOnly(after(line, kind))) return wrong(where + " gives a place that is no number");
         }
         const bool vertex = !after(line, "v").empty() || !after(line, "vt").empty() || !after(line, "vn").empty();
         if (vertex && ++contents.vertices > 3 * kMostVertices) {
