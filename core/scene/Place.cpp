@@ -315,7 +315,6 @@ AssetWish grownWish(const Setting& setting, const AssetShelf& shelf, const catal
     wish.wish.qualities.insert(wish.wish.qualities.end(), qualities.begin(), qualities.end());
     wish.category = entry.id;
     wish.wish.biome = setting.biome.id;
-    if (setting.snowy) wish.wish.qualities.emplace_back("snowy");
     wish.recipe = shelf.recipeFor(entry, mix(random), wish.wish);
     if (wish.recipe.empty()) return wish;
     wish.variant = shelf.variantFor(wish.recipe, random);

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "core/assets/Recipes.h"
 #include "core/base/Hash.h"
 #include "core/scene/Scene.h"
 #include "tests/core/scene/HandGround.h"
@@ -258,7 +259,7 @@ TEST_F(Scatter, WinterBaresTheTreesAndPutsSnowOnEverything) {
         }
         if (thing.category != "tree") continue;
         ++trees;
-        EXPECT_NE(thing.asset.find("_snowy_bare"), std::string::npos) << thing.asset;
+        EXPECT_TRUE(thing.asset.ends_with("_snowy_bare")) << thing.asset << ": drawn and grown ones share a mesh";
     }
     EXPECT_GT(trees, 80);
 }
