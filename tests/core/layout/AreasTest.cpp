@@ -149,8 +149,11 @@ TEST(Areas, APatchOfWaterfallIsWaterWithAStepAndAFall) {
     ASSERT_EQ(falls.size(), 1u);
     EXPECT_TRUE(falls[0].afloat);
     EXPECT_LT(falls[0].position.y, 62);  // at the broad pool, on one of its banks
-    EXPECT_LT(nearestOnRing(ring, falls[0].position).distance, 2);
-    EXPECT_TRUE(contains(ring, falls[0].position + directionOf(falls[0].yaw) * 5.0));  // it looks at the water
+    // It lands 3 m into the water and reaches back over the bank to the cliff.
+    const Point front = directionOf(falls[0].yaw) * (falls[0].footprint.y / 2);
+    EXPECT_TRUE(contains(ring, falls[0].position + front));
+    EXPECT_NEAR(nearestOnRing(ring, falls[0].position + front).distance, 3, 0.1);
+    EXPECT_FALSE(contains(ring, falls[0].position - front));
     ASSERT_EQ(plan.reliefs.size(), 1u);
     const Polyline& spine = plan.reliefs[0].spine;
     const Point left = leftOf(unitOr(spine.back() - spine.front(), {1, 0}));
@@ -165,9 +168,11 @@ TEST(Areas, ALineOfWaterfallBeginsAtACliff) {
     EXPECT_EQ(plan.lines[0].id, "river");
     const auto falls = ofCategory(plan, "waterfall");
     ASSERT_EQ(falls.size(), 1u);
-    EXPECT_NEAR(falls[0].position.y, 51, 1e-6);
     EXPECT_NEAR(directionOf(falls[0].yaw).y, 1, 1e-9);
+    EXPECT_NEAR(falls[0].position.y + falls[0].footprint.y / 2, 53, 1e-6);  // its foot, 3 m into the water
     ASSERT_EQ(plan.reliefs.size(), 1u);
+    const double back = falls[0].position.y - falls[0].footprint.y / 2;
+    for (const Point p : plan.reliefs[0].spine) EXPECT_GT(p.y, back);  // it reaches back past the cliff's edge
     for (const Point p : plan.reliefs[0].spine) EXPECT_LT(p.y, 50);
 }
 
