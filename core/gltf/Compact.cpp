@@ -18,8 +18,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr double kPlacedStep = 1.0 / 128, kWorldStep = 1.0 / 64;  // metres
-constexpr double kMostSteps = 32767;
+constexpr double kFinestStep = 1.0 / 256, kWorldStep = 1.0 / 64;  // metres
+constexpr double kMostSteps = 32767, kStepsAcross = 1024;
 constexpr int kByte = 5120, kShort = 5122, kUnsignedShort = 5123, kUnsignedInt = 5125, kFloat = 5126;
 constexpr int kVertexData = 34962, kIndexData = 34963;  // bufferView targets
 constexpr int kTurnBits = 12;                           // of a quaternion's part
@@ -89,7 +89,7 @@ std::string kindOf(const Json& node) {
 
 struct MeshGrid {
     glm::dvec3 offset{0};
-    double step = kPlacedStep;
+    double step = kWorldStep;
 };
 
 class Compactor {
@@ -167,8 +167,11 @@ class Compactor {
             if (world[i]) {
                 worldStep = fitting(worldStep, (high - low) * 0.5 + glm::dvec3(worldStep));
             } else {
-                m_grids[i].step = fitting(
-                    kPlacedStep, {std::max(-low.x, high.x), std::max(-low.y, high.y), std::max(-low.z, high.z)});
+                const double size = std::max({high.x - low.x, high.y - low.y, high.z - low.z});
+                double step = kFinestStep;
+                while (step < kWorldStep && step * kStepsAcross < size) step *= 2;
+                m_grids[i].step =
+                    fitting(step, {std::max(-low.x, high.x), std::max(-low.y, high.y), std::max(-low.z, high.z)});
             }
         }
         for (size_t i = 0; i < m_grids.size(); ++i) {
@@ -268,24 +271,29 @@ class Compactor {
 
     void addCopies(const Copies& copies) {
         Json& node = m_nodes[static_cast<size_t>(copies.node)];
+        // The node turns steps into metres, so places are counted in steps too.
         const double step = m_grids[node["mesh"].get<size_t>()].step;
-        const int scaleExponent = kExponent + static_cast<int>(std::lround(std::log2(step)));
+        const int moveExponent = kExponent - static_cast<int>(std::lround(std::log2(step)));
+        node["scale"] = Json::array({step, step, step});
         std::vector<std::array<uint32_t, 3>> move, scale;
         std::vector<float> turn;
         for (const scene::Instance* copy : sorted(copies.instances)) {
-            move.push_back({exponential(copy->position.x, kExponent), exponential(copy->position.y, kExponent),
-                            exponential(copy->position.z, kExponent)});
-            const uint32_t size = exponential(static_cast<double>(copy->scale) * step, scaleExponent);
+            const glm::dvec3 at = glm::dvec3(copy->position) / step;
+            move.push_back(
+                {exponential(at.x, moveExponent), exponential(at.y, moveExponent), exponential(at.z, moveExponent)});
+            const uint32_t size = exponential(static_cast<double>(copy->scale), kExponent);
             scale.push_back({size, size, size});
             const double half = exact::radians(static_cast<double>(copy->yaw)) / 2;
             turn.insert(turn.end(), {0, static_cast<float>(exact::sin(half)), 0, static_cast<float>(exact::cos(half))});
         }
         std::vector<std::array<int16_t, 4>> turned(copies.instances.size());
         meshopt_encodeFilterQuat(turned.data(), turned.size(), 8, kTurnBits, turn.data());
-        node["extensions"]["EXT_mesh_gpu_instancing"] = {{"attributes",
-                                                          {{"TRANSLATION", add(moves, move, kFloat, "VEC3", false)},
-                                                           {"ROTATION", add(turns, turned, kShort, "VEC4", true)},
-                                                           {"SCALE", add(scales, scale, kFloat, "VEC3", false)}}}};
+        Json attributes{{"TRANSLATION", add(moves, move, kFloat, "VEC3", false)},
+                        {"ROTATION", add(turns, turned, kShort, "VEC4", true)}};
+        const uint32_t one = exponential(1, kExponent);
+        if (std::any_of(scale.begin(), scale.end(), [&](const auto& size) { return size[0] != one; }))
+            attributes["SCALE"] = add(scales, scale, kFloat, "VEC3", false);
+        node["extensions"]["EXT_mesh_gpu_instancing"]["attributes"] = std::move(attributes);
     }
 
     // Lays out what was packed, then the pictures.

@@ -17,8 +17,9 @@ struct Copies {  // the objects that one node of a mesh stands for
 
 // Takes a document of float attributes and plain bufferViews, as GlbBinary lays it out, and its nodes. Returns the new
 // binary chunk; accessors, bufferViews, buffers and extension lists are written anew, and nodes get the scale that
-// turns whole numbers into metres. Steps are powers of two, 1/256 m for what nodes place (larger only above 127 m),
-// 1/128 m in world coordinates, one grid for all, so that seams stay closed. The same input gives the same bytes.
+// turns whole numbers into metres. Steps are powers of two: about a thousandth of a placed mesh, 1/256 to 1/64 m, and
+// 1/64 m in world coordinates, one grid for all, so that seams stay closed (larger only where 16 bits would not do).
+// The same input gives the same bytes.
 std::vector<uint8_t> compacted(nlohmann::ordered_json& document, nlohmann::ordered_json& nodes,
                                const std::vector<uint8_t>& binary, const std::vector<Copies>& copies, int threads);
 

@@ -58,7 +58,7 @@ class GlbWriter {
             document["scenes"].push_back({{"name", "Levels of detail"}, {"nodes", std::move(objects.levels)}});
         }
         if (!m_meshes.empty()) document["meshes"] = std::move(m_meshes);
-        m_materials.write(document, m_binary, m_job.threads);
+        m_materials.write(document, m_binary, m_job.threads, m_profile.pictures);
         std::vector<uint8_t> binary = m_binary.assemble(document, m_job.threads);
         if (m_profile.compact) binary = compacted(document, m_nodes, binary, m_copies, m_job.threads);
         if (m_job.stopped()) return fail(ErrorKind::interrupted, "Stopped while writing the scene.");

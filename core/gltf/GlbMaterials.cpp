@@ -12,7 +12,8 @@ namespace {
 
 constexpr int kLinear = 9729, kLinearMipmapLinear = 9987;  // glTF filters
 constexpr int kClampToEdge = 33071, kRepeat = 10497;       // glTF wraps
-constexpr int kJpegQuality = 86, kPngLevel = 6;
+constexpr int kPngLevel = 6;
+constexpr int kSmallPicture = 64;  // pixels: never halved
 
 double rounded(double value) {
     return std::round(value * 1e5) / 1e5;
@@ -22,9 +23,28 @@ Json linear(const Colour& colour) {
     return Json::array({linearFromSrgb(colour.r), linearFromSrgb(colour.g), linearFromSrgb(colour.b)});
 }
 
-std::vector<uint8_t> encoded(const Image& image, bool exact) {
-    const Image sized = onPowersOfTwo(image, 1);
-    return exact || sized.channels != 3 ? encodePng(sized, kPngLevel) : encodeJpeg(sized, kJpegQuality);
+// Half as wide and high: means of four pixels.
+Image halved(const Image& image) {
+    Image half(std::max(image.width / 2, 1), std::max(image.height / 2, 1), image.channels);
+    for (int y = 0; y < half.height; ++y) {
+        const int y0 = std::min(2 * y, image.height - 1), y1 = std::min(2 * y + 1, image.height - 1);
+        for (int x = 0; x < half.width; ++x) {
+            const int x0 = std::min(2 * x, image.width - 1), x1 = std::min(2 * x + 1, image.width - 1);
+            for (int c = 0; c < image.channels; ++c) {
+                const int sum = image.at(x0, y0)[c] + image.at(x1, y0)[c] + image.at(x0, y1)[c] + image.at(x1, y1)[c];
+                half.at(x, y)[c] = static_cast<uint8_t>((sum + 2) / 4);
+            }
+        }
+    }
+    return half;
+}
+
+std::vector<uint8_t> encoded(const Image& image, bool exact, const PictureForm& form) {
+    Image sized = onPowersOfTwo(image, 1);
+    if (exact || sized.channels != 3) return encodePng(sized, kPngLevel);
+    for (int i = 0; i < form.halvings && std::min(sized.width, sized.height) > kSmallPicture; ++i)
+        sized = halved(sized);
+    return encodeJpeg(sized, form.jpegQuality);
 }
 
 }  // namespace
@@ -125,14 +145,14 @@ int GlbMaterials::add(const assets::Material& material) {
     return index;
 }
 
-void GlbMaterials::write(Json& document, GlbBinary& binary, int threads) {
+void GlbMaterials::write(Json& document, GlbBinary& binary, int threads, const PictureForm& form) {
     if (m_materials.empty()) return;
     document["materials"] = m_materials;
     if (m_pictures.empty()) return;
     std::vector<std::vector<uint8_t>> files(m_pictures.size());
     parallelFor(threads, static_cast<int>(files.size()), [&](int i) {
         const Picture& picture = m_pictures[static_cast<size_t>(i)];
-        files[static_cast<size_t>(i)] = encoded(*picture.image, picture.exact);
+        files[static_cast<size_t>(i)] = encoded(*picture.image, picture.exact, form);
     });
     Json images = Json::array();
     for (size_t i = 0; i < files.size(); ++i) {

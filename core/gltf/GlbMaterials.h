@@ -7,6 +7,7 @@
 
 #include "core/assets/Mesh.h"
 #include "core/gltf/GlbBinary.h"
+#include "core/gltf/Profile.h"
 
 namespace sketchwalk::gltf {
 
@@ -18,7 +19,7 @@ class GlbMaterials {
     int add(const assets::Material& material);  // glTF's index; equal materials share one, names are made unique
     // Encodes the pictures, side by side, and writes materials, textures, images and samplers into the document. Call
     // once, after every primitive has been added to `binary` and before it is assembled.
-    void write(Json& document, GlbBinary& binary, int threads);
+    void write(Json& document, GlbBinary& binary, int threads, const PictureForm& form);
 
   private:
     struct Picture {

@@ -9,7 +9,7 @@ namespace sketchwalk::gltf {
 namespace {
 
 constexpr int kNormalBits = 8;
-constexpr double kTextureSteps = 2047;  // a quarter of a pixel of the pictures in use
+constexpr double kTextureStep = 32;  // of 65535: a quarter of a pixel of the pictures in use
 
 int16_t whole(double value) {
     return static_cast<int16_t>(std::clamp(std::round(value), -32767.0, 32767.0));
@@ -35,9 +35,9 @@ void addTextures(const PlainPrimitive& plain, PackedPrimitive& out) {
                 {std::round(plain.textures[i] * 256) / 256, std::round(plain.textures[i + 1] * 256) / 256});
             continue;
         }
-        const auto steps = [](float t) {  // on 2048 values that reach 0 and 65535
-            const double step = std::round(static_cast<double>(t) * kTextureSteps);
-            return static_cast<uint16_t>(std::round(step * 65535 / kTextureSteps));
+        const auto steps = [](float t) {  // the low bits stay 0, which compresses
+            return static_cast<uint16_t>(
+                std::min(std::round(static_cast<double>(t) * 65535 / kTextureStep) * kTextureStep, 65535.0));
         };
         out.textures.push_back({steps(plain.textures[i]), steps(plain.textures[i + 1])});
     }

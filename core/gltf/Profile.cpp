@@ -66,20 +66,49 @@ constexpr std::string_view kCompact =
 2. three.js: loader.setMeshoptDecoder(MeshoptDecoder) with GLTFLoader, then as any other file. Babylon.js reads it as it is.
 3. Copies of one asset are one node with instances: what each of them is stands in scene.json under "objects".
 4. Godot and Blender do not read it; take another profile for them.
-5. Positions are exact to 4 mm in objects and 8 mm on the ground; full precision stands in the other profiles. Sky and fog stand in scene.json.
+5. Positions are exact to 8 mm; full precision stands in the other profiles. Sky and fog stand in scene.json.
 )";
 
 constexpr std::array kProfiles = {
-    Profile{"universal", "every program that reads glTF", ColliderScheme::none, false, false, HeightGrid::nodes,
-            kAllHeights, kAnywhere},
-    Profile{"godot", "Godot 3 and 4", ColliderScheme::nodeSuffixes, false, false, HeightGrid::nodes, kGodotHeights,
+    Profile{"universal",
+            "every program that reads glTF",
+            ColliderScheme::none,
+            false,
+            false,
+            {},
+            HeightGrid::nodes,
+            kAllHeights,
+            kAnywhere},
+    Profile{"godot",
+            "Godot 3 and 4",
+            ColliderScheme::nodeSuffixes,
+            false,
+            false,
+            {},
+            HeightGrid::nodes,
+            kGodotHeights,
             kGodot},
-    Profile{"unity", "Unity, with glTFast or UnityGLTF", ColliderScheme::table, true, false, HeightGrid::unity,
-            kUnityHeights, kUnity},
-    Profile{"unreal", "Unreal Engine 5", ColliderScheme::ucxMeshes, false, false, HeightGrid::unreal, kUnrealHeights,
+    Profile{"unity",
+            "Unity, with glTFast or UnityGLTF",
+            ColliderScheme::table,
+            true,
+            false,
+            {},
+            HeightGrid::unity,
+            kUnityHeights,
+            kUnity},
+    Profile{"unreal",
+            "Unreal Engine 5",
+            ColliderScheme::ucxMeshes,
+            false,
+            false,
+            {},
+            HeightGrid::unreal,
+            kUnrealHeights,
             kUnreal},
-    Profile{"blender", "Blender", ColliderScheme::none, false, false, HeightGrid::nodes, kBlenderHeights, kBlender},
-    Profile{"compact", "the web", ColliderScheme::none, false, true, HeightGrid::nodes, kCompactHeights, kCompact},
+    Profile{"blender", "Blender", ColliderScheme::none, false, false, {}, HeightGrid::nodes, kBlenderHeights, kBlender},
+    Profile{
+        "compact", "the web", ColliderScheme::none, false, true, {70, 1}, HeightGrid::nodes, kCompactHeights, kCompact},
 };
 
 }  // namespace

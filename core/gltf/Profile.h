@@ -19,12 +19,18 @@ enum class HeightGrid {
     unreal,  // square, side of a landscape: 505, 1009, 2017 ...
 };
 
+struct PictureForm {  // of pictures that need not be exact
+    int jpegQuality = 86;
+    int halvings = 0;  // of their sides
+};
+
 struct Profile {
     std::string_view name;
     std::string_view about;  // for whom, in a few words
     ColliderScheme colliders = ColliderScheme::none;
     bool levels = false;   // levels of detail as MSFT_lod
     bool compact = false;  // EXT_mesh_gpu_instancing, KHR_mesh_quantization, EXT_meshopt_compression, all required
+    PictureForm pictures;
     HeightGrid grid = HeightGrid::nodes;
     std::span<const std::string_view> heights;  // the height files of the package
     std::string_view importing;                 // README.txt: how to import it there
