@@ -13,10 +13,31 @@ namespace sketchwalk::navigation {
 namespace {
 
 constexpr double kLargeMap = 1024;  // metres
+constexpr int kFewTiles = 30;       // along the longer side
 constexpr float kFromSpawn = 2;     // metres the walkable surface may be off the spawn
 
 tl::unexpected<Error> interrupted() {
     return fail(ErrorKind::interrupted, "Stopped while looking where one can walk.");
+}
+
+// Fills the tiles, side by side.
+Result<void> buildTiles(NavMesh& mesh, Point extent, const Obstacles& obstacles, const Job& job) {
+    const double size = mesh.settings.tileSize();
+    mesh.columns = std::max(1, static_cast<int>(std::ceil(extent.x / size - 1e-6)));
+    mesh.rows = std::max(1, static_cast<int>(std::ceil(extent.y / size - 1e-6)));
+    mesh.tiles.clear();
+    const int count = mesh.columns * mesh.rows;
+    std::vector<Result<PolyTile>> tiles(static_cast<size_t>(count));
+    parallelFor(job.threads, count, [&](int i) {
+        if (job.stopped()) return;
+        tiles[static_cast<size_t>(i)] = buildTile(obstacles, mesh.settings, i % mesh.columns, i / mesh.columns);
+    });
+    if (job.stopped()) return interrupted();
+    for (Result<PolyTile>& tile : tiles) {
+        if (!tile) return tl::make_unexpected(tile.error());
+        if (tile->size() > 0) mesh.tiles.push_back(std::move(*tile));
+    }
+    return {};
 }
 
 // The tiles' bytes, linked; the parts follow from the links.
@@ -50,19 +71,17 @@ Result<NavMesh> build(const scene::Scene& scene, const catalogue::Catalogue& cat
                       const Job& job) {
     NavMesh mesh;
     mesh.settings = settings;
-    mesh.columns = std::max(1, static_cast<int>(std::ceil(scene.extent.x / settings.tileSize() - 1e-6)));
-    mesh.rows = std::max(1, static_cast<int>(std::ceil(scene.extent.y / settings.tileSize() - 1e-6)));
     const Obstacles obstacles(scene, catalogue, settings);
-    const int count = mesh.columns * mesh.rows;
-    std::vector<Result<PolyTile>> tiles(static_cast<size_t>(count));
-    parallelFor(job.threads, count, [&](int i) {
-        if (job.stopped()) return;
-        tiles[static_cast<size_t>(i)] = buildTile(obstacles, settings, i % mesh.columns, i / mesh.columns);
-    });
-    if (job.stopped()) return interrupted();
-    for (Result<PolyTile>& tile : tiles) {
-        if (!tile) return tl::make_unexpected(tile.error());
-        if (tile->size() > 0) mesh.tiles.push_back(std::move(*tile));
+    if (auto made = buildTiles(mesh, scene.extent, obstacles, job); !made) return tl::make_unexpected(made.error());
+    if (!paramsOf(mesh)) {
+        // Few large tiles take longer, but rich places even out in them and their numbers leave bits for polygons.
+        const double side = std::max(scene.extent.x, scene.extent.y) / kFewTiles;
+        const int cells = 32 * static_cast<int>(std::ceil(side / settings.cell / 32));
+        if (cells > settings.tileCells) {
+            mesh.settings.tileCells = cells;
+            if (auto made = buildTiles(mesh, scene.extent, obstacles, job); !made)
+                return tl::make_unexpected(made.error());
+        }
     }
     job.progress("navigation", 0.8);
     if (auto linked = link(mesh); !linked) return tl::make_unexpected(linked.error());

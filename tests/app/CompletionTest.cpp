@@ -33,13 +33,15 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 }
 
 TEST(Completion, TheHelpNamesTheContract) {
-    EXPECT_EQ(commands(), (std::set<std::string>{"import", "generate", "render", "inspect", "completion", "man"}));
+    EXPECT_EQ(commands(),
+              (std::set<std::string>{"import", "generate", "render", "inspect", "library", "completion", "man"}));
     const auto options = optionsOf("generate");
     for (const char* option : {"--legend", "--prompt", "--extent", "--package", "--seed", "--resolution", "--profile",
-                               "--report", "--threads", "--device", "--quiet", "--json", "--output", "--help"}) {
+                               "--report", "--library", "--navmesh", "--stl", "--stl-size", "--stl-base", "--threads",
+                               "--device", "--quiet", "--json", "--output", "--help"}) {
         EXPECT_EQ(options.count(option), 1U) << option;
     }
-    EXPECT_EQ(options.size(), 14U);
+    EXPECT_EQ(options.size(), 19U);
 }
 
 TEST(Completion, EveryShellKnowsEveryCommandAndOption) {
