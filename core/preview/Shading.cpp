@@ -34,7 +34,7 @@ Light3 terrainAlbedo(const Studio& studio, const Look& look, const SurfacePoint&
     const scene::Painted here = studio.paint->at(p.x, p.z, covered);
     const float share = smooth(kFar, kNear, covered);
     if (share > 0) {
-        const float step = std::max(covered, 0.012f);
+        const float step = std::max(covered, 0.022f);  // no finer than a texel, else its squares show
         const float east = (studio.paint->at(p.x + step, p.z, covered).bump - here.bump) / step;
         const float south = (studio.paint->at(p.x, p.z + step, covered).bump - here.bump) / step;
         normal = glm::normalize(normal - glm::vec3(east, 0, south) * (0.8f * share));

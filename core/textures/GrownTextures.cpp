@@ -80,6 +80,7 @@ void paintGrass(Canvas& canvas, const Colours& colours, bool tended) {
             warm > 0 ? blend(base, dry, std::min(1.0f, warm * 1.3f)) : blend(base, dark, std::min(1.0f, -warm * 1.5f)),
             0.93f + 0.15f * age);
         blade.height = 0.3f + 0.4f * age;
+        blade.softness = 1.7f;
         blade.crease = 0.04f;
         canvas.touch(blade);
     }
@@ -93,7 +94,8 @@ void paintGrass(Canvas& canvas, const Colours& colours, bool tended) {
         blade.outline = Outline::blade;
         blade.colour = shade(tufts(i, 3) < 0.35f ? dry : tufts(i, 3) < 0.7f ? base : dark, 1.06f);
         blade.height = 0.8f;
-        blade.crease = 0.06f;
+        blade.softness = 1.7f;
+        blade.crease = 0.04f;
         tuft(canvas, tufts, i, blade, 5 + i % 3, 1.9f);
     }
     if (!tended) return;

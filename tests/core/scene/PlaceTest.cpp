@@ -1,3 +1,4 @@
+#include "core/assets/Recipes.h"
 #include "core/scene/Place.h"
 
 #include <gtest/gtest.h>
