@@ -46,7 +46,7 @@ scene::Scene flat() {
 void addWater(scene::Scene& scene, const std::string& category, float level, float west, float east) {
     assets::Primitive sheet;
     preview::addQuad(sheet, {west, level, 0}, {west, level, 60}, {east, level, 60}, {east, level, 0});
-    scene.waters.push_back({category, level, 0, {}, finished({sheet})});
+    scene.waters.push_back({category, level, 0, {}, 1, finished({sheet})});
 }
 
 scene::Instance& addThing(scene::Scene& scene, const std::string& category, std::vector<assets::Primitive> primitives,

@@ -173,7 +173,7 @@ inline scene::Scene hillScene(double size, int cells) {
     addQuad(sheet, {from, 2, from}, {from, 2, to}, {to, 2, to}, {to, 2, from});
     assets::Material water = plain("lake", {0.16f, 0.46f, 0.60f});
     water.alpha = 0.7f;
-    scene.waters.push_back({"lake", 2, 0, water, meshOf({sheet})});
+    scene.waters.push_back({"lake", 2, 0, water, 1, meshOf({sheet})});
     scene.ground = ground;
     scene.spawn.position = {static_cast<float>(size * 0.5),
                             static_cast<float>(ground->heightAt({size * 0.5, size * 0.9})),

@@ -54,7 +54,7 @@ TEST(OddScenes, MissingAndBrokenPartsAreLeftOut) {
     scene::Scene scene;
     scene.chunks.push_back({0, 0, {}, nullptr});
     scene.chunks.push_back({0, 1, {}, std::make_shared<assets::Mesh>()});
-    scene.waters.push_back({"lake", 0, 0, {}, nullptr});
+    scene.waters.push_back({"lake", 0, 0, {}, 1, nullptr});
     scene.assets.push_back({"none", "none", nullptr});
     scene.groups.push_back({0, 0, 0, {{1, {}, {0, 0, 0}, 0, 1}}, 0});
     assets::Primitive broken;

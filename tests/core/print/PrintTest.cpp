@@ -152,7 +152,7 @@ TEST(Print, WaterLiesALittleDeeperThanItsShore) {
     preview::addQuad(sheet, {20, 0.1f, 20}, {20, 0.1f, 60}, {60, 0.1f, 60}, {60, 0.1f, 20});
     auto mesh = preview::meshOf({sheet});
     assets::finish(*mesh);
-    scene.waters.push_back({"lake", 0.1, 0, {}, mesh});
+    scene.waters.push_back({"lake", 0.1, 0, {}, 1, mesh});
     const Mesh print = printed(scene, {100, 3});
     EXPECT_EQ(openEdges(print.facets), 0);
     EXPECT_NEAR(print.top(), 3.3f, 1e-3);  // 0.4 mm below the lake's level, which is 0.1 mm above the land
