@@ -34,8 +34,9 @@ class Reach {
     std::vector<std::vector<int>> m_bins;
 };
 
-// One warning for every drawn building, landing stage, bridge and thing to use that cannot be reached from the spawn: no
-// walkable ground that hangs together with it lies within three metres of its footprint, or of one of a bridge's ends.
+// One warning for every drawn building, landing stage, bridge and thing to use that cannot be reached from the spawn:
+// no walkable ground that hangs together with it lies within three metres of its footprint, or of one of a bridge's
+// ends.
 Diagnostics unreachable(const NavMesh& mesh, const scene::Scene& scene, const catalogue::Catalogue& catalogue);
 
 }  // namespace sketchwalk::navigation

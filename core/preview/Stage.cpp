@@ -44,7 +44,10 @@ Look waterLook(const scene::WaterPart& part, Pyramids& pyramids) {
     look.doubleSided = true;
     look.finish = part.category == "ice" ? Finish::ice : part.category == "lava" ? Finish::lava : Finish::water;
     if (look.finish != Finish::water) look.alpha = 1;
-    look.foam = part.category == "sea" ? 1.0f : part.category == "lake" ? 0.7f : part.category == "river" ? 0.35f : 0.0f;
+    look.foam = part.category == "sea"     ? 1.0f
+                : part.category == "lake"  ? 0.7f
+                : part.category == "river" ? 0.35f
+                                           : 0.0f;
     look.murk = part.category == "swamp" ? 3.0f : part.category == "sea" ? 0.7f : 1.0f;
     return look;
 }

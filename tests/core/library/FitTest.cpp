@@ -147,7 +147,7 @@ TEST(Fit, ColoursAreLinearInTheFileAndSrgbHere) {
     made.root["meshes"][0]["primitives"][0]["material"] = 0;
     const Colour colour = parsed(glb(made)).value().materials[0].colour;
     EXPECT_EQ(parsed(glb(made)).value().materials[0].metallic, 0);  // glTF's 1 is nobody's choice
-    EXPECT_NEAR(colour.r, 0.735357, 1e-5);  // 1.055 * 0.5^(1 / 2.4) - 0.055
+    EXPECT_NEAR(colour.r, 0.735357, 1e-5);                          // 1.055 * 0.5^(1 / 2.4) - 0.055
     EXPECT_EQ(colour.g, 0);
     EXPECT_NEAR(colour.b, 0.02584, 1e-5);  // 12.92 * 0.002
     made.root["asset"]["generator"] = "UniGLTF-1.27";
