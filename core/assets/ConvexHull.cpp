@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 #include <glm/geometric.hpp>
-#include <tuple>
 
 namespace sketchwalk::assets {
 namespace {
@@ -128,10 +127,16 @@ class Quickhull {
     size_t m_made = 0;
 };
 
-// The points on a grid from their lowest corner on, each place once, with one of the points that fell on it.
+// The points on a grid from their lowest corner on, each place once.
 struct OnGrid {
     std::vector<Place> places;
-    std::vector<glm::vec3> points;
+    glm::dvec3 low{0};
+    double step = kGrid;
+
+    glm::vec3 point(size_t number) const {
+        const Place& place = places[number];
+        return low + glm::dvec3(place[0], place[1], place[2]) * step;
+    }
 };
 
 OnGrid onGrid(std::span<const glm::vec3> points) {
@@ -144,23 +149,17 @@ OnGrid onGrid(std::span<const glm::vec3> points) {
     }
     const double step =
         std::max({kGrid, (high.x - low.x) / kGridSteps, (high.y - low.y) / kGridSteps, (high.z - low.z) / kGridSteps});
-    std::vector<std::pair<Place, glm::vec3>> found;
+    OnGrid grid;
+    grid.low = low;
+    grid.step = step;
     for (const glm::vec3& p : points) {
         Place place{};
         for (int k = 0; k < 3; ++k)
             place[static_cast<size_t>(k)] = std::llround((static_cast<double>(p[k]) - low[k]) / step);
-        found.emplace_back(place, p);
-    }
-    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-        if (a.first != b.first) return a.first < b.first;
-        return std::tie(a.second.x, a.second.y, a.second.z) < std::tie(b.second.x, b.second.y, b.second.z);
-    });
-    OnGrid grid;
-    for (const auto& [place, point] : found) {
-        if (!grid.places.empty() && grid.places.back() == place) continue;
         grid.places.push_back(place);
-        grid.points.push_back(point);
     }
+    std::sort(grid.places.begin(), grid.places.end());
+    grid.places.erase(std::unique(grid.places.begin(), grid.places.end()), grid.places.end());
     return grid;
 }
 
@@ -177,7 +176,7 @@ std::optional<ConvexHull> convexHull(std::span<const glm::vec3> points) {
         for (const size_t corner : face) {
             if (number[corner] < 0) {
                 number[corner] = static_cast<int64_t>(hull.points.size());
-                hull.points.push_back(grid.points[corner]);
+                hull.points.push_back(grid.point(corner));  // the grid's own: exactly convex, however thin a face
             }
             hull.triangles.push_back(static_cast<uint32_t>(number[corner]));
         }

@@ -12,7 +12,7 @@ namespace sketchwalk::assets {
 constexpr size_t kMostHullPoints = 64;  // PhysX, and with it Unity and Unreal, take few more
 
 struct ConvexHull {
-    std::vector<glm::vec3> points;    // 4 to kMostHullPoints, each one of the points that went in
+    std::vector<glm::vec3> points;    // 4 to kMostHullPoints, each within a millimetre of one that went in
     std::vector<uint32_t> triangles;  // closed, counter-clockwise seen from outside
 };
 
