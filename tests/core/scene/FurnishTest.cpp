@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "core/assets/Recipes.h"
 #include "core/base/Hash.h"
 #include "core/scene/Scene.h"
 #include "core/scene/TerrainMesh.h"
