@@ -19,7 +19,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 PATIENCE = 240  # seconds for one picture; without a graphics card
 TYPES = {".html": "text/html", ".js": "text/javascript", ".glb": "model/gltf-binary"}
 LEAST_SHARE = 0.2  # of the pixels that are not the sky behind
-LEAST_HUES = 3  # of twelve, each on at least one pixel of 500
+LEAST_TONES = 5  # of 64, each on at least one pixel of 500; a dark or flat picture has one or two
 # Said of the machine, not of the scene: that it has no graphics card, and what reading the picture back costs on it.
 USUAL = re.compile(r"GPU stall due to ReadPixels|Automatic fallback to software WebGL")
 
@@ -92,8 +92,8 @@ def emptiness(about):
     wrong = []
     if about.get("share", 0) < LEAST_SHARE:
         wrong.append(f"only {100 * about.get('share', 0):.0f} % of the picture show anything")
-    if about.get("hues", 0) < LEAST_HUES:
-        wrong.append(f"{about.get('hues', 0)} hues")
+    if about.get("tones", 0) < LEAST_TONES:
+        wrong.append(f"{about.get('tones', 0)} tones")
     return wrong
 
 

@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """How large what we write is, beside what gltfpack makes of the same scene.
 
-    sizes.py SKETCHWALK_CLI [NAME ...] [--all] [--keep FOLDER]
+    sizes.py SKETCHWALK_CLI [NAME ...] [--all] [--only package share gltfpack] [--keep FOLDER]
+
+--only names the limits that count: `package` of any profile, `share` of the universal GLB that the compact one takes, and the
+compact GLB against `gltfpack`'s.
 """
 import os
 import shutil
@@ -10,6 +13,7 @@ import sys
 
 import worlds
 
+LIMITS = ["package", "share", "gltfpack"]
 MOST_PACKAGE = 12e6       # bytes
 MOST_OF_UNIVERSAL = 0.2   # of the universal GLB that the compact one takes
 MOST_OF_PACKED = 1.1      # of gltfpack's result on the universal GLB
@@ -31,7 +35,7 @@ def packed_size(path):
 
 
 def main():
-    given = worlds.arguments(__doc__)
+    given = worlds.arguments(__doc__, ("--only", {"nargs": "+", "choices": LIMITS, "default": LIMITS}))
     profiles, failed, data = worlds.profiles(given.cli), 0, worlds.shared()
     towns = worlds.places(data) if data else []  # kilometres wide: no promise about these
     print("kB             " + "".join(f"{p:>11s}" for p in profiles) + f"{'GLB':>11s}{'compact GLB':>13s}{'gltfpack':>10s}")
@@ -41,15 +45,13 @@ def main():
             packages = {p: folder_size(os.path.dirname(path)) for p, path in scenes.items()}
             plain, packed = os.path.getsize(scenes[worlds.UNIVERSAL]), packed_size(scenes[worlds.UNIVERSAL])
             compact = os.path.getsize(scenes["compact"]) if "compact" in scenes else None
-            wrong = [f"{p} is too large" for p, size in packages.items() if size > MOST_PACKAGE and world not in towns]
-            if compact and compact > MOST_OF_UNIVERSAL * plain:
-                wrong.append(f"compact is {compact / plain:.2f} of universal")
-            if compact and packed and compact > MOST_OF_PACKED * packed:
-                wrong.append(f"compact is {compact / packed:.2f} of gltfpack's")
+            wrong = {"package": [p for p, size in packages.items() if size > MOST_PACKAGE and world not in towns],
+                     "share": [f"{compact / plain:.2f}"] if compact and compact > MOST_OF_UNIVERSAL * plain else [],
+                     "gltfpack": [f"{compact / packed:.2f}"] if compact and packed and compact > MOST_OF_PACKED * packed else []}
             cells = [*packages.values(), plain, compact, packed]
             print(f"{worlds.name_of(world):15s}" + "".join(f"{size / 1e3:11.0f}" if size else f"{'-':>11s}" for size in cells)
-                  + "   " + "; ".join(wrong), flush=True)
-            failed += bool(wrong)
+                  + "   " + "; ".join(f"{limit}: {', '.join(over)}" for limit, over in wrong.items() if over), flush=True)
+            failed += any(wrong[limit] for limit in given.only)
     return 1 if failed else 0
 
 
