@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 
+#include "core/assets/Recipes.h"
 #include "core/base/Hash.h"
 #include "tests/core/scene/HandGround.h"
 
