@@ -25,7 +25,7 @@ Grid<uint8_t> cornersOfWalls(const Walls& walls, const Plate& plate) {
 }
 
 // The triangles of one tile: its network, where cells with walls are replaced by what they are cut into.
-std::vector<Facet> topOf(const scene::Rtin& net, const Walls& walls, int column, int row) {
+std::vector<Facet> topOf(const scene::Rtin& net, const Walls& walls, const Plate& plate, int column, int row) {
     std::vector<Facet> facets;
     const auto corner = [&](scene::Node n) { return Corner{n.x * kParts, n.y * kParts, walls.height(n.x, n.y)}; };
     net.triangles(column, row, [&](scene::Node a, scene::Node b, scene::Node c) {
@@ -36,8 +36,10 @@ std::vector<Facet> topOf(const scene::Rtin& net, const Walls& walls, int column,
         facets.push_back({corner(a), corner(b), corner(c)});
     });
     const int west = column * scene::Rtin::kTile, north = row * scene::Rtin::kTile;
-    for (int y = north; y < north + scene::Rtin::kTile; ++y) {
-        for (int x = west; x < west + scene::Rtin::kTile; ++x) {
+    const int east = std::min(west + scene::Rtin::kTile, plate.columns);
+    const int south = std::min(north + scene::Rtin::kTile, plate.rows);
+    for (int y = north; y < south; ++y) {
+        for (int x = west; x < east; ++x) {
             if (walls.any(x, y)) walls.cut(x, y, facets);
         }
     }
@@ -77,7 +79,8 @@ std::vector<Facet> skinOf(const Heights& heights, const Plate& plate, const Job&
     });
     std::vector<std::vector<Facet>> tiles(static_cast<size_t>(net.columns()) * static_cast<size_t>(net.rows()));
     parallelFor(job.threads, static_cast<int>(tiles.size()), [&](int i) {
-        if (!job.stopped()) tiles[static_cast<size_t>(i)] = topOf(net, walls, i % net.columns(), i / net.columns());
+        if (!job.stopped())
+            tiles[static_cast<size_t>(i)] = topOf(net, walls, plate, i % net.columns(), i / net.columns());
     });
     std::vector<Facet> facets;
     for (const auto& tile : tiles) facets.insert(facets.end(), tile.begin(), tile.end());

@@ -60,9 +60,9 @@ TEST(Status, WrongUsageIsTwo) {
 TEST(Status, RefusalsSayWhatIsPossible) {
     const TemporaryFolder folder;
     const auto map = smallMap(folder).string(), out = (folder / "a.glb").string();
-    const auto profile = cli({"generate", map, "-o", out, "--profile", "unity"});
+    const auto profile = cli({"generate", map, "-o", out, "--profile", "cryengine"});
     EXPECT_EQ(profile.status, 2);
-    EXPECT_TRUE(says(profile, "unity") && says(profile, "universal")) << profile.err;
+    EXPECT_TRUE(says(profile, "cryengine") && says(profile, "universal")) << profile.err;
     const auto device = cli({"generate", map, "-o", out, "--device", "cuda"});
     EXPECT_EQ(device.status, 2);
     EXPECT_TRUE(says(device, "CUDA") && says(device, "cpu")) << device.err;

@@ -53,7 +53,7 @@ class Doors(unittest.TestCase):
             ("torch/torch.h", "core/neural/Net.cpp", "core/terrain/Net.cpp"),
             ("opencv2/imgproc.hpp", "core/sketch/Patches.cpp", "app/cli/main.cpp"),
             ("CLI/App.hpp", "app/cli/main.cpp", "core/pipeline/Pipeline.cpp"),
-            ("tiny_gltf.h", "core/gltf/Glb.cpp", "core/scene/Scene.cpp"),
+            ("tiny_gltf.h", "core/library/ReadGltf.cpp", "core/scene/Scene.cpp"),
             ("meshoptimizer.h", "core/gltf/Glb.cpp", "core/assets/Mesh.cpp"),
             ("Recast.h", "core/navigation/TileBuild.cpp", "core/scene/Scene.cpp"),
             ("pugixml.hpp", "core/sketch/Svg.cpp", "core/layout/Plan.cpp"),

@@ -42,7 +42,7 @@ TEST(Silhouettes, TreesComeInClearlyDifferentSilhouettes) {
         for (int variant = 0; variant < shipped().variants(name); ++variant) {
             Wish wish;
             wish.variant = variant;
-            const auto mine = silhouette(make(name, wish, 3));
+            const auto mine = silhouette(shipped().build(name, wish, 3, kNoPalette));
             bool fresh = true;
             for (const auto& other : kept) {
                 int both = 0, either = 0;

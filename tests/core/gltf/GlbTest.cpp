@@ -182,16 +182,19 @@ TEST(Glb, HoldsNoMaterialThatNothingUses) {
     EXPECT_EQ(names, (std::set<std::string>{"terrain", "water_lake", "water_sea", "palette"}));
     std::vector<std::string> pictures;
     for (const auto& image : json["images"]) pictures.push_back(image["name"]);
-    EXPECT_EQ(pictures, (std::vector<std::string>{"terrain", "palette", "palette_surface"}));
+    EXPECT_EQ(pictures, (std::vector<std::string>{"terrain", "water_lake_normal", "water_sea_normal", "palette",
+                                                  "palette_surface"}));
 }
 
 TEST(Glb, WritesCoordinatesOnlyWhereAPictureReadsThem) {
     const auto json = encoded().json;
     for (const auto& mesh : json["meshes"]) {
         const auto& primitive = mesh["primitives"][0];
-        const bool water = mesh["name"].get<std::string>().starts_with("Water");
-        EXPECT_EQ(primitive["attributes"].contains("TEXCOORD_0"), !water) << mesh["name"];
-        EXPECT_FALSE(primitive["attributes"].contains("TANGENT"));
+        const auto& material = json["materials"][primitive["material"].get<size_t>()];
+        const bool coloured = material["pbrMetallicRoughness"].contains("baseColorTexture");
+        const bool rippled = material.contains("normalTexture");
+        EXPECT_EQ(primitive["attributes"].contains("TEXCOORD_0"), coloured || rippled) << mesh["name"];
+        EXPECT_EQ(primitive["attributes"].contains("TANGENT"), rippled) << mesh["name"];
     }
 }
 

@@ -62,7 +62,8 @@ TEST(WaterTexture, LavaGlowsInItsSeamsAlone) {
 }
 
 TEST(WaterTexture, RipplesOfARiverAreLongerAlongItThanAcross) {
-    const Image& normal = *waterTexture("river", kBlue, 3).pictures.normal;
+    const auto river = waterTexture("river", kBlue, 3);
+    const Image& normal = *river.pictures.normal;
     double across = 0, along = 0;  // how quickly the surface tilts
     for (int y = 0; y < 512; ++y) {
         for (int x = 0; x < 512; ++x) {
