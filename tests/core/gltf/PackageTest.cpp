@@ -50,6 +50,29 @@ TEST_F(Package, HoldsEveryFileAndNothingElse) {
                                             "height.exr", "README.txt", "splat_0.png", "splat_1.png", "preview.png"}));
 }
 
+TEST_F(Package, ProfilesHoldTheHeightsTheirEngineReads) {
+    const std::vector<uint8_t> glb = {1, 2, 3};
+    for (const Profile& profile : profiles()) {
+        const fs::path folder = m_folder / profile.name;
+        ASSERT_TRUE(writePackage(m_scene, glb, Image(8, 8, 3), folder, {}, {}, profile));
+        for (const char* name : {"height.r16", "height.png", "height.exr", "height.raw"}) {
+            const bool wanted =
+                std::find(profile.heights.begin(), profile.heights.end(), name) != profile.heights.end();
+            EXPECT_EQ(fs::exists(folder / name), wanted) << profile.name << ": " << name;
+        }
+        const auto about = nlohmann::json::parse(*readText(folder / "scene.json"));
+        EXPECT_EQ(about["profile"], std::string(profile.name));
+        EXPECT_EQ(about["height"]["files"].size(), profile.heights.size());
+        for (const auto& file : fs::directory_iterator(folder)) {  // "_x0_y0", "512x512": Unreal takes them for tiles
+            const std::string name = file.path().filename();
+            EXPECT_EQ(name.find('x', 1) != std::string::npos && std::isdigit(name[name.find('x', 1) - 1]), false)
+                << name;
+        }
+    }
+    EXPECT_EQ(fs::file_size(m_folder / "unity" / "height.raw"), 65u * 65u * 2u);  // 64 cells: 2^6 + 1
+    EXPECT_EQ(fs::file_size(m_folder / "unreal" / "height.r16"), 127u * 127u * 2u);
+}
+
 TEST_F(Package, SceneJsonSaysHowToReadTheRest) {
     ASSERT_TRUE(write(m_folder));
     const auto about = nlohmann::json::parse(*readText(m_folder / "scene.json"));
