@@ -29,6 +29,7 @@ std::vector<Facet> topOf(const scene::Rtin& net, const Walls& walls, const Plate
     std::vector<Facet> facets;
     const auto corner = [&](scene::Node n) { return Corner{n.x * kParts, n.y * kParts, walls.height(n.x, n.y)}; };
     net.triangles(column, row, [&](scene::Node a, scene::Node b, scene::Node c) {
+        if (std::max({a.x, b.x, c.x}) > plate.columns || std::max({a.y, b.y, c.y}) > plate.rows) return;  // padding
         const int west = std::min({a.x, b.x, c.x}), north = std::min({a.y, b.y, c.y});
         const bool single =
             std::abs(a.x - c.x) + std::abs(a.y - c.y) == 1 && std::abs(b.x - c.x) + std::abs(b.y - c.y) == 1;
@@ -73,9 +74,16 @@ std::vector<Facet> skinOf(const Heights& heights, const Plate& plate, const Job&
     const Walls walls(heights, plate, job.threads);
     const Grid<uint8_t> wanted = cornersOfWalls(walls, plate);
     const auto tolerance = static_cast<int32_t>(2 * kTolerance / heights.step);
+    const bool paddedEast = plate.columns % scene::Rtin::kTile != 0, paddedSouth = plate.rows % scene::Rtin::kTile != 0;
+    const auto height = [&](scene::Node n) {  // an edge that is cut may end in the padding
+        return walls.height(std::min(n.x, plate.columns), std::min(n.y, plate.rows));
+    };
     const scene::Rtin net(plate.columns, plate.rows, job.threads, [&](scene::Node n, scene::Node a, scene::Node b) {
+        if (n.x > plate.columns || n.y > plate.rows) return false;
+        // No triangle may straddle the edge where the network's tiles reach beyond it.
+        if ((paddedEast && n.x == plate.columns) || (paddedSouth && n.y == plate.rows)) return true;
         if (wanted(n.x, n.y) != 0) return true;
-        return std::abs(2 * walls.height(n.x, n.y) - walls.height(a.x, a.y) - walls.height(b.x, b.y)) > tolerance;
+        return std::abs(2 * height(n) - height(a) - height(b)) > tolerance;
     });
     std::vector<std::vector<Facet>> tiles(static_cast<size_t>(net.columns()) * static_cast<size_t>(net.rows()));
     parallelFor(job.threads, static_cast<int>(tiles.size()), [&](int i) {

@@ -80,7 +80,8 @@ TEST(Library, StandsInPlaceOfRecipesAndLeavesTheRest) {
         const auto outcome = cli(words);
         EXPECT_EQ(outcome.status, 0) << outcome.err;
         std::map<std::string, std::set<std::string>> assets;
-        for (const auto& object : json::parse(contentOf(folder / name / "scene.json"))["objects"]) {
+        const json scene = json::parse(contentOf(folder / name / "scene.json"));
+        for (const auto& object : scene["objects"]) {
             assets[object["category"]].insert(object["asset"].get<std::string>());
         }
         if (!more.empty()) {
