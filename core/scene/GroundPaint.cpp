@@ -77,12 +77,14 @@ Sample GroundPaint::sampled(const textures::GroundTexture& texture, const Ground
         return ratio <= 1 ? sharp : mixed(sharp, texture.at(x, y, fine + 1), std::min(ratio - 1, 1.0f));
     };
     if (!texture.turns) return read(p.x, p.y);
+    // Drawn out a little from place to place: even where neighbouring copies lie the same way, they differ.
+    const float x = p.x + 1.7f * p.broad, y = p.y - 1.2f * p.broad;
     const float turned = ramp(-0.13f, 0.13f, p.middle);
-    const float u = (p.x * kTurnCos - p.y * kTurnSin) * kTurnScale + 3.7f;
-    const float v = (p.x * kTurnSin + p.y * kTurnCos) * kTurnScale + 1.9f;
-    if (turned <= 0) return read(p.x, p.y);
+    const float u = (x * kTurnCos - y * kTurnSin) * kTurnScale + 3.7f;
+    const float v = (x * kTurnSin + y * kTurnCos) * kTurnScale + 1.9f;
+    if (turned <= 0) return read(x, y);
     if (turned >= 1) return read(u, v);
-    const Sample plain = read(p.x, p.y), other = read(u, v);
+    const Sample plain = read(x, y), other = read(u, v);
     return mixed(plain, other, overlap(turned, plain[3], other[3]));
 }
 
