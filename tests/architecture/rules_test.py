@@ -54,7 +54,7 @@ class Doors(unittest.TestCase):
             ("opencv2/imgproc.hpp", "core/sketch/Patches.cpp", "app/cli/main.cpp"),
             ("CLI/App.hpp", "app/cli/main.cpp", "core/pipeline/Pipeline.cpp"),
             ("tiny_gltf.h", "core/library/ReadGltf.cpp", "core/scene/Scene.cpp"),
-            ("meshoptimizer.h", "core/gltf/Glb.cpp", "core/assets/Mesh.cpp"),
+            ("meshoptimizer.h", "core/gltf/Compact.cpp", "core/scene/Scene.cpp"),
             ("Recast.h", "core/navigation/TileBuild.cpp", "core/scene/Scene.cpp"),
             ("pugixml.hpp", "core/sketch/Svg.cpp", "core/layout/Plan.cpp"),
             ("png.h", "core/base/Png.cpp", "core/preview/Preview.cpp"),
