@@ -17,7 +17,7 @@ import worlds
 HERE = os.path.dirname(os.path.abspath(__file__))
 NEAR = 0.01     # metres: bounds of a file that is read as it is
 SQUEEZED = 0.1  # metres: bounds of a file whose positions are whole numbers
-VANISHING = 0.001  # share of triangles that may have no area left on such a grid, and are then left out
+VANISHING = 0.001  # share of triangles, without area, that such a file may leave out; why so many is not known yet
 SQUEEZING = "KHR_mesh_quantization"
 COPYING = "EXT_mesh_gpu_instancing"
 
