@@ -12,9 +12,9 @@
 namespace sketchwalk::navigation {
 namespace {
 
-constexpr double kLargeMap = 1024;  // metres
-constexpr int kFewTiles = 30;       // along the longer side
-constexpr float kFromSpawn = 2;     // metres the walkable surface may be off the spawn
+constexpr double kLargeMap = 1024;     // metres
+constexpr int kTilesOfALargeMap = 30;  // along its longer side
+constexpr float kFromSpawn = 2;        // metres the walkable surface may be off the spawn
 
 tl::unexpected<Error> interrupted() {
     return fail(ErrorKind::interrupted, "Stopped while looking where one can walk.");
@@ -62,7 +62,9 @@ NavSettings settingsFor(Point extent) {
     NavSettings settings;
     if (std::max(extent.x, extent.y) <= kLargeMap) return settings;
     settings.cell = 0.4f;
-    settings.tileCells = 128;
+    // Few large tiles: rich places even out in them, and their numbers leave bits for polygons.
+    const double side = std::max(extent.x, extent.y) / kTilesOfALargeMap;
+    settings.tileCells = 32 * static_cast<int>(std::ceil(side / settings.cell / 32));
     settings.trunks = false;
     return settings;
 }
@@ -73,16 +75,6 @@ Result<NavMesh> build(const scene::Scene& scene, const catalogue::Catalogue& cat
     mesh.settings = settings;
     const Obstacles obstacles(scene, catalogue, settings);
     if (auto made = buildTiles(mesh, scene.extent, obstacles, job); !made) return tl::make_unexpected(made.error());
-    if (!paramsOf(mesh)) {
-        // Few large tiles take longer, but rich places even out in them and their numbers leave bits for polygons.
-        const double side = std::max(scene.extent.x, scene.extent.y) / kFewTiles;
-        const int cells = 32 * static_cast<int>(std::ceil(side / settings.cell / 32));
-        if (cells > settings.tileCells) {
-            mesh.settings.tileCells = cells;
-            if (auto made = buildTiles(mesh, scene.extent, obstacles, job); !made)
-                return tl::make_unexpected(made.error());
-        }
-    }
     job.progress("navigation", 0.8);
     if (auto linked = link(mesh); !linked) return tl::make_unexpected(linked.error());
     dropUseless(mesh, scene);

@@ -12,6 +12,7 @@ namespace {
 
 constexpr float kEdgeError = 1.3f;     // voxels a simplified edge may miss the voxels' outline
 constexpr float kLongestEdge = 12;     // metres
+constexpr int kMergedRegion = 400;     // voxels: smaller regions join their neighbours
 constexpr int kLeastRegion = 0;        // voxels: small porches belong to what lies around them
 constexpr float kDetailEvery = 2.4f;   // metres between samples of the heights
 constexpr float kDetailError = 0.15f;  // metres the heights may miss
@@ -108,7 +109,11 @@ class Builder {
 
     bool polygons() {
         if (m_compact->spanCount == 0) return true;
-        if (!rcBuildLayerRegions(&m_context, *m_compact, m_border, kLeastRegion)) return false;
+        // Not rcBuildLayerRegions: its few large regions have outlines that rcBuildPolyMesh needs cubic time for.
+        if (!rcBuildDistanceField(&m_context, *m_compact) ||
+            !rcBuildRegions(&m_context, *m_compact, m_border, kLeastRegion, kMergedRegion)) {
+            return false;
+        }
         Contours contours(rcAllocContourSet());
         if (!contours || !rcBuildContours(&m_context, *m_compact, kEdgeError,
                                           static_cast<int>(kLongestEdge / m_settings.cell), *contours)) {
