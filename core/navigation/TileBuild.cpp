@@ -10,13 +10,14 @@
 namespace sketchwalk::navigation {
 namespace {
 
-constexpr float kEdgeError = 1.3f;     // voxels a simplified edge may miss the voxels' outline
-constexpr float kLongestEdge = 12;     // metres
-constexpr int kMergedRegion = 400;     // voxels: smaller regions join their neighbours
-constexpr int kLeastRegion = 0;        // voxels: small porches belong to what lies around them
-constexpr float kDetailEvery = 2.4f;   // metres between samples of the heights
-constexpr float kDetailError = 0.15f;  // metres the heights may miss
-constexpr float kMostRange = 780;      // metres: a voxel's height has 13 bits
+constexpr float kEdgeError = 1.3f;           // voxels a simplified edge may miss the voxels' outline
+constexpr float kLongestEdge = 12;           // metres
+constexpr int kMostCellsForWatershed = 128;  // along a tile
+constexpr int kMergedRegion = 400;           // voxels: smaller regions join their neighbours
+constexpr int kLeastRegion = 0;              // voxels: small porches belong to what lies around them
+constexpr float kDetailEvery = 2.4f;         // metres between samples of the heights
+constexpr float kDetailError = 0.15f;        // metres the heights may miss
+constexpr float kMostRange = 780;            // metres: a voxel's height has 13 bits
 
 template <class T, void (*release)(T*)>
 struct Release {
@@ -107,13 +108,18 @@ class Builder {
         }
     }
 
+    // A watershed's regions make the best polygons, but rcBuildPolyMesh needs cubic time for long outlines, as large
+    // tiles full of houses have them; monotone regions keep theirs short.
+    bool regions() {
+        if (m_settings.tileCells > kMostCellsForWatershed)
+            return rcBuildRegionsMonotone(&m_context, *m_compact, m_border, kLeastRegion, kMergedRegion);
+        return rcBuildDistanceField(&m_context, *m_compact) &&
+               rcBuildRegions(&m_context, *m_compact, m_border, kLeastRegion, kMergedRegion);
+    }
+
     bool polygons() {
         if (m_compact->spanCount == 0) return true;
-        // Not rcBuildLayerRegions: its few large regions have outlines that rcBuildPolyMesh needs cubic time for.
-        if (!rcBuildDistanceField(&m_context, *m_compact) ||
-            !rcBuildRegions(&m_context, *m_compact, m_border, kLeastRegion, kMergedRegion)) {
-            return false;
-        }
+        if (!regions()) return false;
         Contours contours(rcAllocContourSet());
         if (!contours || !rcBuildContours(&m_context, *m_compact, kEdgeError,
                                           static_cast<int>(kLongestEdge / m_settings.cell), *contours)) {
