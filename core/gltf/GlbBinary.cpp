@@ -20,8 +20,10 @@ size_t aligned(size_t bytes) {
     return (bytes + 3) & ~size_t{3};
 }
 
-bool degenerate(const std::vector<uint32_t>& indices, size_t i) {
-    return indices[i] == indices[i + 1] || indices[i + 1] == indices[i + 2] || indices[i] == indices[i + 2];
+// Two of its corners lie in one place, whether by one vertex or by two.
+bool degenerate(const assets::Primitive& primitive, size_t i) {
+    const auto at = [&](size_t k) { return primitive.positions[primitive.indices[i + k]]; };
+    return at(0) == at(1) || at(1) == at(2) || at(0) == at(2);
 }
 
 Json numbers(const glm::vec3& v) {
@@ -48,16 +50,16 @@ Json GlbBinary::addPrimitive(const assets::Primitive& primitive, Attributes attr
     Piece piece;
     piece.primitive = &primitive;
     const auto& indices = primitive.indices;
+    if (indices.empty() || primitive.positions.empty()) return nullptr;
     bool bad = false;
-    for (size_t i = 0; i + 2 < indices.size() && !bad; i += 3) bad = degenerate(indices, i);
+    for (size_t i = 0; i + 2 < indices.size() && !bad; i += 3) bad = degenerate(primitive, i);
     if (bad) {
         for (size_t i = 0; i + 2 < indices.size(); i += 3) {
-            if (!degenerate(indices, i))
+            if (!degenerate(primitive, i))
                 piece.indices.insert(piece.indices.end(), {indices[i], indices[i + 1], indices[i + 2]});
         }
         if (piece.indices.empty()) return nullptr;
     }
-    if (indices.empty() || primitive.positions.empty()) return nullptr;
     const size_t count = primitive.positions.size();
     piece.attributes = {attributes.textures && !primitive.uvs.empty(),
                         attributes.tangents && primitive.tangents.size() == count};

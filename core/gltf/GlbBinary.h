@@ -21,7 +21,7 @@ class GlbBinary {
         bool textures = false, tangents = false;
     };
     // Notes a primitive and returns its glTF form: attributes and indices. The primitive must outlive `assemble`.
-    // Null where no triangle is left after dropping those that use a vertex twice.
+    // Null where no triangle is left after dropping those with two corners in one place.
     Json addPrimitive(const assets::Primitive& primitive, Attributes attributes);
     // Notes an encoded picture; returns the number of its bufferView among the images (see imageView).
     int addImage(std::vector<uint8_t> bytes);

@@ -17,10 +17,10 @@ namespace {
 assets::Mesh pyramid() {
     assets::Mesh mesh;
     auto& p = mesh.primitives.emplace_back();
-    p.positions = {{-1, 0, -1}, {1, 0, -1}, {1, 0, 1}, {-1, 0, 1}, {0, 2, 0}};
-    p.normals.assign(5, {0, 1, 0});
-    p.uvs.assign(5, {0.5f, 0.5f});
-    p.indices = {4, 1, 0, 4, 2, 1, 4, 3, 2, 4, 0, 3, 2, 2, 1};  // the last one has no area
+    p.positions = {{-1, 0, -1}, {1, 0, -1}, {1, 0, 1}, {-1, 0, 1}, {0, 2, 0}, {0, 2, 0}};
+    p.normals.assign(6, {0, 1, 0});
+    p.uvs.assign(6, {0.5f, 0.5f});
+    p.indices = {4, 1, 0, 4, 2, 1, 4, 3, 2, 4, 0, 3, 2, 2, 1, 4, 5, 0};  // the last two have no area
     assets::finish(mesh);
     return mesh;
 }
@@ -172,7 +172,7 @@ TEST(Glb, AccessorsDescribeTheBytes) {
             triangles =
                 glb.json["accessors"][mesh["primitives"][0]["indices"].get<size_t>()]["count"].get<size_t>() / 3;
     }
-    EXPECT_EQ(triangles, 4u) << "the triangle without area is dropped";
+    EXPECT_EQ(triangles, 4u) << "the triangles without area are dropped";
 }
 
 TEST(Glb, HoldsNoMaterialThatNothingUses) {
@@ -205,7 +205,7 @@ TEST(Glb, WritesAllPicturesOfAMaterialAndTangentsForItsNormals) {
     pictures.exact = true;
     scene.materials[0].pictures = std::make_shared<assets::Pictures>(pictures);
     assets::Mesh mesh = pyramid();
-    mesh.primitives[0].tangents.assign(5, {2, 0, 0, -0.5f});  // to be made unit
+    mesh.primitives[0].tangents.assign(6, {2, 0, 0, -0.5f});  // to be made unit
     scene.assets[0].mesh = std::make_shared<assets::Mesh>(mesh);
     const auto glb = parse(*encodeGlb(scene, {}));
     const auto& brick = glb.json["materials"].back();

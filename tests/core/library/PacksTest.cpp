@@ -25,7 +25,7 @@ std::string categoryOf(const AssetLibrary& library, const std::string& ending) {
 }
 
 TEST(Packs, NamesMeanWhatAPersonWouldSay) {
-    if (!std::filesystem::exists(shared("assets3d"))) GTEST_SKIP();
+    if (!std::filesystem::exists(shared("assets3d"))) GTEST_SKIP() << "the shared models are not here";
     const std::map<std::string, std::string> kenney{{"tree_oak.glb", "tree"},
                                                     {"tree_pineTallA.glb", "pine"},
                                                     {"rock_largeA.glb", "boulder"},
@@ -80,7 +80,7 @@ TEST(Packs, NamesMeanWhatAPersonWouldSay) {
 }
 
 TEST(Packs, NineOfTenFilesFindTheirCategory) {
-    if (!std::filesystem::exists(shared("assets3d"))) GTEST_SKIP();
+    if (!std::filesystem::exists(shared("assets3d"))) GTEST_SKIP() << "the shared models are not here";
     size_t found = 0, all = 0;
     for (const Listed& file : pack("kenney-nature").files()) {
         EXPECT_NE(file.state, State::refused) << file.file << ": " << file.why;
@@ -105,7 +105,7 @@ TEST(Packs, NineOfTenFilesFindTheirCategory) {
 }
 
 TEST(Packs, EveryPlacedModelHasItsCategorysSizeAndStandsOnTheGround) {
-    if (!std::filesystem::exists(shared("assets3d"))) GTEST_SKIP();
+    if (!std::filesystem::exists(shared("assets3d"))) GTEST_SKIP() << "the shared models are not here";
     for (const char* name : {"kenney-nature", "kaykit-medieval-hexagon"}) {
         const AssetLibrary& library = pack(name);
         for (size_t i = 0; i < library.files().size(); ++i) {
@@ -129,7 +129,7 @@ TEST(Packs, EveryPlacedModelHasItsCategorysSizeAndStandsOnTheGround) {
 }
 
 TEST(Packs, MaterialsKeepTheirColoursAndOneAtlasIsOnePicture) {
-    if (!std::filesystem::exists(shared("assets3d"))) GTEST_SKIP();
+    if (!std::filesystem::exists(shared("assets3d"))) GTEST_SKIP() << "the shared models are not here";
     std::set<const assets::Pictures*> pictures;
     for (size_t i = 0; i < pack("kaykit-medieval-hexagon").files().size(); ++i) {
         const auto built = pack("kaykit-medieval-hexagon").show(i, {});
@@ -159,7 +159,7 @@ TEST(Packs, MaterialsKeepTheirColoursAndOneAtlasIsOnePicture) {
 }
 
 TEST(Packs, TheOrderOfTheDiskAndTheThreadsDoNotMatter) {
-    if (!std::filesystem::exists(shared("assets3d"))) GTEST_SKIP();
+    if (!std::filesystem::exists(shared("assets3d"))) GTEST_SKIP() << "the shared models are not here";
     const TemporaryFolder one, two;
     std::vector<std::string> names{"tree_oak.glb", "fence_simple.glb", "rock_largeA.glb", "tree_fat.glb", "sign.glb"};
     for (const auto& name : names) std::filesystem::copy(shared("assets3d/kenney-nature/" + name), one / name);
@@ -180,7 +180,7 @@ TEST(Packs, TheOrderOfTheDiskAndTheThreadsDoNotMatter) {
 }
 
 TEST(Packs, WishedColoursAreAnswered) {
-    if (!std::filesystem::exists(shared("assets3d"))) GTEST_SKIP();
+    if (!std::filesystem::exists(shared("assets3d"))) GTEST_SKIP() << "the shared models are not here";
     assets::Wish wish;
     wish.qualities = {"red"};
     const auto designs = pack("kenney-nature").designs(*shippedCatalogue().find("flowers"), wish);
@@ -211,7 +211,7 @@ size_t trianglesIn(const json& root) {
 
 TEST(Packs, EverySampleHasItsTrianglesOrAReason) {
     const auto folder = shared("gltf-samples");
-    if (!std::filesystem::exists(folder)) GTEST_SKIP();
+    if (!std::filesystem::exists(folder)) GTEST_SKIP() << "the shared models are not here";
     const auto library = libraryOf({folder});
     ASSERT_TRUE(library) << library.error().text;
     EXPECT_GE(library->files().size(), 11U);
