@@ -1,0 +1,169 @@
+#include "core/document/Store.h"
+
+#include <unistd.h>
+
+#include <array>
+#include <fstream>
+
+#include "core/document/Writer.h"
+
+namespace sketchwalk::document {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A step is on the disk before the next one is written; readers never wait.
+constexpr const char* kWriting = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+
+Result<Database> openToRead(const fs::path& path) {
+    auto database = Database::open(path, Database::Mode::readOnly);
+    if (database && database->number("SELECT count(*) FROM sqlite_schema")) return database;
+    // In a read-only folder SQLite cannot make the files it shares between programs: nobody else writes there either.
+    std::error_code none;
+    if (fs::exists(fs::path(path) += "-wal", none)) return database;
+    return Database::open(path, Database::Mode::immutable);
+}
+
+Result<ReadFile> read(const Database& database, const fs::path& path) {
+    const auto version = versionOf(database, path);
+    if (!version) return tl::make_unexpected(version.error());
+    return readTables(database, path);
+}
+
+Result<Store::Opened> openReadOnly(const fs::path& path) {
+    auto database = openToRead(path);
+    if (!database) return tl::make_unexpected(database.error());
+    auto file = read(*database, path);
+    if (!file) return tl::make_unexpected(file.error());
+    Store::Opened opened{std::move(file->history), nullptr, std::move(file->notes)};
+    opened.notes.push_back(path.filename().string() + " may not be written.");
+    return opened;
+}
+
+Result<void> migrateAfterBackup(const Database& database, const fs::path& path, int64_t version,
+                                std::vector<std::string>& notes) {
+    if (version >= kVersion) return {};
+    const fs::path backup = fs::path(path) += ".v" + std::to_string(version) + ".bak";
+    std::error_code failed;
+    fs::copy_file(path, backup, fs::copy_options::skip_existing, failed);
+    if (failed) {
+        return fail(ErrorKind::output,
+                    backup.string() +
+                        ": the copy that is made before an older drawing is brought up to date cannot be written: " +
+                        failed.message() + ".");
+    }
+    notes.push_back("The drawing was brought up to date; as it was, it is " + backup.filename().string() + ".");
+    return migrate(database, version);
+}
+
+bool mayWrite(const fs::path& path) {
+    return access(path.c_str(), W_OK) == 0 && access(path.parent_path().c_str(), W_OK) == 0;
+}
+
+fs::path absolutePath(const fs::path& path) {
+    std::error_code failed;
+    fs::path whole = fs::weakly_canonical(path, failed);
+    return failed ? fs::absolute(path) : whole;
+}
+
+}  // namespace
+
+Store::Store(std::unique_ptr<Writer> writer) : m_writer(std::move(writer)) {}
+Store::~Store() = default;
+
+Result<Store::Opened> Store::open(const fs::path& given, OnTrouble onTrouble) {
+    const fs::path path = absolutePath(given);
+    std::error_code failed;
+    if (!fs::is_regular_file(path, failed)) return fail(ErrorKind::input, path.string() + ": there is no such file.");
+    if (!looksLikeDocument(path)) return fail(ErrorKind::input, path.string() + ": it is no Sketchwalk drawing.");
+    if (!mayWrite(path)) return openReadOnly(path);
+    FileLock lock = FileLock::of(path);
+    if (lock.outcome() == FileLock::Outcome::taken) {
+        return fail(ErrorKind::input,
+                    path.string() + ": it is open in another window. Go on there, or close it there first.");
+    }
+    auto database = Database::open(path, Database::Mode::edit);
+    if (!database) return tl::make_unexpected(database.error());
+    const auto version = versionOf(*database, path);
+    if (!version) return tl::make_unexpected(version.error());
+    std::vector<std::string> notes;
+    if (auto migrated = migrateAfterBackup(*database, path, *version, notes); !migrated) {
+        return tl::make_unexpected(migrated.error());
+    }
+    if (auto ready = database->run(kWriting); !ready) return openReadOnly(path);
+    auto file = readTables(*database, path);
+    if (!file) return tl::make_unexpected(file.error());
+    notes.insert(notes.end(), file->notes.begin(), file->notes.end());
+    auto writer = std::make_unique<Writer>(path, std::move(*database), std::move(lock), std::move(file->keys),
+                                           std::move(onTrouble));
+    return Opened{std::move(file->history), std::unique_ptr<Store>(new Store(std::move(writer))), std::move(notes)};
+}
+
+Result<std::unique_ptr<Store>> Store::create(const fs::path& given, const Document& start, OnTrouble onTrouble) {
+    const fs::path path = absolutePath(given);
+    std::error_code failed;
+    if (fs::exists(path, failed)) return fail(ErrorKind::output, path.string() + ": there is such a file already.");
+    FileLock lock = FileLock::of(path);
+    auto database = Database::open(path, Database::Mode::create);
+    if (!database) return tl::make_unexpected(database.error());
+    Keys keys;
+    auto made = database->run(kWriting);
+    if (made) made = createTables(*database);
+    if (made) made = writeStart(*database, start, keys);
+    if (!made) {
+        *database = Database();
+        for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(fs::path(path) += suffix, failed);
+        return tl::make_unexpected(made.error());
+    }
+    return std::unique_ptr<Store>(new Store(
+        std::make_unique<Writer>(path, std::move(*database), std::move(lock), std::move(keys), std::move(onTrouble))));
+}
+
+const fs::path& Store::path() const {
+    return m_writer->path();
+}
+
+void Store::put(size_t index, const Step& step) {
+    m_writer->add(
+        [index, step](const Database& database, Keys& keys) { return writeStep(database, index, step, keys); });
+}
+
+void Store::setPosition(size_t position) {
+    m_writer->add([position](const Database& database, Keys&) { return writePosition(database, position); });
+}
+
+void Store::setThumbnail(std::vector<uint8_t> png) {
+    m_writer->add([png = std::move(png)](const Database& database, Keys&) { return writeThumbnail(database, png); });
+}
+
+bool Store::flush(std::chrono::milliseconds longest) {
+    return m_writer->flush(longest);
+}
+
+void Store::saveCopy(const fs::path& target, std::function<void(Result<void>)> done) {
+    m_writer->addCopy(absolutePath(target), std::move(done));
+}
+
+Result<Document> readDocument(const fs::path& path) {
+    auto database = openToRead(path);
+    if (!database) return tl::make_unexpected(database.error());
+    auto file = read(*database, path);
+    if (!file) return tl::make_unexpected(file.error());
+    return file->history.document();
+}
+
+std::vector<uint8_t> readThumbnail(const fs::path& path) {
+    if (!looksLikeDocument(path)) return {};
+    auto database = openToRead(path);
+    if (!database || !versionOf(*database, path)) return {};
+    return readThumbnail(*database);
+}
+
+bool looksLikeDocument(const fs::path& path) {
+    static constexpr std::string_view kStart{"SQLite format 3", 16};
+    std::array<char, kStart.size()> bytes{};
+    std::ifstream file(path, std::ios::binary);
+    return file.read(bytes.data(), bytes.size()) && std::string_view(bytes.data(), bytes.size()) == kStart;
+}
+
+}  // namespace sketchwalk::document

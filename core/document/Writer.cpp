@@ -1,0 +1,124 @@
+#include "core/document/Writer.h"
+
+namespace sketchwalk::document {
+namespace {
+
+constexpr std::chrono::seconds kRetry{2};
+
+// A copy beside the target, completed, then renamed.
+Result<void> copyDatabase(const Database& database, const std::filesystem::path& target,
+                          const std::function<Result<void>(const Database&)>& complete) {
+    const std::filesystem::path beside = std::filesystem::path(target) += ".part";
+    std::error_code failed;
+    std::filesystem::remove(beside, failed);
+    const auto give = [&](const std::string& why) {
+        std::error_code ignored;
+        std::filesystem::remove(beside, ignored);
+        return fail(ErrorKind::output, "The drawing cannot be saved as " + target.string() + ": " + why);
+    };
+    {
+        Statement copy = database.prepare("VACUUM INTO ?1");
+        copy.bind(1, std::string_view(beside.string()));
+        if (copy.step() != SQLITE_DONE) return give(database.error(ErrorKind::output).text);
+        auto copied = Database::open(beside, Database::Mode::edit);
+        if (!copied) return give(copied.error().text);
+        if (const auto completed = complete(*copied); !completed) return give(completed.error().text);
+    }
+    std::filesystem::rename(beside, target, failed);
+    if (failed) return give(failed.message() + ".");
+    return {};
+}
+
+}  // namespace
+
+Store::Writer::Writer(std::filesystem::path path, Database database, FileLock lock, Keys keys, OnTrouble onTrouble)
+    : m_path(std::move(path)),
+      m_lock(std::move(lock)),
+      m_database(std::move(database)),
+      m_keys(std::move(keys)),
+      m_onTrouble(std::move(onTrouble)),
+      m_thread([this](const std::stop_token& stop) { work(stop); }) {}
+
+Store::Writer::~Writer() {
+    m_thread.request_stop();
+    m_changed.notify_all();
+    m_thread.join();
+    close();
+}
+
+void Store::Writer::add(Task task) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_tasks.push_back(std::move(task));
+    }
+    m_changed.notify_all();
+}
+
+bool Store::Writer::flush(std::chrono::milliseconds longest) {
+    std::unique_lock lock(m_mutex);
+    return m_changed.wait_for(lock, longest, [this] { return m_tasks.empty(); });
+}
+
+void Store::Writer::addCopy(std::filesystem::path target, std::function<void(Result<void>)> done) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_copies.push_back({std::move(target), std::move(done)});
+    }
+    m_changed.notify_all();
+}
+
+void Store::Writer::work(const std::stop_token& stop) {
+    std::unique_lock lock(m_mutex);
+    const auto something = [this] { return !m_tasks.empty() || !m_copies.empty(); };
+    while (m_changed.wait(lock, stop, something) || something()) {
+        if (!m_copies.empty()) {
+            runCopy(lock);
+        } else {
+            runFirst(lock, stop);
+            if (stop.stop_requested() && m_inTrouble) return;
+        }
+    }
+}
+
+void Store::Writer::runFirst(std::unique_lock<std::mutex>& lock, const std::stop_token& stop) {
+    const Task task = m_tasks.front();
+    const size_t known = m_tasks.size();
+    lock.unlock();
+    const auto result = task(m_database, m_keys);
+    tell(result);
+    lock.lock();
+    if (result) {
+        m_tasks.pop_front();
+        m_changed.notify_all();
+    } else {  // room may be made meanwhile; something new to write is a reason to look at once
+        m_changed.wait_for(lock, stop, kRetry, [&] { return m_tasks.size() > known || !m_copies.empty(); });
+    }
+}
+
+void Store::Writer::runCopy(std::unique_lock<std::mutex>& lock) {
+    const Copy copy = std::move(m_copies.front());
+    m_copies.pop_front();
+    const std::deque<Task> pending = m_tasks;
+    lock.unlock();
+    copy.done(copyDatabase(m_database, copy.target, [&](const Database& database) -> Result<void> {
+        Keys keys = m_keys;
+        for (const Task& task : pending) {
+            if (auto result = task(database, keys); !result) return result;
+        }
+        return {};
+    }));
+    lock.lock();
+}
+
+void Store::Writer::tell(const Result<void>& result) {
+    if (result.has_value() != m_inTrouble) return;  // as before
+    m_inTrouble = !result.has_value();
+    if (m_onTrouble) m_onTrouble(result ? std::nullopt : std::optional(result.error()));
+}
+
+// One file is left, without SQLite's log beside it, that can be read from a read-only folder too.
+void Store::Writer::close() {
+    (void)m_database.run("PRAGMA journal_mode = DELETE");  // fails while someone reads; the log then stays, and is fine
+}
+
+}  // namespace sketchwalk::document

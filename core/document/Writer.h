@@ -1,0 +1,53 @@
+// The thread that writes a drawing's file: tasks in their order, each tried until it succeeds.
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+#include "core/document/FileLock.h"
+#include "core/document/Schema.h"
+#include "core/document/Store.h"
+
+namespace sketchwalk::document {
+
+class Store::Writer {
+  public:
+    using Task = std::function<Result<void>(const Database&, Keys&)>;
+
+    Writer(std::filesystem::path path, Database database, FileLock lock, Keys keys, OnTrouble onTrouble);
+    ~Writer();  // runs what is queued, each once more at most
+
+    const std::filesystem::path& path() const { return m_path; }
+    void add(Task task);
+    void addCopy(std::filesystem::path target, std::function<void(Result<void>)> done);
+    bool flush(std::chrono::milliseconds longest);
+
+  private:
+    struct Copy {
+        std::filesystem::path target;
+        std::function<void(Result<void>)> done;
+    };
+    void work(const std::stop_token& stop);
+    void runFirst(std::unique_lock<std::mutex>& lock, const std::stop_token& stop);
+    void runCopy(std::unique_lock<std::mutex>& lock);
+    void tell(const Result<void>& result);
+    void close();
+
+    std::filesystem::path m_path;
+    FileLock m_lock;
+    Database m_database;  // the thread's alone
+    Keys m_keys;
+    OnTrouble m_onTrouble;
+    bool m_inTrouble = false;
+
+    std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    std::deque<Task> m_tasks;   // the first may be being run
+    std::deque<Copy> m_copies;  // come before tasks, and take those along
+    std::jthread m_thread;      // last: ends before what it uses
+};
+
+}  // namespace sketchwalk::document

@@ -1,0 +1,107 @@
+#include "ui/model/Drawing.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QPointer>
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace sketchwalk::ui {
+
+Drawing::Drawing(QObject* parent) : QObject(parent) {}
+Drawing::~Drawing() = default;
+
+std::filesystem::path Drawing::path() const {
+    return m_store ? m_store->path() : std::filesystem::path();
+}
+
+void Drawing::open(document::History history, std::unique_ptr<document::Store> store) {
+    m_store = std::move(store);
+    m_history = std::move(history);
+    ++m_revision;
+    Q_EMIT reset();
+    Q_EMIT historyChanged();
+}
+
+void Drawing::announce(const document::Change& change) {
+    ++m_revision;
+    Q_EMIT changed(change);
+    Q_EMIT historyChanged();
+}
+
+void Drawing::commit(document::Document next, const QString& label, const QString& mergeKey) {
+    const document::Change change = document::changeBetween(m_history.document(), next);
+    if (!m_history.commit(std::move(next), label.toStdString(), mergeKey.toStdString(),
+                          QDateTime::currentMSecsSinceEpoch())) {
+        return;
+    }
+    if (m_store) m_store->put(m_history.position() - 1, m_history.steps().back());
+    announce(change);
+}
+
+int64_t Drawing::addStroke(sketch::Stroke stroke, int64_t layer, const QString& label) {
+    document::Document next = m_history.document();
+    const int64_t id = next.nextId++;
+    stroke.id = id;
+    next.strokes.push_back(std::make_shared<const document::Drawn>(document::Drawn{std::move(stroke), layer}));
+    commit(std::move(next), label);
+    return id;
+}
+
+void Drawing::changeSettings(const std::function<void(document::Settings&)>& change, const QString& label,
+                             const QString& mergeKey) {
+    document::Document next = m_history.document();
+    change(next.settings);
+    commit(std::move(next), label, mergeKey);
+}
+
+void Drawing::eraseStrokes(const std::vector<int64_t>& ids, const QString& label) {
+    const std::unordered_set<int64_t> gone(ids.begin(), ids.end());
+    document::Document next = m_history.document();
+    std::erase_if(next.strokes, [&](const document::DrawnPtr& drawn) { return gone.contains(drawn->stroke.id); });
+    commit(std::move(next), label);
+}
+
+void Drawing::replaceStrokes(const std::vector<document::DrawnPtr>& strokes, const QString& label,
+                             const QString& mergeKey) {
+    std::unordered_map<int64_t, document::DrawnPtr> byId;
+    for (const document::DrawnPtr& drawn : strokes) byId.emplace(drawn->stroke.id, drawn);
+    document::Document next = m_history.document();
+    for (document::DrawnPtr& drawn : next.strokes) {
+        if (const auto found = byId.find(drawn->stroke.id); found != byId.end()) drawn = found->second;
+    }
+    commit(std::move(next), label, mergeKey);
+}
+
+void Drawing::undo() {
+    if (m_history.canUndo()) moveTo(m_history.position() - 1);
+}
+
+void Drawing::redo() {
+    moveTo(m_history.position() + 1);
+}
+
+void Drawing::moveTo(size_t position) {
+    const document::Document before = m_history.document();
+    m_history.moveTo(position);
+    const document::Change change = document::changeBetween(before, m_history.document());
+    if (change.empty()) return;
+    if (m_store) m_store->setPosition(m_history.position());
+    announce(change);
+}
+
+document::Store::OnTrouble Drawing::onTrouble() {
+    return [self = QPointer<Drawing>(this)](const std::optional<Error>& error) {
+        const QString text = error ? QString::fromStdString(error->text) : QString();
+        // The pointer is looked at on the window's thread alone, where it can be deleted.
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, text] {
+                if (self) Q_EMIT self->savingTrouble(text);
+            },
+            Qt::QueuedConnection);
+    };
+}
+
+}  // namespace sketchwalk::ui
