@@ -50,6 +50,14 @@ bool erasures(const Strokes& from, const Strokes& to, size_t begin, size_t endFr
     return true;
 }
 
+void rememberIds(const Change& change, Document& document) {
+    for (const Splice& splice : change.splices) {
+        for (const DrawnPtr& drawn : splice.inserted) {
+            document.nextId = std::max(document.nextId, drawn->stroke.id + 1);
+        }
+    }
+}
+
 }  // namespace
 
 Change changeBetween(const Document& from, const Document& to) {
@@ -108,12 +116,7 @@ bool fits(const Change& change, const Document& document) {
 
 void apply(const Change& change, Document& document) {
     if (change.after) document.settings = *change.after;
-    for (const Splice& splice : change.splices) {
-        for (const DrawnPtr& drawn : splice.inserted) {
-            document.nextId = std::max(document.nextId, drawn->stroke.id + 1);
-        }
-    }
-    if (change.splices.empty()) return;
+    rememberIds(change, document);
     // From the back, so that the positions before the change hold.
     for (auto splice = change.splices.rbegin(); splice != change.splices.rend(); ++splice) {
         auto& list = document.strokes;
@@ -134,13 +137,7 @@ History::History(Document start) : m_document(std::move(start)) {}
 History::History(Document start, std::vector<Step> steps, size_t position)
     : m_document(std::move(start)), m_steps(std::move(steps)) {
     // Ids of undone strokes are not given again either: a file may still know them.
-    for (const Step& step : m_steps) {
-        for (const Splice& splice : step.change.splices) {
-            for (const DrawnPtr& drawn : splice.inserted) {
-                m_document.nextId = std::max(m_document.nextId, drawn->stroke.id + 1);
-            }
-        }
-    }
+    for (const Step& step : m_steps) rememberIds(step.change, m_document);
     moveTo(position);
 }
 
@@ -148,6 +145,7 @@ bool History::commit(Document next, std::string label, std::string mergeKey, int
     next.nextId = std::max(next.nextId, m_document.nextId);
     Change change = changeBetween(m_document, next);
     if (change.empty()) return false;
+    rememberIds(change, next);
     m_steps.resize(m_position);
     if (!mergeKey.empty() && !m_steps.empty() && m_steps.back().mergeKey == mergeKey) {
         Document before = m_document;

@@ -1,5 +1,6 @@
 #include "core/document/Store.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <array>
@@ -57,7 +58,8 @@ Result<void> migrateAfterBackup(const Database& database, const fs::path& path, 
 }
 
 bool mayWrite(const fs::path& path) {
-    return access(path.c_str(), W_OK) == 0 && access(path.parent_path().c_str(), W_OK) == 0;
+    const auto may = [](const fs::path& what) { return faccessat(AT_FDCWD, what.c_str(), W_OK, AT_EACCESS) == 0; };
+    return may(path) && may(path.parent_path());
 }
 
 fs::path absolutePath(const fs::path& path) {
