@@ -8,13 +8,12 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Console.h"
 #include "app/cli/LibraryOption.h"
-#include "app/cli/NavOutput.h"
 #include "app/cli/OutputPath.h"
-#include "app/cli/Outputs.h"
 #include "app/cli/Report.h"
 #include "core/base/File.h"
+#include "core/document/AnyMap.h"
 #include "core/gltf/Profile.h"
-#include "core/print/Print.h"
+#include "core/output/Output.h"
 
 namespace sketchwalk::cli {
 namespace {
@@ -44,28 +43,19 @@ std::string checkProfile(const std::string& profile) {
     return "'" + profile + "' is no profile; use one of " + profileNames();
 }
 
-struct NavPaths {
-    std::filesystem::path glb, bin;
-};
-
 struct Targets {
-    Wanted wanted;
-    std::optional<NavPaths> navmesh;  // beside the scene
-    std::optional<std::filesystem::path> stl;
+    output::Wanted wanted;
     std::optional<std::filesystem::path> report;
 };
 
-// scene.navmesh.glb and scene.navmesh.bin, beside scene.glb.
-Result<NavPaths> navPathsOf(const GenerateOptions& options, const std::filesystem::path& glb) {
-    NavPaths paths;
-    for (auto [path, ending] : {std::pair(&paths.glb, ".navmesh.glb"), std::pair(&paths.bin, ".navmesh.bin")}) {
-        const auto wished = glb.parent_path() / (glb.stem().string() + ending);
-        if (auto apart = keepApart(options.map.in, wished); !apart) return tl::make_unexpected(apart.error());
-        auto checked = outputFile(wished);
-        if (!checked) return tl::make_unexpected(checked.error());
-        *path = std::move(*checked);
+// What else will lie beside the scene must be writable too, and must not be the map.
+Result<void> checkNavPaths(const GenerateOptions& options, const std::filesystem::path& glb) {
+    const output::NavPaths paths = output::navPathsBeside(glb);
+    for (const auto& path : {paths.glb, paths.bin}) {
+        if (auto apart = keepApart(options.map.in, path); !apart) return apart;
+        if (auto checked = outputFile(path); !checked) return tl::make_unexpected(checked.error());
     }
-    return paths;
+    return {};
 }
 
 // Where everything goes, checked before the long work.
@@ -95,12 +85,12 @@ Result<Targets> targetsOf(const GenerateOptions& options) {
     if (!options.stl.empty()) {
         auto stl = outputFile(options.stl);
         if (!stl) return tl::make_unexpected(stl.error());
-        targets.stl = std::move(*stl);
+        targets.wanted.stl = std::move(*stl);
     }
+    targets.wanted.navmesh = options.navmesh;
+    targets.wanted.print = options.print;
     if (options.navmesh && targets.wanted.glb) {
-        auto paths = navPathsOf(options, *targets.wanted.glb);
-        if (!paths) return tl::make_unexpected(paths.error());
-        targets.navmesh = std::move(*paths);
+        if (auto fit = checkNavPaths(options, *targets.wanted.glb); !fit) return tl::make_unexpected(fit.error());
     }
     if (!options.report.empty()) {
         auto report = outputFile(options.report);
@@ -108,37 +98,6 @@ Result<Targets> targetsOf(const GenerateOptions& options) {
         targets.report = std::move(*report);
     }
     return targets;
-}
-
-// Builds the navigation mesh and adds its files to what will be written.
-Result<void> addNavMesh(const pipeline::World& world, const catalogue::Catalogue& catalogue, Targets& targets,
-                        const Job& job, Run& run) {
-    const auto start = std::chrono::steady_clock::now();
-    auto made = navigationOf(*world.scene, catalogue, job);
-    if (!made) return tl::make_unexpected(made.error());
-    run.times.push_back({"navmesh", std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count()});
-    run.diagnostics.insert(run.diagnostics.end(), made->diagnostics.begin(), made->diagnostics.end());
-    if (targets.wanted.package) {
-        made->about["files"] = {"navmesh.glb", "navmesh.bin"};
-        targets.wanted.inPackage.about["navmesh"] = made->about;
-        targets.wanted.inPackage.files.push_back({"navmesh.glb", made->glb});
-        targets.wanted.inPackage.files.push_back({"navmesh.bin", made->bin});
-    }
-    if (targets.navmesh) {
-        targets.wanted.beside.push_back({targets.navmesh->glb, std::move(made->glb)});
-        targets.wanted.beside.push_back({targets.navmesh->bin, std::move(made->bin)});
-    }
-    return {};
-}
-
-Result<void> addPrint(const pipeline::World& world, const catalogue::Catalogue& catalogue,
-                      const print::PrintOptions& options, Targets& targets, const Job& job, Run& run) {
-    const auto start = std::chrono::steady_clock::now();
-    auto bytes = print::encodeStl(*world.scene, catalogue, options, job);
-    if (!bytes) return tl::make_unexpected(bytes.error());
-    run.times.push_back({"print", std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count()});
-    targets.wanted.beside.push_back({*targets.stl, std::move(*bytes)});
-    return {};
 }
 
 std::string summaryOf(const Run& run, const pipeline::World& world) {
@@ -167,7 +126,7 @@ Result<void> generate(const GenerateOptions& options, const std::stop_token& sto
         return taken;
     }
     run.times.push_back({"load", elapsed()});
-    const auto read = sketch::read(options.map.in, resources->catalogue, options.map.read);
+    const auto read = document::readMap(options.map.in, resources->catalogue, options.map.read);
     if (!read) return tl::make_unexpected(read.error());
     run.times.push_back({"read", elapsed() - run.times.back().seconds});
     run.strokes = read->sketch.strokes.size();
@@ -184,14 +143,10 @@ Result<void> generate(const GenerateOptions& options, const std::stop_token& sto
     job.report = [&](std::string_view stage, double f) {
         console.progress(stage, kWorldShare + f * (1 - kWorldShare));
     };
-    if (options.navmesh) {
-        if (auto added = addNavMesh(*world, resources->catalogue, *targets, job, run); !added) return added;
-    }
-    if (targets->stl) {
-        auto added = addPrint(*world, resources->catalogue, options.print, *targets, job, run);
-        if (!added) return added;
-    }
-    if (auto written = writeOutputs(*world->scene, targets->wanted, job, run.times); !written) return written;
+    const auto files = output::write(*world, resources->catalogue, targets->wanted, job);
+    if (!files) return tl::make_unexpected(files.error());
+    run.times.insert(run.times.end(), files->times.begin(), files->times.end());
+    run.diagnostics.insert(run.diagnostics.end(), files->diagnostics.begin(), files->diagnostics.end());
     if (!options.out.empty()) run.outputs.push_back(options.out);
     if (!options.package.empty()) run.outputs.push_back(options.package);
     if (!options.stl.empty()) run.outputs.push_back(options.stl);

@@ -1,4 +1,4 @@
-// import: any map becomes a sketch in the text format.
+// import: any map becomes a sketch in the text format, or a drawing for the window.
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -6,6 +6,8 @@
 #include "app/cli/Console.h"
 #include "app/cli/OutputPath.h"
 #include "core/base/File.h"
+#include "core/document/AnyMap.h"
+#include "core/document/Store.h"
 #include "core/pipeline/Pipeline.h"
 
 namespace sketchwalk::cli {
@@ -22,10 +24,13 @@ Result<void> import(const ImportOptions& options, Console& console) {
     if (!target) return tl::make_unexpected(target.error());
     const auto resources = pipeline::Resources::load();
     if (!resources) return tl::make_unexpected(resources.error());
-    const auto read = sketch::read(options.map.in, resources->catalogue, options.map.read);
+    const auto read = document::readMap(options.map.in, resources->catalogue, options.map.read);
     if (!read) return tl::make_unexpected(read.error());
     console.diagnostics(read->diagnostics);
-    if (auto written = writeFile(*target, sketch::writeJson(read->sketch)); !written) return written;
+    const auto written = options.out.extension() == document::kSuffix
+                             ? document::writeDocument(*target, document::fromSketch(read->sketch))
+                             : writeFile(*target, sketch::writeJson(read->sketch));
+    if (!written) return written;
     console.say("Wrote " + options.out.string() + ": " + std::to_string(read->sketch.strokes.size()) + " strokes.\n");
     console.result({{"output", options.out.string()},
                     {"strokes", read->sketch.strokes.size()},
@@ -37,10 +42,11 @@ Result<void> import(const ImportOptions& options, Console& console) {
 }  // namespace
 
 void addImport(CLI::App& program, Session& session) {
-    auto* command = program.add_subcommand("import", "Turn any map into a sketch as text (NAME.sketch.json)");
+    auto* command = program.add_subcommand(
+        "import", "Turn any map into a sketch as text (NAME.sketch.json) or a drawing (NAME.sketchwalk)");
     const auto options = std::make_shared<ImportOptions>();
     addMapOptions(*command, options->map);
-    addOutput(*command, options->out, "The sketch to write")->required();
+    addOutput(*command, options->out, "The sketch or drawing to write")->required();
     addTalkOptions(*command, session.talk);
     command->callback(
         [options, &session] { session.action = [options](Console& console) { return import(*options, console); }; });

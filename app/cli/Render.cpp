@@ -10,6 +10,7 @@
 #include "app/cli/LibraryOption.h"
 #include "app/cli/OutputPath.h"
 #include "core/base/File.h"
+#include "core/document/AnyMap.h"
 #include "core/pipeline/Pipeline.h"
 #include "core/preview/Preview.h"
 
@@ -48,7 +49,7 @@ Result<void> render(const RenderOptions& options, const std::stop_token& stop, C
         !taken) {
         return taken;
     }
-    const auto read = sketch::read(options.map.in, resources->catalogue, options.map.read);
+    const auto read = document::readMap(options.map.in, resources->catalogue, options.map.read);
     if (!read) return tl::make_unexpected(read.error());
     diagnostics.insert(diagnostics.end(), read->diagnostics.begin(), read->diagnostics.end());
 

@@ -146,6 +146,20 @@ void Store::saveCopy(const fs::path& target, std::function<void(Result<void>)> d
     m_writer->addCopy(absolutePath(target), std::move(done));
 }
 
+Result<void> writeDocument(const fs::path& path, const Document& document) {
+    const fs::path beside = fs::path(path) += ".part";
+    std::error_code failed;
+    fs::remove(beside, failed);
+    auto made = Store::create(beside, document);
+    if (!made) return tl::make_unexpected(made.error());
+    made->reset();
+    fs::rename(beside, path, failed);
+    if (!failed) return {};
+    const std::string why = failed.message();
+    fs::remove(beside, failed);
+    return fail(ErrorKind::output, path.string() + ": cannot be written: " + why + ".");
+}
+
 Result<Document> readDocument(const fs::path& path) {
     auto database = openToRead(path);
     if (!database) return tl::make_unexpected(database.error());

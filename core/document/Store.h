@@ -60,6 +60,8 @@ class Store {
     std::unique_ptr<Writer> m_writer;
 };
 
+// Writes a new drawing beside and renames it: what was there is replaced whole. ErrorKind::output.
+Result<void> writeDocument(const std::filesystem::path& path, const Document& document);
 // The document of a file as it stands, without opening it for change: also while a window has it open.
 Result<Document> readDocument(const std::filesystem::path& path);
 // Its small picture, PNG; empty where there is none or it cannot be read.

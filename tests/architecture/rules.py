@@ -25,8 +25,9 @@ CORE = set(MAY_USE)
 for room in ("document", "gltf", "library", "navigation", "print", "play", "neural", "synth"):
     MAY_USE[room] = CORE | {room}
 MAY_USE["synth"] |= {"neural"}
+MAY_USE["output"] = CORE | {"gltf", "navigation", "print", "output"}
 MAY_USE["render"] = CORE | {"render"}
-MAY_USE["ui"] = CORE | {"document", "play", "render", "ui"}
+MAY_USE["ui"] = CORE | {"document", "gltf", "output", "play", "print", "render", "ui"}
 
 # Third-party headers and the only places that may include them (a room, or app/PART). Tests may use what they test with.
 DOORS = [

@@ -1,4 +1,4 @@
-#include "app/cli/NavOutput.h"
+#include "core/output/Navigation.h"
 
 #include <cmath>
 
@@ -8,7 +8,7 @@
 #include "core/navigation/Reach.h"
 #include "core/navigation/Surface.h"
 
-namespace sketchwalk::cli {
+namespace sketchwalk::output {
 namespace {
 
 // Godot makes a NavigationMesh of a node with this ending; for everybody else it is a mesh.
@@ -39,13 +39,13 @@ nlohmann::ordered_json aboutOf(const navigation::NavMesh& mesh, const navigation
 
 }  // namespace
 
-Result<NavOutput> navigationOf(const scene::Scene& scene, const catalogue::Catalogue& catalogue, const Job& job) {
+Result<Navigation> navigationOf(const scene::Scene& scene, const catalogue::Catalogue& catalogue, const Job& job) {
     const auto mesh = navigation::build(scene, catalogue, navigation::settingsFor(scene.extent), job);
     if (!mesh) return tl::make_unexpected(mesh.error());
     auto bin = navigation::encodeNavFile(*mesh);
     if (!bin) return tl::make_unexpected(bin.error());
     const navigation::Surface surface = navigation::surfaceOf(*mesh);
-    NavOutput output;
+    Navigation output;
     output.bin = std::move(*bin);
     output.glb = gltf::encodeSurfaceGlb(surface.vertices, surface.indices, kLook);
     output.about = aboutOf(*mesh, surface);
@@ -54,4 +54,4 @@ Result<NavOutput> navigationOf(const scene::Scene& scene, const catalogue::Catal
     return output;
 }
 
-}  // namespace sketchwalk::cli
+}  // namespace sketchwalk::output

@@ -9,14 +9,14 @@
 #include "core/catalogue/Catalogue.h"
 #include "core/scene/Scene.h"
 
-namespace sketchwalk::cli {
+namespace sketchwalk::output {
 
-struct NavOutput {
+struct Navigation {
     std::vector<uint8_t> glb, bin;
     nlohmann::ordered_json about;  // settings and counts, without the names of the files
     Diagnostics diagnostics;       // what cannot be reached on foot
 };
 
-Result<NavOutput> navigationOf(const scene::Scene& scene, const catalogue::Catalogue& catalogue, const Job& job);
+Result<Navigation> navigationOf(const scene::Scene& scene, const catalogue::Catalogue& catalogue, const Job& job);
 
-}  // namespace sketchwalk::cli
+}  // namespace sketchwalk::output

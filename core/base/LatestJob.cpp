@@ -1,0 +1,59 @@
+#include "core/base/LatestJob.h"
+
+#include <exception>
+
+namespace sketchwalk {
+
+LatestJob::LatestJob(int threads, OnFailure onFailure)
+    : m_threads(threads),
+      m_onFailure(std::move(onFailure)),
+      m_thread([this](const std::stop_token& ending) { run(ending); }) {}
+
+LatestJob::~LatestJob() {
+    cancel();
+    m_thread.request_stop();
+    m_thread.join();
+}
+
+void LatestJob::post(Work work) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_pending = std::move(work);
+        m_running.request_stop();
+    }
+    m_changed.notify_all();
+}
+
+void LatestJob::cancel() {
+    const std::lock_guard lock(m_mutex);
+    m_pending.reset();
+    m_running.request_stop();
+}
+
+bool LatestJob::busy() const {
+    const std::lock_guard lock(m_mutex);
+    return m_isRunning || m_pending.has_value();
+}
+
+void LatestJob::run(const std::stop_token& ending) {
+    std::unique_lock lock(m_mutex);
+    while (m_changed.wait(lock, ending, [this] { return m_pending.has_value(); })) {
+        const Work work = std::move(*m_pending);
+        m_pending.reset();
+        m_running = std::stop_source();
+        m_isRunning = true;
+        const Job job{m_running.get_token(), {}, m_threads};
+        lock.unlock();
+        try {
+            work(job);
+        } catch (const std::exception& error) {
+            if (m_onFailure) m_onFailure(error.what());
+        } catch (...) {
+            if (m_onFailure) m_onFailure("an unknown error");
+        }
+        lock.lock();
+        m_isRunning = false;
+    }
+}
+
+}  // namespace sketchwalk
