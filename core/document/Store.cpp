@@ -13,9 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A step is on the disk before the next one is written; readers never wait.
-constexpr const char* kWriting = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
-
 Result<Database> openToRead(const fs::path& path) {
     auto database = Database::open(path, Database::Mode::readOnly);
     if (database && database->number("SELECT count(*) FROM sqlite_schema")) return database;
@@ -121,7 +118,7 @@ Result<std::unique_ptr<Store>> Store::create(const fs::path& given, const Docume
         std::make_unique<Writer>(path, std::move(*database), std::move(lock), std::move(keys), std::move(onTrouble))));
 }
 
-const fs::path& Store::path() const {
+fs::path Store::path() const {
     return m_writer->path();
 }
 
@@ -142,8 +139,8 @@ bool Store::flush(std::chrono::milliseconds longest) {
     return m_writer->flush(longest);
 }
 
-void Store::saveCopy(const fs::path& target, std::function<void(Result<void>)> done) {
-    m_writer->addCopy(absolutePath(target), std::move(done));
+void Store::saveCopy(const fs::path& target, bool moveThere, std::function<void(Result<void>)> done) {
+    m_writer->addCopy(absolutePath(target), moveThere, std::move(done));
 }
 
 Result<void> writeDocument(const fs::path& path, const Document& document) {

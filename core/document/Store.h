@@ -40,7 +40,7 @@ class Store {
     // Writes all that is queued and leaves one file.
     ~Store();
 
-    const std::filesystem::path& path() const;
+    std::filesystem::path path() const;
 
     void put(size_t index, const Step& step);  // later steps are gone; the position is index + 1
     void setPosition(size_t position);         // after undo and redo
@@ -49,9 +49,10 @@ class Store {
     // Waits until all that was asked for is on the disk; false where it is not by then.
     bool flush(std::chrono::milliseconds longest);
     // Makes a copy with its history, written beside and renamed: the target is the old file or the new one, never half
-    // a file. It holds all that was asked for, also what cannot be written to this store's own file. `done` is called
-    // from the store's thread.
-    void saveCopy(const std::filesystem::path& target, std::function<void(Result<void>)> done);
+    // a file. It holds all that was asked for, also what cannot be written to this store's own file. With `moveThere`
+    // the copy becomes this store's file; the old one stays as it is. ErrorKind::output, also where a window has the
+    // target open. `done` is called from the store's thread.
+    void saveCopy(const std::filesystem::path& target, bool moveThere, std::function<void(Result<void>)> done);
 
     class Writer;
 

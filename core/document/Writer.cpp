@@ -59,10 +59,15 @@ bool Store::Writer::flush(std::chrono::milliseconds longest) {
     return m_changed.wait_for(lock, longest, [this] { return m_tasks.empty(); });
 }
 
-void Store::Writer::addCopy(std::filesystem::path target, std::function<void(Result<void>)> done) {
+std::filesystem::path Store::Writer::path() const {
+    const std::lock_guard lock(m_mutex);
+    return m_path;
+}
+
+void Store::Writer::addCopy(std::filesystem::path target, bool moveThere, std::function<void(Result<void>)> done) {
     {
         const std::lock_guard lock(m_mutex);
-        m_copies.push_back({std::move(target), std::move(done)});
+        m_copies.push_back({std::move(target), moveThere, std::move(done)});
     }
     m_changed.notify_all();
 }
@@ -99,15 +104,47 @@ void Store::Writer::runCopy(std::unique_lock<std::mutex>& lock) {
     const Copy copy = std::move(m_copies.front());
     m_copies.pop_front();
     const std::deque<Task> pending = m_tasks;
+    const bool ontoItself = copy.target == m_path;
     lock.unlock();
-    copy.done(copyDatabase(m_database, copy.target, [&](const Database& database) -> Result<void> {
+    Result<void> result;
+    FileLock targetLock = FileLock::of(copy.target);
+    if (!ontoItself && targetLock.outcome() == FileLock::Outcome::taken) {
+        result =
+            fail(ErrorKind::output, copy.target.string() + ": it is open in another window; close it there first.");
+    } else if (!ontoItself) {
         Keys keys = m_keys;
-        for (const Task& task : pending) {
-            if (auto result = task(database, keys); !result) return result;
+        result = copyDatabase(m_database, copy.target, [&](const Database& database) -> Result<void> {
+            for (const Task& task : pending) {
+                if (auto done = task(database, keys); !done) return done;
+            }
+            return {};
+        });
+        if (result && copy.moveThere) {
+            result = moveTo(copy.target, std::move(targetLock), std::move(keys));
+            if (result) {
+                tell(result);
+                lock.lock();
+                m_tasks.erase(m_tasks.begin(), m_tasks.begin() + static_cast<std::ptrdiff_t>(pending.size()));
+                lock.unlock();
+            }
         }
-        return {};
-    }));
+    }
+    copy.done(std::move(result));
     lock.lock();
+    m_changed.notify_all();
+}
+
+Result<void> Store::Writer::moveTo(const std::filesystem::path& path, FileLock lock, Keys keys) {
+    auto database = Database::open(path, Database::Mode::edit);
+    if (!database) return tl::make_unexpected(database.error());
+    if (auto ready = database->run(kWriting); !ready) return ready;
+    close();
+    m_database = std::move(*database);
+    m_keys = std::move(keys);
+    const std::lock_guard guard(m_mutex);
+    m_lock = std::move(lock);
+    m_path = path;
+    return {};
 }
 
 void Store::Writer::tell(const Result<void>& result) {

@@ -20,19 +20,21 @@ class Store::Writer {
     Writer(std::filesystem::path path, Database database, FileLock lock, Keys keys, OnTrouble onTrouble);
     ~Writer();  // runs what is queued, each once more at most
 
-    const std::filesystem::path& path() const { return m_path; }
+    std::filesystem::path path() const;
     void add(Task task);
-    void addCopy(std::filesystem::path target, std::function<void(Result<void>)> done);
+    void addCopy(std::filesystem::path target, bool moveThere, std::function<void(Result<void>)> done);
     bool flush(std::chrono::milliseconds longest);
 
   private:
     struct Copy {
         std::filesystem::path target;
+        bool moveThere = false;
         std::function<void(Result<void>)> done;
     };
     void work(const std::stop_token& stop);
     void runFirst(std::unique_lock<std::mutex>& lock, const std::stop_token& stop);
     void runCopy(std::unique_lock<std::mutex>& lock);
+    Result<void> moveTo(const std::filesystem::path& path, FileLock lock, Keys keys);
     void tell(const Result<void>& result);
     void close();
 
@@ -43,7 +45,7 @@ class Store::Writer {
     OnTrouble m_onTrouble;
     bool m_inTrouble = false;
 
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;  // guards the path and what follows
     std::condition_variable_any m_changed;
     std::deque<Task> m_tasks;   // the first may be being run
     std::deque<Copy> m_copies;  // come before tasks, and take those along

@@ -168,7 +168,7 @@ TEST_F(StoreFile, ACopyHoldsTheHistoryAndReplacesTheOldFileWhole) {
     for (int64_t id = 1; id <= 4; ++id) drawing.draw(id);
     std::ofstream(path("copy.sketchwalk")) << "what was there before";
     std::promise<Result<void>> promise;
-    drawing.store->saveCopy(path("copy.sketchwalk"),
+    drawing.store->saveCopy(path("copy.sketchwalk"), false,
                             [&](Result<void> result) { promise.set_value(std::move(result)); });
     const auto result = promise.get_future().get();
     ASSERT_TRUE(result) << result.error().text;
@@ -179,11 +179,42 @@ TEST_F(StoreFile, ACopyHoldsTheHistoryAndReplacesTheOldFileWhole) {
     EXPECT_FALSE(fs::exists(path("copy.sketchwalk.part")));
 }
 
+TEST_F(StoreFile, MovesToANewFileAndGoesOnThere) {
+    Pair drawing = create();
+    drawing.draw(1);
+    drawing.draw(2);
+    std::promise<Result<void>> promise;
+    drawing.store->saveCopy(path("new.sketchwalk"), true, [&](Result<void> result) { promise.set_value(result); });
+    ASSERT_TRUE(promise.get_future().get());
+    EXPECT_EQ(drawing.store->path(), path("new.sketchwalk"));
+    drawing.draw(3);
+    drawing.undo();
+    drawing.draw(4);
+    EXPECT_FALSE(Store::open(path("new.sketchwalk"))) << "it is open here";
+    drawing.store.reset();
+    EXPECT_EQ(reopened().history.document().strokes.size(), 2u) << "the old file stays as it was";
+    const auto moved = Store::open(path("new.sketchwalk"));
+    ASSERT_TRUE(moved) << moved.error().text;
+    expectSame(moved->history.document(), drawing.history.document());
+}
+
+TEST_F(StoreFile, ACopyNeverReplacesADrawingThatIsOpenElsewhere) {
+    Pair drawing = create();
+    const auto other = Store::create(path("other.sketchwalk"), {});
+    ASSERT_TRUE(other);
+    std::promise<Result<void>> promise;
+    drawing.store->saveCopy(path("other.sketchwalk"), false, [&](Result<void> result) { promise.set_value(result); });
+    const auto result = promise.get_future().get();
+    ASSERT_FALSE(result);
+    EXPECT_NE(result.error().text.find("another window"), std::string::npos);
+}
+
 TEST_F(StoreFile, ACopyThatCannotBeWrittenSaysSoAndLeavesNothing) {
     Pair drawing = create();
     drawing.draw(1);
     std::promise<Result<void>> promise;
-    drawing.store->saveCopy(path("no/such/folder.sketchwalk"), [&](Result<void> result) { promise.set_value(result); });
+    drawing.store->saveCopy(path("no/such/folder.sketchwalk"), false,
+                            [&](Result<void> result) { promise.set_value(result); });
     const auto result = promise.get_future().get();
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().kind, ErrorKind::output);
