@@ -76,7 +76,8 @@ void Store::Writer::work(const std::stop_token& stop) {
     std::unique_lock lock(m_mutex);
     const auto something = [this] { return !m_tasks.empty() || !m_copies.empty(); };
     while (m_changed.wait(lock, stop, something) || something()) {
-        if (!m_copies.empty()) {
+        // What can be written to the own file is; but a full disk must not keep a copy from being saved elsewhere.
+        if (!m_copies.empty() && (m_inTrouble || m_tasks.empty())) {
             runCopy(lock);
         } else {
             runFirst(lock, stop);

@@ -48,7 +48,7 @@ class Store::Writer {
     mutable std::mutex m_mutex;  // guards the path and what follows
     std::condition_variable_any m_changed;
     std::deque<Task> m_tasks;   // the first may be being run
-    std::deque<Copy> m_copies;  // come before tasks, and take those along
+    std::deque<Copy> m_copies;  // come after tasks, or take those along that fail
     std::jthread m_thread;      // last: ends before what it uses
 };
 
