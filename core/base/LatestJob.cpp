@@ -1,8 +1,21 @@
 #include "core/base/LatestJob.h"
 
+#include <sys/resource.h>
+
 #include <exception>
 
 namespace sketchwalk {
+
+namespace {
+
+// Whoever draws comes first: this thread, and those it starts, run when nobody else wants the processor. (On Linux this
+// is a thread's own; where it is not possible, all run alike.)
+void giveWay() {
+    constexpr int kNice = 10;
+    setpriority(PRIO_PROCESS, 0, kNice);
+}
+
+}  // namespace
 
 LatestJob::LatestJob(int threads, OnFailure onFailure)
     : m_threads(threads),
@@ -36,6 +49,7 @@ bool LatestJob::busy() const {
 }
 
 void LatestJob::run(const std::stop_token& ending) {
+    giveWay();
     std::unique_lock lock(m_mutex);
     while (m_changed.wait(lock, ending, [this] { return m_pending.has_value(); })) {
         const Work work = std::move(*m_pending);

@@ -1,5 +1,7 @@
 #include "core/document/Schema.h"
 
+#include <unordered_set>
+
 #include "core/document/Encoding.h"
 
 namespace sketchwalk::document {
@@ -164,6 +166,29 @@ Result<void> writeStep(const Database& database, size_t index, const Step& step,
         if (auto result = done(database, row); !result) return result;
         return setValue(database, "position", std::to_string(index + 1));
     });
+}
+
+Result<void> dropUnused(const Database& database, ReadFile& file) {
+    const auto& current = file.history.document().strokes;
+    std::unordered_set<DrawnPtr> used(current.begin(), current.end());
+    for (const Step& step : file.history.steps()) {
+        for (const Splice& splice : step.change.splices) {
+            used.insert(splice.removed.begin(), splice.removed.end());
+            used.insert(splice.inserted.begin(), splice.inserted.end());
+        }
+    }
+    if (used.size() == file.keys.strokes.size()) return {};
+    auto result = transaction(database, nullptr, [&]() -> Result<void> {
+        for (const auto& [drawn, key] : file.keys.strokes) {
+            if (used.contains(drawn)) continue;
+            Statement row = database.prepare("DELETE FROM stroke WHERE key = ?1");
+            row.bind(1, key);
+            if (auto gone = done(database, row); !gone) return gone;
+        }
+        return {};
+    });
+    if (result) std::erase_if(file.keys.strokes, [&](const auto& entry) { return !used.contains(entry.first); });
+    return result;
 }
 
 Result<void> writePosition(const Database& database, size_t position) {

@@ -46,6 +46,8 @@ Result<ReadFile> readTables(const Database& database, const std::filesystem::pat
 // Each is one transaction. `keys` gain the rows that were added, and stay as they were where it fails.
 Result<void> writeStart(const Database& database, const Document& start, Keys& keys);
 Result<void> writeStep(const Database& database, size_t index, const Step& step, Keys& keys);
+// Strokes that no step knows any more, since other steps took the place of theirs.
+Result<void> dropUnused(const Database& database, ReadFile& file);
 Result<void> writePosition(const Database& database, size_t position);
 Result<void> writeThumbnail(const Database& database, const std::vector<uint8_t>& png);
 std::vector<uint8_t> readThumbnail(const Database& database);  // empty where there is none

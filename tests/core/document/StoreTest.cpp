@@ -142,6 +142,20 @@ TEST_F(StoreFile, UndoneStepsCanBeRedoneAfterReopening) {
     EXPECT_EQ(third.history.document().strokes.back()->stroke.id, 9);
 }
 
+TEST_F(StoreFile, ForgetsStrokesThatNoStepKnowsAnyMore) {
+    {
+        Pair drawing = create();
+        drawing.draw(1);
+        drawing.draw(2);
+        drawing.undo();
+        drawing.draw(3);
+    }
+    reopened().store.reset();
+    auto database = Database::open(path(), Database::Mode::readOnly);
+    EXPECT_EQ(database->number("SELECT count(*) FROM stroke").value(), 2);
+    EXPECT_EQ(readDocument(path())->strokes.back()->stroke.id, 3);
+}
+
 TEST_F(StoreFile, IsOneFileAfterClosing) {
     { create().draw(1); }
     std::vector<std::string> names;
