@@ -3,6 +3,7 @@
 // thread.
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
 #include "core/catalogue/Catalogue.h"
@@ -10,13 +11,11 @@
 
 class QLabel;
 class QLineEdit;
-class QListView;
-class QPersistentModelIndex;
+class QScrollArea;
 class QToolButton;
+class QVBoxLayout;
 
 namespace sketchwalk::ui {
-
-class BrushModel;
 
 class BrushPalette : public QWidget {
     Q_OBJECT
@@ -26,6 +25,8 @@ class BrushPalette : public QWidget {
     BrushPalette(Toolbox* toolbox, const catalogue::Catalogue& catalogue, QWidget* parent = nullptr);
 
     void focusSearch();  // for a shortcut: the search has the keyboard, its text is selected
+    bool namesShown() const { return m_namesShown; }
+    void setNamesShown(bool shown);  // under the icons, or in tool tips alone
 
   Q_SIGNALS:
     void brushChosen(const QString& brush);  // an id or a phrase; the toolbox has it already
@@ -34,19 +35,34 @@ class BrushPalette : public QWidget {
     bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
-    void choose(const QModelIndex& index);
+    struct Group {
+        QLabel* title;
+        QWidget* body;
+        QList<QToolButton*> tiles;
+    };
+
+    QWidget* searchRow();
+    QToolButton* tile(const std::string& brush);
+    void addGroup(QVBoxLayout* column, const QString& title, const QList<const catalogue::Entry*>& entries);
+    void choose(const QString& brush);
+    void chooseFirst();
     void search(const QString& text);
     void showRecent();
     void showCurrent();
-    void step(int key);
+    bool tileKey(QToolButton* from, int key);
+    void rove(QToolButton* to);
+    QList<QToolButton*> visibleTiles() const;
 
     Toolbox* m_toolbox;
     const catalogue::Catalogue& m_catalogue;
     QLineEdit* m_search;
     QLabel* m_answer;
+    QToolButton* m_phrase;
     QWidget* m_recent;
-    QListView* m_list;
-    BrushModel* m_model;
+    QToolButton* m_names;
+    QScrollArea* m_scroll;
+    QList<Group> m_groups;
+    bool m_namesShown = true;
 };
 
 }  // namespace sketchwalk::ui

@@ -36,11 +36,11 @@ class LayersPanel : public QWidget {
 
   private:
     QWidget* buttons();
+    QWidget* opacityRow();
     void refresh();
     void followLayer();  // the toolbox draws on a layer that exists
-    int64_t current() const;
-    void changeLayer(int64_t id, const std::function<void(document::Layer&)>& change, const QString& label,
-                     const QString& mergeKey = {});
+    void showCurrent();
+    void place(int64_t id, size_t position);  // counted from the lowest
 
     Drawing* m_drawing;
     Toolbox* m_toolbox;
@@ -51,6 +51,7 @@ class LayersPanel : public QWidget {
     QToolButton* m_remove;
     QToolButton* m_up;
     QToolButton* m_down;
+    std::vector<int64_t> m_order;  // as it was, to know who takes a lost layer's place
     bool m_refreshing = false;
 };
 

@@ -18,8 +18,6 @@ class LogSlider : public QWidget {
     double value() const { return m_value; }
     void setValue(double metres);  // tells nobody
     void setNames(const QString& accessibleName, const QString& toolTip);
-    // Drawn instead of the number while nothing of its own is set (several widths at once, the catalogue's width).
-    void setPlaceholder(const QString& text);
 
   Q_SIGNALS:
     void changed(double metres);  // by the user

@@ -9,7 +9,6 @@
 
 class QAction;
 class QActionGroup;
-class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
@@ -40,17 +39,20 @@ class ToolOptions : public QWidget {
     QWidget* eraserPart();
     QWidget* helpPart();
     QWidget* gridPart();
-    void show(const Toolbox::State& state);
+    void display(const Toolbox::State& state);
+    void displayShapes(const catalogue::Entry* entry);
 
     Toolbox* m_toolbox;
     const catalogue::Catalogue& m_catalogue;
     QActionGroup* m_tools;
     QWidget* m_brushPart;
     QWidget* m_eraserPart;
+    QWidget* m_helpPart;
     QToolButton* m_brush;
     QComboBox* m_shape;
     QComboBox* m_pen;
     LogSlider* m_width;
+    QToolButton* m_usual;
     LogSlider* m_eraser;
     QSlider* m_stabiliser;
     QLabel* m_stabiliserText;
