@@ -2,6 +2,7 @@
 // change is one step of history. Window's thread.
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 #include "core/catalogue/Catalogue.h"
@@ -9,7 +10,6 @@
 
 class QComboBox;
 class QDoubleSpinBox;
-class QGroupBox;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -25,18 +25,26 @@ class MapPanel : public QWidget {
     // Both outlive it.
     MapPanel(Drawing* drawing, const catalogue::Catalogue& catalogue, QWidget* parent = nullptr);
 
-    // Puts this PNG or JPEG under the paper, as large as fits; false, and the reason is shown, where it is none.
+    // Puts this picture under the paper, as large as fits; false, and the reason is shown, where it is none.
     bool setUnderlay(const QString& path);
+    void chooseUnderlay();  // asks for the picture's file
+
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
     QWidget* sizePart();
     QWidget* placePart();
+    QWidget* drawnPart();
     QWidget* underlayPart();
     void refresh();
-    void showWords();
-    void applySize();
+    void showSize();
+    void showClimate();
+    void showUnderlay();
+    void applySize(bool widthLeads);
     void applyBase();
-    void chooseUnderlay();
+    void applyPrompt();
+    void applySeed(uint64_t seed);
 
     Drawing* m_drawing;
     const catalogue::Catalogue& m_catalogue;
@@ -47,9 +55,11 @@ class MapPanel : public QWidget {
     QComboBox* m_base;
     QLabel* m_baseAnswer;
     QPlainTextEdit* m_prompt;
+    QTimer m_promptPause;  // a step when the typing pauses, not for every letter
     QLabel* m_climate;
     QLineEdit* m_seed;
     QComboBox* m_view;
+    QWidget* m_underlayRow;
     QToolButton* m_underlayShown;
     QToolButton* m_underlayRemove;
     QSlider* m_underlayOpacity;

@@ -1,5 +1,5 @@
 // Where a person begins: an empty map of some size, a drawing from last time, a template or a sample to start from. All
-// as pictures, all reachable by keyboard. It opens nothing itself. Window's thread.
+// as pictures, all reachable by keyboard. It opens nothing itself. Window's thread; pictures are read beside it.
 #pragma once
 
 #include <QSizeF>
@@ -9,10 +9,12 @@
 
 class QComboBox;
 class QLabel;
-class QListWidget;
-class QListWidgetItem;
+class QScrollArea;
+class QVBoxLayout;
 
 namespace sketchwalk::ui {
+
+class PictureList;
 
 class StartPage : public QWidget {
     Q_OBJECT
@@ -29,15 +31,19 @@ class StartPage : public QWidget {
     void openTemplate(const QString& path);  // a *.sketch.json to start a new drawing from; the file stays as it is
 
   private:
-    QWidget* newPart();
-    QWidget* filePart();
-    QWidget* gallery();
-    void showRecent();
+    QWidget* beginRow();
+    QWidget* recentPart();
+    void addGallery(QVBoxLayout* column, const QString& title, const QString& folder);
+    void showRead(const QString& path, bool exists, const QImage& picture, int reading);
+    void chooseRecent(const QString& path);
 
     RecentFiles* m_recent;
+    QScrollArea* m_scroll;
     QComboBox* m_size;
-    QListWidget* m_files;
-    QLabel* m_noFiles;
+    QWidget* m_recentPart;
+    PictureList* m_files;
+    QLabel* m_gone;
+    int m_reading = 0;  // answers to an older reading come too late
 };
 
 }  // namespace sketchwalk::ui

@@ -30,8 +30,13 @@ class StrokeInspector : public QWidget {
                     QWidget* parent = nullptr);
 
   private:
-    QWidget* form();
+    QWidget* formPage();
+    QWidget* brushRow();
+    QWidget* widthRow();
     void refresh();
+    void showBrush(const std::vector<document::DrawnPtr>& strokes);
+    void showWidth(const std::vector<document::DrawnPtr>& strokes);
+    void showLayers(const std::vector<document::DrawnPtr>& strokes);
     void applyBrush(const QString& words);
     std::vector<document::DrawnPtr> selected() const;
     void change(const std::function<void(document::Drawn&)>& change, const QString& label,
@@ -42,11 +47,16 @@ class StrokeInspector : public QWidget {
     Toolbox* m_toolbox;
     const catalogue::Catalogue& m_catalogue;
     QStackedWidget* m_pages;
+    QWidget* m_formPage;
     QFormLayout* m_form;
     QLabel* m_count;
+    QLabel* m_locked;
+    QWidget* m_fields;
     QLineEdit* m_brush;
+    QLabel* m_brushIcon;
     QLabel* m_brushAnswer;
     QPushButton* m_paletteBrush;
+    QWidget* m_widthRow;
     LogSlider* m_width;
     QPushButton* m_usualWidth;
     QComboBox* m_pen;

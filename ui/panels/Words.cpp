@@ -31,6 +31,7 @@ Understood understand(const catalogue::Catalogue& catalogue, const QString& word
     if (meaning.aloft) {
         return {{}, tr("“%1” is in the sky: write it in the map's words instead.").arg(trimmed)};
     }
+    if (groundOnly && meaning.entry == nullptr && !meaning.biome.empty()) return {phrase, {}};
     if (meaning.entry == nullptr) {
         return {{}, tr("“%1” is not known. Try a simpler word.").arg(trimmed)};
     }
