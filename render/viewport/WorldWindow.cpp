@@ -29,13 +29,11 @@ QVector3D toQt(glm::vec3 v) {
 }  // namespace
 
 WorldWindow::WorldWindow(QObject* parent) : QObject(parent) {
-    // Qt 3D asks the default format for its windows; the rest of the program keeps its own.
-    const QSurfaceFormat before = QSurfaceFormat::defaultFormat();
     m_window = new Qt3DExtras::Qt3DWindow;
     QSurfaceFormat format = m_window->requestedFormat();
     format.setSamples(graphics().isSoftware ? 0 : 4);
     m_window->setFormat(format);
-    QSurfaceFormat::setDefaultFormat(before);
+    QSurfaceFormat::setDefaultFormat(format);  // of which Qt 3D makes its context: without it there is no depth buffer
     m_window->setFlag(Qt::WindowTransparentForInput);  // the widget around it takes all input
     m_window->setFlag(Qt::WindowDoesNotAcceptFocus);
 
@@ -239,7 +237,9 @@ void WorldWindow::updateMarks() {
 void WorldWindow::capture(std::function<void(const QImage&)> done) {
     auto* reply = m_graph->capture()->requestCapture();
     connect(reply, &Qt3DRender::QRenderCaptureReply::completed, this, [reply, done = std::move(done)] {
-        const QImage image = reply->image();
+        // What RHI reads back from OpenGL has its lowest row first.
+        const bool isUpsideDown = qgetenv("QT3D_RENDERER") != "opengl";
+        const QImage image = isUpsideDown ? reply->image().mirrored() : reply->image();
         reply->deleteLater();
         done(image);
     });

@@ -5,6 +5,8 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QPixmap>
+#include <QScreen>
 #include <QTimer>
 #include <cstdio>
 #include <filesystem>
@@ -132,6 +134,9 @@ int picture(const QStringList& words) {
     std::printf("%s %s: %d draws (%d shadow), %zu triangles, %zu copies, scene %.0f ms, slice %.1f ms\n",
                 words[2].toStdString().c_str(), options["view"].c_str(), now.drawCalls, now.shadowCalls, now.triangles,
                 now.instances, now.sceneMs, now.sliceMs);
+    if (options.contains("screen")) {
+        viewport.screen()->grabWindow(viewport.winId()).save(QString::fromStdString(options["screen"]));
+    }
     return image.save(words[3]) ? 0 : 1;
 }
 
