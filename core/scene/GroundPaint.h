@@ -46,6 +46,8 @@ class GroundPaint {
     const terrain::Ground& ground() const { return *m_ground; }
     const GroundFields& fields() const { return m_fields; }
     size_t layers() const { return m_coats.size(); }
+    // What a splat layer is painted with: for viewers that lay it close by themselves.
+    const textures::GroundTexture& texture(size_t layer) const { return m_coats[layer].texture; }
 
     // The look of a point whose fields and weights the caller has read.
     Painted paint(const GroundPoint& point, const Weights& weights) const;

@@ -1,0 +1,31 @@
+// Where an eye stands and looks. Metres and degrees, in the scene's axes: X east, Y up, Z south.
+#pragma once
+
+#include <cmath>
+#include <glm/vec3.hpp>
+
+namespace sketchwalk::render {
+
+enum class CameraMode {
+    orbit,   // turns about a point on the ground: drag turns, right drag moves, the wheel comes closer
+    fly,     // the eye itself moves: W A S D, Q E for down and up, drag looks round
+    topDown  // straight from above, north up: drag moves, the wheel comes closer
+};
+
+struct CameraPose {
+    glm::vec3 eye{0, 100, 100};
+    float yaw = 180;      // as in the scene: 0 looks south (+Z), 90 east, 180 north
+    float pitch = -35;    // above 0 looks up; -90 straight down
+    float distance = 60;  // metres to the point looked at, > 0; what orbit turns about
+
+    bool operator==(const CameraPose&) const = default;
+    glm::vec3 forward() const {  // unit
+        const float y = yaw * 0.017453293f, p = pitch * 0.017453293f;
+        return {std::sin(y) * std::cos(p), std::sin(p), std::cos(y) * std::cos(p)};
+    }
+    glm::vec3 target() const { return eye + forward() * distance; }
+};
+
+constexpr float kFieldOfView = 45;  // degrees, upright
+
+}  // namespace sketchwalk::render

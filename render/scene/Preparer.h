@@ -1,0 +1,35 @@
+// One thread that makes scenes ready: one at work, one waiting, the latest wins.
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "render/scene/Prepared.h"
+
+namespace sketchwalk::render {
+
+class Preparer {
+  public:
+    // `done` is called on the worker's thread, not for scenes that a later one replaced.
+    using Done = std::function<void(std::shared_ptr<const Prepared>)>;
+    explicit Preparer(Done done);
+    ~Preparer();  // stops what is at work and waits for it, within 100 ms or so
+
+    void submit(std::shared_ptr<const scene::Scene> scene);
+
+  private:
+    void run(const std::stop_token& stop);
+
+    Done m_done;
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::optional<std::shared_ptr<const scene::Scene>> m_pending;
+    std::stop_source m_current;
+    std::jthread m_thread;  // last: ends before the rest goes
+};
+
+}  // namespace sketchwalk::render

@@ -1,0 +1,91 @@
+// The inside of the viewport; only its own sources include this.
+#pragma once
+
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QSet>
+#include <QTimer>
+#include <deque>
+
+#include "render/camera/CameraMotion.h"
+#include "render/scene/Preparer.h"
+#include "render/viewport/AutoQuality.h"
+#include "render/viewport/MiniMap.h"
+#include "render/viewport/Viewport.h"
+#include "render/viewport/WorldWindow.h"
+
+class QLabel;
+class QNativeGestureEvent;
+class QTouchEvent;
+
+namespace sketchwalk::render {
+
+class Viewport::Implementation : public QObject {
+  public:
+    explicit Implementation(Viewport* face);
+    ~Implementation() override;
+
+    void setScene(std::shared_ptr<const scene::Scene> scene);
+    void receive(std::shared_ptr<const Prepared> prepared);
+    void go(double seconds);  // once a round: keys, gliding, handing over, light
+    void layOut();
+    void showPose();
+    void applyLight();
+    void applyQuality(int level);
+    Lens lens() const;
+    float overGround(glm::vec3 at) const;
+    std::optional<glm::vec3> groundUnder(QPointF position) const;
+    void fail(const QString& why);
+    void takePictures();
+    void keepWatching();  // frames follow each other while there is something to see moving
+
+    // Input
+    void press(QPointF at, Qt::MouseButton button, Qt::KeyboardModifiers modifiers);
+    void moveTo(QPointF at, Qt::MouseButtons buttons, Qt::KeyboardModifiers modifiers);
+    void release(QPointF at, Qt::MouseButton button);
+    bool pressKey(int key, Qt::KeyboardModifiers modifiers);
+    void touch(QTouchEvent* event);
+    bool gesture(QNativeGestureEvent* event);
+    void hover();
+    Steering steering() const;
+
+    Viewport* const m_face;
+    CameraMotion m_motion;
+    std::unique_ptr<WorldWindow> m_world;
+    QPointer<QWidget> m_container;
+    QPointer<QLabel> m_label;
+    QPointer<MiniMap> m_miniMap;
+    std::unique_ptr<Preparer> m_preparer;
+    std::shared_ptr<const scene::Scene> m_scene;  // the one wished for
+    std::shared_ptr<const Picker> m_picker;       // of m_scene
+    std::vector<uint64_t> m_selected;
+    QImage m_lastPicture;
+    std::deque<std::function<void(const QImage&)>> m_captures;
+    int m_capturing = 0;
+    int m_quietRounds = 0;  // since something was handed over or moved
+
+    double m_hours = 12, m_seconds = 0;
+    bool m_lightIsStale = true, m_isAnimated = true, m_miniMapWished = true;
+    Quality m_quality = Quality::automatic;
+    AutoQuality m_auto;
+    Statistics m_statistics;
+    QElapsedTimer m_sceneTimer, m_roundTimer, m_statisticsTimer;
+    QTimer m_round;  // where no Qt 3D goes round
+    bool m_isHandingOver = false, m_isPreparing = false, m_hasFramed = false;
+    Point m_framedExtent{0, 0};
+
+    struct Pointer {
+        QPointF pressed, last;
+        Qt::MouseButton button = Qt::NoButton;
+        bool isDragging = false;
+        std::optional<glm::vec3> grabbed;
+    } m_pointer;
+    QPointF m_hoverAt;
+    QTimer m_hoverTimer;
+    bool m_hovers = false;
+    QSet<int> m_keys;
+    bool m_fast = false;
+    float m_pinch = 1;
+};
+
+}  // namespace sketchwalk::render
