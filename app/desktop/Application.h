@@ -1,0 +1,34 @@
+// The Qt application, which can tell how long its own thread was busy with one event at most.
+#pragma once
+
+#include <QApplication>
+#include <QString>
+
+namespace sketchwalk::desktop {
+
+class Application : public QApplication {
+    Q_OBJECT
+
+  public:
+    using QApplication::QApplication;
+
+    struct Longest {
+        double milliseconds = 0;  // of wall time: what a user would feel
+        double ownMilliseconds =
+            0;         // of that, spent by this thread itself; the rest it waited or others had the processor
+        QString what;  // who was busy with what kind of event
+    };
+    // From now on the longest event is remembered. Events inside others count with those.
+    void startMeasuring();
+    const Longest& longest() const { return m_longest; }        // by wall time
+    const Longest& longestOwn() const { return m_longestOwn; }  // by the thread's own time
+
+    bool notify(QObject* receiver, QEvent* event) override;
+
+  private:
+    bool m_measuring = false;
+    int m_depth = 0;
+    Longest m_longest, m_longestOwn;
+};
+
+}  // namespace sketchwalk::desktop

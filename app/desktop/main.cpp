@@ -1,0 +1,159 @@
+// sketchwalk: the desktop program.
+#include <QCommandLineParser>
+#include <QDir>
+#include <QLibraryInfo>
+#include <QStandardPaths>
+#include <QTimer>
+#include <cstdio>
+
+#include "app/desktop/Application.h"
+#include "app/desktop/Process.h"
+#include "app/desktop/Recorder.h"
+#include "app/desktop/Replay.h"
+#include "core/base/File.h"
+#include "ui/window/MainWindow.h"
+
+namespace sketchwalk::desktop {
+namespace {
+
+constexpr int kLookMs = 50;
+constexpr int kLongestSettleMs = 120'000;
+
+struct Wishes {
+    QString file, screenshot, replay, report, record;
+};
+
+std::optional<Wishes> wishesOf(const Application& application) {  // nothing, and said why, where the call is wrong
+    QCommandLineParser parser;
+    parser.setApplicationDescription("Draw a map, walk in it.");
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument("FILE", "A drawing (.sketchwalk), or any map: sketch JSON, PNG, JPEG, SVG.", "[FILE]");
+    parser.addOption({"screenshot", "Write a picture of the window once all is there, and end.", "OUT.png"});
+    parser.addOption({"replay", "Play a recorded pen into the window, and end.", "TRACE.json"});
+    parser.addOption({"report", "With --replay: write how quickly the window answered.", "R.json"});
+    parser.addOption({"record", "Write down what the pen does, for --replay.", "TRACE.json"});
+    const bool understood = parser.parse(application.arguments());
+    if (parser.isSet("help")) parser.showHelp(0);
+    if (parser.isSet("version")) parser.showVersion();
+    Wishes wishes;
+    if (!understood || parser.positionalArguments().size() > 1) {
+        const QString why = understood ? QStringLiteral("One file at a time.") : parser.errorText();
+        std::fprintf(stderr, "%s\n", qPrintable(why));
+        return std::nullopt;
+    }
+    if (!parser.positionalArguments().isEmpty()) wishes.file = parser.positionalArguments().front();
+    wishes.screenshot = parser.value("screenshot");
+    wishes.replay = parser.value("replay");
+    wishes.report = parser.value("report");
+    wishes.record = parser.value("record");
+    return wishes;
+}
+
+std::filesystem::path toPath(const QString& text) {
+    return std::filesystem::path(text.toStdU16String());
+}
+
+int failed(const Error& error) {
+    std::fprintf(stderr, "%s\n", error.text.c_str());
+    return static_cast<int>(error.kind);
+}
+
+// Calls `then` once everything that was asked for is there.
+void whenSettled(ui::MainWindow* window, std::function<void()> then) {
+    auto* timer = new QTimer(window);
+    auto waited = std::make_shared<int>(0);
+    QObject::connect(timer, &QTimer::timeout, window, [=] {
+        *waited += kLookMs;
+        if (!window->isSettled() && *waited < kLongestSettleMs) return;
+        timer->deleteLater();
+        then();
+    });
+    timer->start(kLookMs);
+}
+
+void takeScreenshot(ui::MainWindow* window, const QString& path) {
+    const auto finish = [window, path] {
+        const bool written = window->grab().save(path);
+        if (!written) std::fprintf(stderr, "%s: the picture cannot be written.\n", qPrintable(path));
+        window->close();
+        QCoreApplication::exit(written ? 0 : static_cast<int>(ErrorKind::output));
+    };
+    // What a native window shows must be fetched before the widgets around it are painted.
+    if (render::Viewport* viewport = window->worldPanel()->viewport()) {
+        viewport->capture([finish](const QImage&) { finish(); });
+    } else {
+        finish();
+    }
+}
+
+void startReplay(Application* application, ui::MainWindow* window, std::vector<TraceEvent> events,
+                 const QString& report, double startMs) {
+    auto* replay = new Replay(window, std::move(events), window);
+    QObject::connect(replay, &Replay::finished, window, [=] {
+        int status = 0;
+        if (!report.isEmpty()) {
+            auto facts = replay->report();
+            facts["start_ms"] = startMs;
+            facts["peak_memory_mb"] = peakMemoryMegabytes();
+            facts["gui_blocked_ms_max"] = application->longest().milliseconds;
+            facts["gui_blocked_by"] = application->longest().what.toStdString();
+            facts["gui_busy_ms_max"] = application->longestOwn().ownMilliseconds;  // without waiting for the processor
+            facts["gui_busy_by"] = application->longestOwn().what.toStdString();
+            const auto written = writeFile(toPath(report), facts.dump(2) + "\n");
+            if (!written) status = failed(written.error());
+        }
+        window->close();
+        QCoreApplication::exit(status);
+    });
+    application->startMeasuring();
+    replay->start();
+}
+
+int run(Application& application) {
+    const auto asked = wishesOf(application);
+    if (!asked) return static_cast<int>(ErrorKind::usage);
+    const Wishes& wishes = *asked;
+    const auto catalogue = catalogue::Catalogue::load(resourceFolder());
+    if (!catalogue) return failed(catalogue.error());
+    std::vector<TraceEvent> events;
+    if (!wishes.replay.isEmpty()) {
+        auto read = readTrace(toPath(wishes.replay));
+        if (!read) return failed(read.error());
+        events = std::move(*read);
+    }
+    const QDir data(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    ui::MainWindow window(*catalogue, toPath(data.filePath("Unsaved drawings")));
+    const std::unique_ptr<Recorder> recorder(wishes.record.isEmpty() ? nullptr : new Recorder(&window));
+    window.show();
+    // The first turn of the event loop after everything is painted: from now on the window answers.
+    double startMs = 0;
+    QTimer::singleShot(0, &window, [&startMs] { startMs = millisecondsSinceStart(); });
+    if (!wishes.replay.isEmpty() && wishes.file.isEmpty()) {
+        window.files()->create({}, "Replay");
+    } else {
+        window.begin(wishes.file);
+    }
+    if (!wishes.screenshot.isEmpty()) {
+        whenSettled(&window, [&] { takeScreenshot(&window, wishes.screenshot); });
+    } else if (!wishes.replay.isEmpty()) {
+        whenSettled(&window, [&] { startReplay(&application, &window, std::move(events), wishes.report, startMs); });
+    }
+    const int status = QApplication::exec();
+    if (recorder && status == 0) {
+        const auto written = writeTrace(toPath(wishes.record), recorder->events());
+        if (!written) return failed(written.error());
+    }
+    return status;
+}
+
+}  // namespace
+}  // namespace sketchwalk::desktop
+
+int main(int argc, char* argv[]) {
+    sketchwalk::desktop::Application application(argc, argv);
+    QCoreApplication::setApplicationName("Sketchwalk");
+    QCoreApplication::setOrganizationName("Sketchwalk");
+    QCoreApplication::setApplicationVersion(SKETCHWALK_VERSION);
+    return sketchwalk::desktop::run(application);
+}

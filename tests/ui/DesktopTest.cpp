@@ -1,0 +1,96 @@
+// The desktop program, run as a person runs it, without a screen.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "core/base/File.h"
+#include "core/document/AnyMap.h"
+#include "core/document/Store.h"
+#include "tests/support/Process.h"
+
+namespace sketchwalk {
+namespace {
+
+using nlohmann::json;
+
+class Desktop : public ::testing::Test {
+  protected:
+    test::Outcome run(std::vector<std::string> words) {
+        words.insert(words.begin(), SKETCHWALK_DESKTOP);
+        const std::string home = m_folder.path().string();
+        return test::run(
+            words,
+            {{{"QT_QPA_PLATFORM", "offscreen"}, {"HOME", home}, {"XDG_CONFIG_HOME", home}, {"XDG_DATA_HOME", home}}});
+    }
+    // A river, drawn in 60 samples, and a house.
+    std::string trace() {
+        json events = json::array();
+        for (int i = 0; i < 60; ++i) {
+            events.push_back({{"t", i / 240.0},
+                              {"x", 100 + 10 * i},
+                              {"y", 500 + i % 7},
+                              {"pressure", 0.5},
+                              {"type", i ? "move" : "press"},
+                              {"brush", "river"}});
+        }
+        events.push_back({{"t", 0.25}, {"x", 690}, {"y", 503}, {"pressure", 0}, {"type", "release"}});
+        events.push_back(
+            {{"t", 0.4}, {"x", 400}, {"y", 300}, {"pressure", 0.7}, {"type", "press"}, {"brush", "house"}});
+        events.push_back({{"t", 0.45}, {"x", 400}, {"y", 300}, {"pressure", 0}, {"type", "release"}});
+        const auto path = m_folder / "trace.json";
+        std::ofstream(path) << json{{"events", events}};
+        return path.string();
+    }
+    test::TemporaryFolder m_folder;
+};
+
+TEST_F(Desktop, ReplaysAPenIntoADrawingThatIsThereAfterwards) {
+    const auto file = m_folder / "map.sketchwalk";
+    ASSERT_TRUE(document::writeDocument(file, {}));
+    const auto report = m_folder / "report.json";
+    const auto outcome = run({file.string(), "--replay", trace(), "--report", report.string()});
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    EXPECT_EQ(outcome.out, "stroke 1\nstroke 2\n");
+    const auto document = document::readDocument(file);
+    ASSERT_TRUE(document) << document.error().text;
+    ASSERT_EQ(document->strokes.size(), 2u);
+    const sketch::Stroke& river = document->strokes[0]->stroke;
+    EXPECT_EQ(river.brush, "river");
+    ASSERT_GE(river.points.size(), 20u);
+    // 4 pixels a metre; the stabiliser may pull a little.
+    EXPECT_NEAR(river.points.front().at.x, 25, 1.5);
+    EXPECT_NEAR(river.points.back().at.x, 172.5, 1.5);
+    EXPECT_EQ(document->strokes[1]->stroke.brush, "house");
+    const json facts = json::parse(test::contentOf(report));
+    EXPECT_EQ(facts.at("samples"), 61);
+    EXPECT_EQ(facts.at("dropped"), 0);
+    for (const char* key : {"p50", "p99", "max"}) EXPECT_GT(facts.at("pen_to_paint_ms").at(key), 0.0);
+    for (const char* key : {"p50", "p99"}) EXPECT_GT(facts.at("stroke_to_world_ms").at(key), 0.0);
+    EXPECT_GT(facts.at("gui_blocked_ms_max"), 0.0);
+}
+
+TEST_F(Desktop, TakesAPictureOfItself) {
+    const auto picture = m_folder / "window.png";
+    const auto outcome =
+        run({(resourceFolder() / "samples/village.sketch.json").string(), "--screenshot", picture.string()});
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    EXPECT_TRUE(outcome.err.empty()) << outcome.err;
+    const std::string png = test::contentOf(picture);
+    ASSERT_GT(png.size(), 10000u);
+    EXPECT_EQ(png.substr(1, 3), "PNG");
+}
+
+TEST_F(Desktop, SaysWhatIsWrongWithACall) {
+    EXPECT_EQ(run({"--no-such-option"}).status, 2);
+    EXPECT_EQ(run({"one", "two"}).status, 2);
+    std::ofstream(m_folder / "bad.json") << R"({"events": [{"t": 1, "x": 0, "y": 0, "type": "press"}, {"t": 0}]})";
+    const auto outcome = run({"--replay", (m_folder / "bad.json").string()});
+    EXPECT_EQ(outcome.status, 3);
+    EXPECT_NE(outcome.err.find("bad.json"), std::string::npos);
+    EXPECT_NE(outcome.err.find("event 1"), std::string::npos) << outcome.err;
+    EXPECT_EQ(run({"--replay", (m_folder / "none.json").string()}).status, 3);
+}
+
+}  // namespace
+}  // namespace sketchwalk

@@ -1,0 +1,282 @@
+#include "ui/window/MainWindow.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QThread>
+#include <QTimer>
+#include <QToolBar>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/panels/BrushPalette.h"
+#include "ui/panels/DiagnosticsPanel.h"
+#include "ui/panels/HistoryPanel.h"
+#include "ui/panels/Icons.h"
+#include "ui/panels/LayersPanel.h"
+#include "ui/panels/MapPanel.h"
+#include "ui/panels/StartPage.h"
+#include "ui/panels/StrokeInspector.h"
+#include "ui/panels/ToolOptions.h"
+#include "ui/window/StatusLine.h"
+#include "ui/window/Thumbnails.h"
+
+namespace sketchwalk::ui {
+
+MainWindow::MainWindow(const catalogue::Catalogue& catalogue, std::filesystem::path unsavedFolder, QWidget* parent)
+    : QMainWindow(parent),
+      m_catalogue(catalogue),
+      m_builder(QThread::idealThreadCount()),
+      m_files(&m_drawing, &m_recent, catalogue, std::move(unsavedFolder)),
+      m_actions(new Actions(this)) {
+    setObjectName("mainWindow");
+    setWindowIcon(icon("sketchwalk"));
+    m_sheet = new Sheet(m_drawing, m_toolbox, m_selection, catalogue);
+    m_world = new WorldPanel(&m_selection);
+    m_split = new QSplitter(Qt::Horizontal);
+    m_split->setObjectName("split");
+    m_split->setChildrenCollapsible(false);
+    m_split->addWidget(m_sheet);
+    m_split->addWidget(m_world);
+    m_split->setSizes({600, 600});
+    m_start = new StartPage(&m_recent);
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_split);
+    setCentralWidget(m_pages);
+    m_status = new StatusLine;
+    setStatusBar(m_status);
+    m_thumbnails = new Thumbnails(&m_drawing, catalogue, this);
+
+    m_actions->fill(menuBar());
+    makePanels();
+    connectDrawing();
+    connectSheetAndWorld();
+    connectFileActions();
+    connectEditActions();
+    connectViewActions();
+    connectWorldActions();
+    resize(1360, 820);
+    restoreSettings();
+    showStartPage();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeDock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area) {
+    auto* dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    m_docks.append(dock);
+}
+
+void MainWindow::makePanels() {
+    auto* bar = new QToolBar(tr("Tools"));
+    bar->setObjectName("toolBar");
+    bar->setMovable(false);
+    auto* tools = new ToolOptions(&m_toolbox, m_catalogue);
+    bar->addWidget(tools);
+    addToolBar(bar);
+    connect(tools, &ToolOptions::paletteRequested, this, [this] { m_palette->focusSearch(); });
+
+    m_palette = new BrushPalette(&m_toolbox, m_catalogue);
+    m_layers = new LayersPanel(&m_drawing, &m_toolbox);
+    m_history = new HistoryPanel(&m_drawing);
+    m_diagnostics = new DiagnosticsPanel;
+    makeDock("dock.palette", tr("Brushes"), m_palette, Qt::LeftDockWidgetArea);
+    makeDock("dock.map", tr("Map"), new MapPanel(&m_drawing, m_catalogue), Qt::LeftDockWidgetArea);
+    makeDock("dock.selection", tr("Selection"), new StrokeInspector(&m_drawing, &m_selection, &m_toolbox, m_catalogue),
+             Qt::LeftDockWidgetArea);
+    makeDock("dock.layers", tr("Layers"), m_layers, Qt::LeftDockWidgetArea);
+    makeDock("dock.history", tr("History"), m_history, Qt::LeftDockWidgetArea);
+    makeDock("dock.notes", tr("Notes"), m_diagnostics, Qt::LeftDockWidgetArea);
+    for (qsizetype i = 2; i < m_docks.size(); ++i) tabifyDockWidget(m_docks[1], m_docks[i]);
+    m_docks[1]->raise();
+    setTabPosition(Qt::LeftDockWidgetArea, QTabWidget::North);
+    resizeDocks({m_docks[0]}, {250}, Qt::Horizontal);
+    resizeDocks({m_docks[0], m_docks[1]}, {440, 300}, Qt::Vertical);
+
+    QMenu* view = menuBar()->findChild<QMenu*>("menu.view");
+    view->addSeparator();
+    for (QDockWidget* dock : m_docks) view->addAction(dock->toggleViewAction());
+    QMenu* edit = menuBar()->findChild<QMenu*>("menu.edit");
+    edit->addSeparator();
+    edit->addActions(tools->toolActions());
+    connect(m_diagnostics, &DiagnosticsPanel::strokeActivated, this, [this](int64_t stroke) {
+        m_selection.set({stroke});
+        m_sheet->showStroke(stroke);
+    });
+}
+
+void MainWindow::connectDrawing() {
+    connect(&m_drawing, &Drawing::changed, this, [this](const document::Change& change) {
+        // The drawing's own settings that no stroke depends on need no new world.
+        if (!change.splices.empty() || change.after) rebuild();
+    });
+    connect(&m_drawing, &Drawing::historyChanged, this, &MainWindow::updateHistoryActions);
+    connect(&m_drawing, &Drawing::savingTrouble, m_status, &StatusLine::setTrouble);
+    connect(&m_files, &DrawingFiles::opened, this, &MainWindow::showDrawing);
+    connect(&m_files, &DrawingFiles::failed, this, &MainWindow::tell);
+    connect(&m_files, &DrawingFiles::titleChanged, this, &MainWindow::updateTitle);
+    connect(&m_files, &DrawingFiles::saved, this, [this](const QString& path) {
+        m_status->say(tr("Saved as %1.").arg(path));
+        m_thumbnails->makeNow();
+    });
+    connect(m_start, &StartPage::openRequested, this, &MainWindow::askOpen);
+    connect(m_start, &StartPage::openFile, &m_files, &DrawingFiles::open);
+    connect(m_start, &StartPage::openTemplate, &m_files, &DrawingFiles::openTemplate);
+    connect(m_start, &StartPage::newMap, this, [this](QSizeF metres) {
+        document::Document start;
+        start.settings.extent = {metres.width(), metres.height()};
+        m_files.create(start, tr("Untitled"));
+    });
+}
+
+void MainWindow::connectSheetAndWorld() {
+    connect(&m_builder, &WorldBuilder::busyChanged, m_status, &StatusLine::setBuilding);
+    connect(&m_builder, &WorldBuilder::busyChanged, (*m_actions)["world.stop"], &QAction::setEnabled);
+    connect(&m_builder, &WorldBuilder::progress, m_status, &StatusLine::setProgress);
+    connect(&m_builder, &WorldBuilder::failed, this, [this](const QString& text) { m_status->say(text); });
+    connect(&m_builder, &WorldBuilder::built, this, &MainWindow::takeWorld);
+    connect(m_world, &WorldPanel::worldShown, this, [this] { m_worldPending = false; });
+    connect(m_world, &WorldPanel::strokePicked, m_sheet, &Sheet::showStroke);
+    connect(m_sheet, &Sheet::notice, m_status, &StatusLine::say);
+    connect(m_sheet, &Sheet::viewChanged, this, [this](const SheetView& view) { m_status->setZoom(view.zoom); });
+    connect(m_sheet, &Sheet::hovered, this, [this](Point metres, int64_t stroke) {
+        const auto drawn = stroke > 0 ? m_drawing.document().find(stroke) : nullptr;
+        m_status->setPlace(metres, drawn ? brushName(m_catalogue, drawn->stroke.brush) : QString());
+    });
+    connect(m_sheet, &Sheet::menuWanted, this, [this](const QPoint& at) {
+        QMenu menu;
+        for (const char* name : {"edit.duplicate", "edit.delete", "edit.front", "edit.back"}) {
+            menu.addAction((*m_actions)[name]);
+        }
+        menu.addSeparator();
+        menu.addAction((*m_actions)["world.selection"]);
+        menu.exec(m_sheet->mapToGlobal(at));
+    });
+    connect(m_world, &WorldPanel::viewportStarted, this, [this] {
+        render::Viewport* viewport = m_world->viewport();
+        const auto showEye = [this, viewport] {
+            const render::CameraPose pose = viewport->cameraPose();
+            const double spread = render::kFieldOfView * viewport->width() / std::max(1, viewport->height());
+            m_sheet->setWorldView(Point(pose.eye.x, pose.eye.z), pose.yaw, std::min(spread, 120.0), pose.distance);
+        };
+        connect(viewport, &render::Viewport::cameraMoved, this, showEye);
+        showEye();
+    });
+}
+
+void MainWindow::begin(const QString& path) {
+    if (!path.isEmpty()) {
+        m_files.open(path);
+    } else if (!m_files.reopenAfterCrash()) {
+        m_start->reload();
+    }
+}
+
+void MainWindow::showStartPage() {
+    m_pages->setCurrentWidget(m_start);
+    for (QDockWidget* dock : m_docks) dock->setEnabled(false);
+    updateTitle();
+}
+
+void MainWindow::showDrawing(const QStringList& notes) {
+    m_pages->setCurrentWidget(m_split);
+    for (QDockWidget* dock : m_docks) dock->setEnabled(true);
+    m_builder.forget();
+    m_selection.clear();
+    m_diagnostics->setDiagnostics({});
+    m_sheet->fitAll();
+    m_sheet->setFocus();
+    rebuild();
+    if (notes.size() == 1) m_status->say(notes.front());
+    if (notes.size() > 1) tell(notes.join("\n"));
+}
+
+void MainWindow::rebuild() {
+    if (m_files.hasDrawing()) m_builder.build(m_drawing.document(), m_drawing.revision());
+}
+
+void MainWindow::takeWorld() {
+    const BuiltWorldPtr world = m_builder.latest();
+    m_worldPending = m_world->viewport() != nullptr;
+    m_world->show(world);
+    const auto passed = std::chrono::steady_clock::now() - world->asked;
+    Q_EMIT worldHandedOver(world->revision, std::chrono::duration<double, std::milli>(passed).count());
+    m_diagnostics->setDiagnostics(world->world.diagnostics);
+    const auto count = static_cast<int>(world->world.diagnostics.size());
+    m_docks.last()->setWindowTitle(count ? tr("Notes (%1)").arg(count) : tr("Notes"));
+    if (m_exportWanted) exportWorld();
+}
+
+bool MainWindow::isSettled() const {
+    return !m_files.busy() && !m_builder.busy() && !m_worldPending && m_sheet->settled() &&
+           (!m_world->viewport() || m_world->viewport()->isSettled());
+}
+
+void MainWindow::updateHistoryActions() {
+    const document::History& history = m_drawing.history();
+    const auto set = [this](const char* name, bool can, const QString& words, const std::string& label) {
+        (*m_actions)[name]->setEnabled(can);
+        (*m_actions)[name]->setText(can ? words.arg(QString::fromStdString(label)) : words.arg(QString()).trimmed());
+    };
+    const auto& steps = history.steps();
+    set("edit.undo", history.canUndo(), tr("&Undo %1"), history.canUndo() ? steps[history.position() - 1].label : "");
+    set("edit.redo", history.canRedo(), tr("&Redo %1"), history.canRedo() ? steps[history.position()].label : "");
+}
+
+void MainWindow::updateTitle() {
+    if (!m_files.hasDrawing() || m_pages->currentWidget() == m_start) {
+        setWindowTitle(tr("Sketchwalk"));
+        return;
+    }
+    setWindowTitle(m_files.isUnsaved() ? tr("%1 (kept, without a name yet) - Sketchwalk").arg(m_files.title())
+                                       : tr("%1 - Sketchwalk").arg(m_files.title()));
+}
+
+void MainWindow::tell(const QString& text) {
+    auto* box = new QMessageBox(QMessageBox::Information, tr("Sketchwalk"), text, QMessageBox::Ok, this);
+    box->setObjectName("message");
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();  // does not hold anything up
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    // The window is there and can be drawn in before the world's picture starts.
+    QTimer::singleShot(0, m_world, &WorldPanel::startViewport);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    m_builder.stop();
+    keepSettings();
+    m_files.closing();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::keepSettings() const {
+    QSettings settings;
+    settings.setValue("window/geometry", saveGeometry());
+    settings.setValue("window/state", saveState());
+    settings.setValue("window/split", m_split->saveState());
+    settings.setValue("window/recentBrushes", m_toolbox.recent());
+}
+
+void MainWindow::restoreSettings() {
+    const QSettings settings;
+    restoreGeometry(settings.value("window/geometry").toByteArray());
+    restoreState(settings.value("window/state").toByteArray());
+    m_split->restoreState(settings.value("window/split").toByteArray());
+    m_toolbox.setRecent(settings.value("window/recentBrushes").toStringList());
+}
+
+}  // namespace sketchwalk::ui

@@ -1,0 +1,89 @@
+#include "ui/window/WorldBuilder.h"
+
+#include <QPointer>
+
+namespace sketchwalk::ui {
+namespace {
+
+QString stageText(std::string_view stage) {
+    if (stage == "plan") return WorldBuilder::tr("Reading the map");
+    if (stage == "shape") return WorldBuilder::tr("Shaping the land");
+    return WorldBuilder::tr("Planting and building");
+}
+
+}  // namespace
+
+// What the job's thread keeps from one world to the next.
+struct WorldBuilder::Worker {
+    std::optional<pipeline::Resources> resources;
+
+    Result<BuiltWorldPtr> build(const document::Document& document, BuiltWorld about, const Job& job) {
+        if (!resources) {
+            auto loaded = pipeline::Resources::load(job.threads);
+            if (!loaded) return tl::make_unexpected(loaded.error());
+            resources.emplace(std::move(*loaded));
+        }
+        auto world = pipeline::generate(document::toSketch(document), *resources, {kResolution}, job);
+        if (!world) return tl::make_unexpected(world.error());
+        about.world = std::move(*world);
+        return std::make_shared<const BuiltWorld>(std::move(about));
+    }
+};
+
+WorldBuilder::WorldBuilder(int threads, QObject* parent)
+    : QObject(parent), m_worker(std::make_shared<Worker>()), m_job(threads, [this](const std::string& what) {
+          QMetaObject::invokeMethod(this, [this, text = QString::fromStdString(what)] {
+              setBusy(false);
+              Q_EMIT failed(tr("The world could not be built (%1). The drawing is safe.").arg(text));
+          });
+      }) {}
+
+WorldBuilder::~WorldBuilder() = default;
+
+void WorldBuilder::build(const document::Document& document, uint64_t revision) {
+    const uint64_t request = ++m_request;
+    const auto asked = std::chrono::steady_clock::now();
+    m_job.post([this, worker = m_worker, document, request, revision, asked](const Job& given) {
+        Job job = given;
+        job.report = [this, request](std::string_view stage, double fraction) {
+            QMetaObject::invokeMethod(this, [this, request, text = stageText(stage), fraction] {
+                if (request == m_request) Q_EMIT progress(text, fraction);
+            });
+        };
+        auto result = worker->build(document, BuiltWorld{{}, revision, asked}, job);
+        if (job.stopped()) return;
+        QMetaObject::invokeMethod(
+            this, [this, request, result = std::move(result)]() mutable { take(request, std::move(result)); });
+    });
+    setBusy(true);
+}
+
+void WorldBuilder::stop() {
+    ++m_request;
+    m_job.cancel();
+    setBusy(false);
+}
+
+void WorldBuilder::forget() {
+    stop();
+    m_latest.reset();
+}
+
+void WorldBuilder::take(uint64_t request, Result<BuiltWorldPtr> result) {
+    if (request != m_request) return;  // stale
+    setBusy(false);
+    if (!result) {
+        Q_EMIT failed(QString::fromStdString(result.error().text));
+        return;
+    }
+    m_latest = std::move(*result);
+    Q_EMIT built();
+}
+
+void WorldBuilder::setBusy(bool busy) {
+    if (busy == m_busy) return;
+    m_busy = busy;
+    Q_EMIT busyChanged(busy);
+}
+
+}  // namespace sketchwalk::ui

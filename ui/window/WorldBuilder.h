@@ -1,0 +1,58 @@
+// Builds the world of the drawing in the background: only of its latest state, on a thread of its own that can be
+// stopped at any moment. Lives on the window's thread, which never waits for it.
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QString>
+#include <chrono>
+#include <memory>
+#include <vector>
+
+#include "core/base/LatestJob.h"
+#include "core/document/Document.h"
+#include "core/pipeline/Pipeline.h"
+
+namespace sketchwalk::ui {
+
+struct BuiltWorld {
+    pipeline::World world;
+    uint64_t revision = 0;                        // of the drawing that it shows
+    std::chrono::steady_clock::time_point asked;  // when that revision was asked for
+};
+using BuiltWorldPtr = std::shared_ptr<const BuiltWorld>;
+
+class WorldBuilder : public QObject {
+    Q_OBJECT
+
+  public:
+    static constexpr int kResolution = 512;  // as the command line's: the same document, the same bytes
+
+    explicit WorldBuilder(int threads, QObject* parent = nullptr);
+    ~WorldBuilder() override;
+
+    void build(const document::Document& document, uint64_t revision);
+    void stop();  // what is being built is not wanted any more
+    bool busy() const { return m_busy; }
+    BuiltWorldPtr latest() const { return m_latest; }  // null before the first
+    void forget();                                     // another drawing comes: `latest` is nothing to show of it
+
+  Q_SIGNALS:
+    void built();  // `latest` is another one
+    void busyChanged(bool busy);
+    void progress(const QString& stage, double fraction);  // fraction of the whole
+    void failed(const QString& text);                      // in plain words
+
+  private:
+    struct Worker;
+    void take(uint64_t request, Result<BuiltWorldPtr> result);
+    void setBusy(bool busy);
+
+    std::shared_ptr<Worker> m_worker;  // the job's thread alone uses what it holds
+    uint64_t m_request = 0;            // of the last build
+    bool m_busy = false;
+    BuiltWorldPtr m_latest;
+    LatestJob m_job;  // last: ends before what it uses
+};
+
+}  // namespace sketchwalk::ui

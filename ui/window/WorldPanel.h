@@ -1,0 +1,54 @@
+// The right half of the window: the world, and below it how one looks at it. Shows a plain explanation where nothing
+// can be drawn. Window's thread.
+#pragma once
+
+#include <QLabel>
+#include <QStackedWidget>
+#include <QWidget>
+
+#include "render/viewport/Viewport.h"
+#include "ui/model/Selection.h"
+#include "ui/window/WorldBuilder.h"
+
+class QComboBox;
+class QSlider;
+
+namespace sketchwalk::ui {
+
+class WorldPanel : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit WorldPanel(Selection* selection, QWidget* parent = nullptr);  // the selection outlives it
+
+    // Qt 3D takes a moment to start: the window shows itself first and calls this then. `why` in plain words where
+    // there is nothing to start it with.
+    void startViewport();
+    render::Viewport* viewport() const { return m_viewport; }  // null before, and where nothing can be drawn
+
+    void show(BuiltWorldPtr world);  // null: nothing yet
+    const BuiltWorldPtr& world() const { return m_world; }
+    void lookAtSelection();
+
+  Q_SIGNALS:
+    void viewportStarted();
+    void strokePicked(int64_t stroke);  // its object was clicked; it is selected already
+    void worldShown();                  // what was given to show() is completely there
+
+  private:
+    QWidget* bar();
+    void followPick(const std::optional<render::Pick>& pick);
+    void markSelection();
+    std::vector<const scene::Instance*> selectedInstances() const;
+
+    Selection* m_selection;
+    BuiltWorldPtr m_world;
+    render::Viewport* m_viewport = nullptr;
+    QStackedWidget* m_pages;
+    QLabel* m_words;
+    QSlider* m_time;
+    QLabel* m_clock;
+    QComboBox* m_quality;
+};
+
+}  // namespace sketchwalk::ui
