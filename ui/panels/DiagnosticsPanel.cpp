@@ -57,7 +57,8 @@ void DiagnosticsPanel::setDiagnostics(const Diagnostics& diagnostics) {
     m_list->setCurrentRow(qMin(row, m_list->count() - 1));
     m_count->setVisible(!diagnostics.empty());
     const int notes = static_cast<int>(diagnostics.size()) - warnings;
-    m_count->setText(tr("%1, %2").arg(tr("%n warning(s)", nullptr, warnings), tr("%n note(s)", nullptr, notes)));
+    m_count->setText(tr("%1, %2").arg(warnings == 1 ? tr("One warning") : tr("%n warnings", nullptr, warnings),
+                                      notes == 1 ? tr("one note") : tr("%n notes", nullptr, notes)));
     m_pages->setCurrentIndex(diagnostics.empty() ? 0 : 1);
 }
 

@@ -10,7 +10,12 @@ namespace sketchwalk::ui {
 
 namespace {
 const QString kMime = QStringLiteral("application/x-sketchwalk-layer");
+
+QString things(int count) {
+    return count == 1 ? LayersModel::tr("one thing drawn here")
+                      : LayersModel::tr("%n things drawn here", nullptr, count);
 }
+}  // namespace
 
 void changeLayer(Drawing& drawing, int64_t id, const std::function<void(document::Layer&)>& change,
                  const QString& label, const QString& mergeKey) {
@@ -78,13 +83,13 @@ QVariant LayersModel::data(const QModelIndex& index, int role) const {
         case Qt::EditRole:
             return QString::fromStdString(layer->name);
         case Qt::AccessibleTextRole: {
-            QString text = tr("%1, %n thing(s)", nullptr, count).arg(QString::fromStdString(layer->name));
+            QString text = tr("%1, %2").arg(QString::fromStdString(layer->name), things(count));
             if (!layer->shown) text = tr("%1, hidden").arg(text);
             if (layer->locked) text = tr("%1, locked").arg(text);
             return text;
         }
         case Qt::ToolTipRole:
-            return tr("%n thing(s) drawn here", nullptr, count);
+            return things(count);
         case shownRole:
             return layer->shown;
         case lockedRole:

@@ -263,10 +263,11 @@ void MapPanel::showSize() {
     m_height->setValue(extent.y);
     if (extent.x != extent.y) m_square->setChecked(false);
     const int off = strokesOff(m_drawing->document());
-    say(m_off,
-        off > 0 ? tr("%n drawn thing(s) lie off the map. They are kept, not built, and come back when the map grows.",
-                     nullptr, off)
-                : QString());
+    const QString one =
+        tr("One drawn thing lies off the map. It is kept, not built, and comes back when the map grows.");
+    const QString many = tr(
+        "%n drawn things lie off the map. They are kept, not built, and come back when the map grows.", nullptr, off);
+    say(m_off, off == 0 ? QString() : off == 1 ? one : many);
 }
 
 void MapPanel::showClimate() {

@@ -245,7 +245,8 @@ void StrokeInspector::refresh() {
     if (strokes.empty()) return;
     m_refreshing = true;
     const QString extra = strokes.size() == 1 ? measure(strokes.front()->stroke) : QString();
-    const QString count = tr("%n thing(s) selected", nullptr, static_cast<int>(strokes.size()));
+    const QString count = strokes.size() == 1 ? tr("One thing selected")
+                                              : tr("%n things selected", nullptr, static_cast<int>(strokes.size()));
     m_count->setText(extra.isEmpty() ? count : tr("%1, %2").arg(count, extra));
     const bool locked = std::any_of(strokes.begin(), strokes.end(), [&](const document::DrawnPtr& drawn) {
         const document::Layer* layer = m_drawing->document().layer(drawn->layer);
