@@ -39,8 +39,8 @@ GroundPaint::GroundPaint(std::shared_ptr<const terrain::Ground> ground, const ca
     float steepest = 0, highest = -1e9f;
     for (const float steep : m_fields.steep.values()) steepest = std::max(steepest, steep);
     for (const float height : m_ground->height.values()) highest = std::max(highest, height);
-    if (steepest > m_bare - 0.25f) m_rock.emplace();
-    if (highest > m_snowLine - 14) m_snow.emplace();
+    if (steepest > m_bare - 0.25f) m_rock.emplace(Coat{});  // clang 14 does not find the default one
+    if (highest > m_snowLine - 14) m_snow.emplace(Coat{});
     const auto layerCount = static_cast<int>(m_coats.size());
     parallelFor(job.threads, layerCount + 2, [&](int i) {
         if (job.stopped()) return;
