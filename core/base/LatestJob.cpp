@@ -28,11 +28,11 @@ LatestJob::~LatestJob() {
     m_thread.join();
 }
 
-void LatestJob::post(Work work) {
+void LatestJob::post(Work work, Running running) {
     {
         const std::lock_guard lock(m_mutex);
         m_pending = std::move(work);
-        m_running.request_stop();
+        if (running == Running::stop) m_running.request_stop();
     }
     m_changed.notify_all();
 }

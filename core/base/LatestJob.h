@@ -24,7 +24,8 @@ class LatestJob {
     LatestJob(int threads, OnFailure onFailure);
     ~LatestJob();  // asks the running job to stop and waits for it
 
-    void post(Work work);
+    enum class Running { stop, finish };  // what becomes of the job that runs now
+    void post(Work work, Running running = Running::stop);
     void cancel();      // stops the running job and drops the pending one
     bool busy() const;  // running or pending
 

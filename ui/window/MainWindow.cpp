@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/canvas/SheetPicture.h"
 #include "ui/panels/BrushPalette.h"
 #include "ui/panels/DiagnosticsPanel.h"
 #include "ui/panels/HistoryPanel.h"
@@ -33,6 +34,7 @@ namespace sketchwalk::ui {
 MainWindow::MainWindow(const catalogue::Catalogue& catalogue, std::filesystem::path unsavedFolder, QWidget* parent)
     : QMainWindow(parent),
       m_catalogue(catalogue),
+      m_painter(catalogue),
       m_builder(QThread::idealThreadCount()),
       m_files(&m_drawing, &m_recent, catalogue, std::move(unsavedFolder)),
       m_actions(new Actions(this)) {
@@ -90,6 +92,14 @@ void MainWindow::makePanels() {
     m_palette = new BrushPalette(&m_toolbox, m_catalogue);
     m_layers = new LayersPanel(&m_drawing, &m_toolbox);
     m_history = new HistoryPanel(&m_drawing);
+    m_history->setPainter([this](const document::Step& step, QSize size) {
+        std::vector<document::DrawnPtr> touched;
+        for (const document::Splice& splice : step.change.splices) {
+            const auto& seen = splice.inserted.empty() ? splice.removed : splice.inserted;
+            touched.insert(touched.end(), seen.begin(), seen.end());
+        }
+        return paintStrokes(m_painter, touched, size);
+    });
     m_diagnostics = new DiagnosticsPanel;
     makeDock("dock.palette", tr("Brushes"), m_palette, Qt::LeftDockWidgetArea);
     makeDock("dock.map", tr("Map"), new MapPanel(&m_drawing, m_catalogue), Qt::LeftDockWidgetArea);

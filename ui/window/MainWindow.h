@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "ui/canvas/Sheet.h"
+#include "ui/canvas/StrokePainter.h"
 #include "ui/model/Drawing.h"
 #include "ui/model/Selection.h"
 #include "ui/model/Toolbox.h"
@@ -86,6 +87,7 @@ class MainWindow : public QMainWindow {
     void restoreSettings();
 
     const catalogue::Catalogue& m_catalogue;
+    StrokePainter m_painter;  // of the history's small pictures
     Drawing m_drawing;
     Toolbox m_toolbox;
     Selection m_selection;

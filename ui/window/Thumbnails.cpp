@@ -3,7 +3,7 @@
 #include <QBuffer>
 #include <QImage>
 
-#include "ui/canvas/StrokePainter.h"
+#include "ui/canvas/SheetPicture.h"
 
 namespace sketchwalk::ui {
 namespace {

@@ -5,6 +5,9 @@
 namespace sketchwalk::ui {
 namespace {
 
+// After this long without a new world, the one being built is finished though it is not the latest.
+constexpr std::chrono::milliseconds kLongestWait{600};
+
 QString stageText(std::string_view stage) {
     if (stage == "plan") return WorldBuilder::tr("Reading the map");
     if (stage == "shape") return WorldBuilder::tr("Shaping the land");
@@ -43,7 +46,9 @@ WorldBuilder::~WorldBuilder() = default;
 void WorldBuilder::build(const document::Document& document, uint64_t revision) {
     const uint64_t request = ++m_request;
     const auto asked = std::chrono::steady_clock::now();
-    m_job.post([this, worker = m_worker, document, request, revision, asked](const Job& given) {
+    if (!m_busy) m_fresh = asked;
+    const auto running = asked - m_fresh > kLongestWait ? LatestJob::Running::finish : LatestJob::Running::stop;
+    const auto work = [this, worker = m_worker, document, request, revision, asked](const Job& given) {
         Job job = given;
         job.report = [this, request](std::string_view stage, double fraction) {
             QMetaObject::invokeMethod(this, [this, request, text = stageText(stage), fraction] {
@@ -54,12 +59,13 @@ void WorldBuilder::build(const document::Document& document, uint64_t revision) 
         if (job.stopped()) return;
         QMetaObject::invokeMethod(
             this, [this, request, result = std::move(result)]() mutable { take(request, std::move(result)); });
-    });
+    };
+    m_job.post(work, running);
     setBusy(true);
 }
 
 void WorldBuilder::stop() {
-    ++m_request;
+    m_taken = ++m_request;
     m_job.cancel();
     setBusy(false);
 }
@@ -70,8 +76,10 @@ void WorldBuilder::forget() {
 }
 
 void WorldBuilder::take(uint64_t request, Result<BuiltWorldPtr> result) {
-    if (request != m_request) return;  // stale
-    setBusy(false);
+    if (request <= m_taken) return;  // stale
+    m_taken = request;
+    m_fresh = std::chrono::steady_clock::now();
+    if (request == m_request) setBusy(false);
     if (!result) {
         Q_EMIT failed(QString::fromStdString(result.error().text));
         return;

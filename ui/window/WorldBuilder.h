@@ -1,5 +1,6 @@
-// Builds the world of the drawing in the background: only of its latest state, on a thread of its own that can be
-// stopped at any moment. Lives on the window's thread, which never waits for it.
+// Builds the world of the drawing in the background: of its latest state, on a thread of its own that can be stopped at
+// any moment. Who draws without a pause still sees the world follow: a build that has long been waited for is finished.
+// Lives on the window's thread, which never waits for it.
 #pragma once
 
 #include <QElapsedTimer>
@@ -48,8 +49,10 @@ class WorldBuilder : public QObject {
     void take(uint64_t request, Result<BuiltWorldPtr> result);
     void setBusy(bool busy);
 
-    std::shared_ptr<Worker> m_worker;  // the job's thread alone uses what it holds
-    uint64_t m_request = 0;            // of the last build
+    std::shared_ptr<Worker> m_worker;               // the job's thread alone uses what it holds
+    uint64_t m_request = 0;                         // of the last build
+    uint64_t m_taken = 0;                           // results of requests up to this are old
+    std::chrono::steady_clock::time_point m_fresh;  // when the world last was as drawn, or another one came
     bool m_busy = false;
     BuiltWorldPtr m_latest;
     LatestJob m_job;  // last: ends before what it uses

@@ -38,6 +38,23 @@ TEST(LatestJob, RunsTheLatestAndSkipsWhatWasPendingBetween) {
     EXPECT_LT(ran, 100);     // one pending at most can have begun before it
 }
 
+TEST(LatestJob, LetsTheRunningJobFinishWhereAsked) {
+    LatestJob jobs(1, {});
+    std::promise<void> started, goOn;
+    std::atomic<bool> stopped{true}, ran{false};
+    jobs.post([&](const Job& job) {
+        started.set_value();
+        goOn.get_future().wait();
+        stopped = job.stopped();
+    });
+    started.get_future().wait();
+    jobs.post([&](const Job&) { ran = true; }, LatestJob::Running::finish);
+    goOn.set_value();
+    waitUntilIdle(jobs);
+    EXPECT_FALSE(stopped);
+    EXPECT_TRUE(ran);
+}
+
 TEST(LatestJob, CancelStopsTheRunningJobAndDropsThePendingOne) {
     LatestJob jobs(1, {});
     std::promise<void> started;
