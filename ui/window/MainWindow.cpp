@@ -8,6 +8,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSettings>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QThread>
@@ -67,7 +68,8 @@ MainWindow::MainWindow(const catalogue::Catalogue& catalogue, std::filesystem::p
     connectWorldActions();
     resize(1360, 820);
     restoreSettings();
-    showStartPage();
+    for (QDockWidget* dock : m_docks) dock->setEnabled(false);  // until there is a drawing
+    updateTitle();
 }
 
 MainWindow::~MainWindow() = default;
@@ -140,6 +142,11 @@ void MainWindow::connectDrawing() {
         m_status->say(tr("Saved as %1.").arg(path));
         m_thumbnails->makeNow();
     });
+    auto* back = new QShortcut(Qt::Key_Escape, m_start);
+    back->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(back, &QShortcut::activated, this, [this] {
+        if (m_files.hasDrawing()) showSheet();
+    });
     connect(m_start, &StartPage::openRequested, this, &MainWindow::askOpen);
     connect(m_start, &StartPage::openFile, &m_files, &DrawingFiles::open);
     connect(m_start, &StartPage::openTemplate, &m_files, &DrawingFiles::openTemplate);
@@ -194,19 +201,28 @@ void MainWindow::begin(const QString& path) {
 }
 
 void MainWindow::showStartPage() {
+    if (m_pages->currentWidget() == m_start) return;
     m_pages->setCurrentWidget(m_start);
     for (QDockWidget* dock : m_docks) dock->setEnabled(false);
+    m_start->reload();
+    m_start->setFocus();
+    if (m_files.hasDrawing()) m_status->say(tr("Esc: back to %1").arg(m_files.title()));
+    updateTitle();
+}
+
+void MainWindow::showSheet() {
+    m_pages->setCurrentWidget(m_split);
+    for (QDockWidget* dock : m_docks) dock->setEnabled(true);
+    m_sheet->setFocus();
     updateTitle();
 }
 
 void MainWindow::showDrawing(const QStringList& notes) {
-    m_pages->setCurrentWidget(m_split);
-    for (QDockWidget* dock : m_docks) dock->setEnabled(true);
+    showSheet();
     m_builder.forget();
     m_selection.clear();
     m_diagnostics->setDiagnostics({});
     m_sheet->fitAll();
-    m_sheet->setFocus();
     rebuild();
     if (notes.size() == 1) m_status->say(notes.front());
     if (notes.size() > 1) tell(notes.join("\n"));

@@ -72,6 +72,7 @@ class MainWindow : public QMainWindow {
     void connectWorldActions();
 
     void showStartPage();
+    void showSheet();
     void showDrawing(const QStringList& notes);
     void askOpen();
     void askSave(bool copy);

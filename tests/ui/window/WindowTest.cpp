@@ -222,6 +222,18 @@ TEST_F(Window, AnExportThatCannotBeWrittenSaysSo) {
     dialog->close();
 }
 
+TEST_F(Window, EscapeLeadsFromTheStartPageBackToTheDrawing) {
+    newMap();
+    draw("river", 40, 40);
+    trigger("file.new");
+    auto* start = m_window->findChild<StartPage*>();
+    EXPECT_TRUE(start->isVisible());
+    EXPECT_FALSE(m_window->sheet()->isVisible());
+    QTest::keyClick(start, Qt::Key_Escape);
+    EXPECT_TRUE(m_window->sheet()->isVisible());
+    EXPECT_EQ(m_window->drawing()->document().strokes.size(), 1u);
+}
+
 TEST_F(Window, EveryActionDoesItsWorkWithAndWithoutADrawing) {
     const std::set<QString> asks{"file.open", "file.saveAs", "file.saveCopy",
                                  "file.quit"};  // native dialogues; the end
