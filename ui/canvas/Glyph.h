@@ -27,6 +27,7 @@ class Glyph {
 
     bool plan() const { return m_plan; }
     const QRectF& bounds() const { return m_bounds; }  // with its ink
+    const QPainterPath& silhouette() const { return m_layers.front().path; }
     // `place`: from its space to the picture; ink keeps its width whatever the place.
     void paint(QPainter& painter, const QTransform& place, const GlyphTones& tones, uint64_t seed) const;
 

@@ -123,7 +123,8 @@ QPainterPath areaPath(const sketch::Stroke& stroke, const Frame& frame, const QR
     return path;
 }
 
-QPainterPath ribbonPath(const std::vector<InkPoint>& line, const QRectF& clip, uint64_t seed, double tremble) {
+QPainterPath ribbonPath(const std::vector<InkPoint>& line, const QRectF& clip, uint64_t seed, double tremble,
+                        bool flatEnds) {
     QPainterPath path;
     path.setFillRule(Qt::WindingFill);
     const auto width = [&](const InkPoint& p) {
@@ -133,22 +134,39 @@ QPainterPath ribbonPath(const std::vector<InkPoint>& line, const QRectF& clip, u
         const double t = u - std::floor(u), a = randomUnit(seed, "ink", cell), b = randomUnit(seed, "ink", cell + 1);
         return p.half * (1 + tremble * (2 * (a + (b - a) * t * t * (3 - 2 * t)) - 1));
     };
+    const auto sideOf = [&](size_t i) {  // unit, from i to i + 1
+        const QPointF side = line[i + 1].at - line[i].at;
+        const double length = lengthOf(side);
+        return length > 1e-9 ? side / length : QPointF(0, 0);
+    };
+    // Where the line hardly turns, both pieces share an edge; where it turns sharply, a round joint fills the gap.
+    const auto normalAt = [&](size_t i, size_t piece, bool& sharp) {
+        const QPointF own = sideOf(piece),
+                      other = i == piece ? (i > 0 ? sideOf(i - 1) : own) : (i + 1 < line.size() ? sideOf(i) : own);
+        sharp = QPointF::dotProduct(own, other) < 0.86;
+        QPointF d = sharp ? own : own + other;
+        const double length = lengthOf(d);
+        d = length > 1e-9 ? d / length : own;
+        return QPointF(-d.y(), d.x());
+    };
     for (size_t i = 0; i < line.size(); ++i) {
         const double r = width(line[i]);
         const QPointF at = line[i].at;
-        if (clip.adjusted(-r, -r, r, r).contains(at)) path.addEllipse(at, r, r);
-        if (i + 1 == line.size()) break;
-        const double s = width(line[i + 1]), most = std::max(r, s) + 1;
-        const QPointF to = line[i + 1].at;
-        const QRectF box = QRectF(at, to).normalized().adjusted(-most, -most, most, most);
-        if (!box.intersects(clip)) continue;
-        const QPointF side = to - at;
-        const double length = lengthOf(side);
-        if (length < 1e-6) continue;
-        const QPointF n(-side.y() / length, side.x() / length);
-        // The way round of an ellipse, or the winding would cut holes.
-        path.addPolygon(QPolygonF({at - n * r, to - n * s, to + n * s, at + n * r}));
-        path.closeSubpath();
+        bool joint = (i == 0 || i + 1 == line.size()) && !flatEnds;
+        joint = joint || line.size() == 1;
+        if (i + 1 < line.size()) {
+            const double s = width(line[i + 1]), most = std::max(r, s) + 1;
+            const QPointF to = line[i + 1].at;
+            if (QRectF(at, to).normalized().adjusted(-most, -most, most, most).intersects(clip)) {
+                bool sharpHere = false, sharpThere = false;
+                const QPointF n = normalAt(i, i, sharpHere) * r, m = normalAt(i + 1, i, sharpThere) * s;
+                joint = joint || (i > 0 && sharpHere);
+                // The way round of an ellipse, or the winding would cut holes.
+                path.addPolygon(QPolygonF({at - n, to - m, to + m, at + n}));
+                path.closeSubpath();
+            }
+        }
+        if (joint && clip.adjusted(-r, -r, r, r).contains(at)) path.addEllipse(at, r, r);
     }
     return path;
 }

@@ -26,7 +26,8 @@ QPainterPath ringPath(const Ring& ring, const Frame& frame, const QRectF& clip);
 QPainterPath areaPath(const sketch::Stroke& stroke, const Frame& frame, const QRectF& clip);
 
 // What the pen covers; winding. `tremble`: share by which the width errs, the same way for the same seed.
-QPainterPath ribbonPath(const std::vector<InkPoint>& line, const QRectF& clip, uint64_t seed = 0, double tremble = 0);
+QPainterPath ribbonPath(const std::vector<InkPoint>& line, const QRectF& clip, uint64_t seed = 0, double tremble = 0,
+                        bool flatEnds = false);
 // Pieces of a dashed line, each with its points.
 std::vector<std::vector<InkPoint>> dashed(const std::vector<InkPoint>& line, double on, double off);
 // Where the line is at a distance along it, and the unit normal to its right.

@@ -23,14 +23,10 @@ QTransform boxPlace(const Frame& frame, Point centre, double axis, double length
     return place;
 }
 
-void castShadow(QPainter& painter, const QTransform& place, double nib) {
+void castShadow(QPainter& painter, const Glyph& glyph, const QTransform& place, double nib) {
     QColor shade("#2a1c10");
     shade.setAlpha(52);
-    QPolygonF box = place.map(QPolygonF(QRectF(-50, -50, 100, 100)));
-    box.translate(1.7 * nib, 2.1 * nib);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(shade);
-    painter.drawPolygon(box);
+    painter.fillPath(place.map(glyph.silhouette()).translated(1.7 * nib, 2.1 * nib), shade);
 }
 
 }  // namespace
@@ -50,8 +46,11 @@ void StrokePainter::paintStamp(const Job& job, Point at) const {
         if (longer < least) size *= least / longer;
         // A house is not set down with a ruler.
         const double turn = (static_cast<double>((job.seed >> 12) & 255) / 255 - 0.5) * 10;
-        const QTransform place = boxPlace(job.frame, at, turn, size.x, size.y);
-        if (size.y > 1) castShadow(job.painter, place, job.nib());
+        // Drawn along x; a boat is longer than wide.
+        const bool deep = size.y > size.x;
+        const QTransform place =
+            deep ? boxPlace(job.frame, at, turn + 90, size.y, size.x) : boxPlace(job.frame, at, turn, size.x, size.y);
+        if (size.y > 1) castShadow(job.painter, glyph, place, job.nib());
         glyph.paint(job.painter, place, tones(job, job.look.tone, size.x * job.frame.scale), job.seed);
         return;
     }
@@ -67,7 +66,7 @@ void StrokePainter::paintStampIn(const Job& job, const std::vector<Point>& footp
         const double least = 6 / job.frame.scale;
         const double length = std::max(box.length, least), width = std::max(box.width, 0.6 * least);
         const QTransform place = boxPlace(job.frame, box.centre, axisOf(box), length, width);
-        castShadow(job.painter, place, job.nib());
+        castShadow(job.painter, glyph, place, job.nib());
         glyph.paint(job.painter, place, tones(job, job.look.tone, width * job.frame.scale), job.seed);
         return;
     }
@@ -124,7 +123,7 @@ void StrokePainter::paintGroup(const Job& job, const QPainterPath& shape, double
                 continue;
             const double turn = (static_cast<double>((bits >> 16) & 255) / 255 - 0.5) * 18;
             const QTransform place = boxPlace(job.frame, at, axis + turn, size.x, size.y);
-            castShadow(job.painter, place, job.nib());
+            castShadow(job.painter, glyph, place, job.nib());
             glyph.paint(job.painter, place, tones(job, job.look.tone, size.x * scale), bits);
         }
     }

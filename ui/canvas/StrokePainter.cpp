@@ -218,7 +218,7 @@ void StrokePainter::paintLine(const Job& job, const std::vector<sketch::StrokePo
         const double off = std::max(look.dashOff * job.frame.scale, 3.5) + 2 * full * 0.6;
         for (const auto& piece : dashed(line, on, off)) shape.addPath(ribbonPath(piece, clip, job.seed, tremble));
     } else {
-        shape = ribbonPath(line, clip, job.seed, tremble);
+        shape = ribbonPath(line, clip, job.seed, tremble, look.across.spacing > 0);
     }
     const double strength = 1 - look.inkByPressure * (1 - std::clamp(pressure, 0.0f, 1.0f));
     const InkPoint &first = line.front(), &last = line.back();

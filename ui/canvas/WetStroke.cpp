@@ -125,6 +125,18 @@ QRect WetStroke::add(const sketch::StrokePoint& point) {
     return changed;
 }
 
+QRect WetStroke::finish() {
+    const QRect before = m_touched;
+    m_touched = {};
+    if (m_last.size() == 2) {
+        const Place middle{(m_last[0].at + m_last[1].at) / 2, (m_last[0].half + m_last[1].half) / 2};
+        layPiece({middle, m_last[1]});
+    }
+    const QRect changed = m_touched;
+    m_touched = before | changed;
+    return changed;
+}
+
 void WetStroke::clear() {
     m_last.clear();
     m_recent.clear();

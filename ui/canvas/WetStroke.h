@@ -19,6 +19,7 @@ class WetStroke {
 
     // Returns what changed, in pixels of the grid.
     QRect add(const sketch::StrokePoint& point);
+    QRect finish();  // the pen is up: the last half piece
     void clear();
     const QRect& touched() const { return m_touched; }
     // The not yet settled end: from the last point to where the pen is.

@@ -1,0 +1,95 @@
+#include "ui/canvas/StrokeEdits.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+namespace sketchwalk::ui {
+namespace {
+
+Point mapped(const QTransform& change, Point p) {
+    const QPointF q = change.map(QPointF(p.x, p.y));
+    return {q.x(), q.y()};
+}
+
+}  // namespace
+
+sketch::Stroke transformed(const sketch::Stroke& stroke, const QTransform& change, const StrokePainter& painter) {
+    sketch::Stroke out = stroke;
+    for (sketch::StrokePoint& p : out.points) p.at = mapped(change, p.at);
+    for (Ring& hole : out.holes) {
+        for (Point& p : hole) p = mapped(change, p);
+    }
+    for (Polyline& line : out.centreLines) {
+        for (Point& p : line) p = mapped(change, p);
+    }
+    const double grown = std::sqrt(std::abs(change.determinant()));
+    for (double& width : out.centreWidth) width *= grown;
+    if (std::abs(grown - 1) > 1e-9) {
+        const StrokeForm form = painter.form(stroke);
+        if (form == StrokeForm::label) out.width = painter.lineWidth(stroke) * grown;
+        if (form == StrokeForm::stamp) out.width = painter.stampSize(stroke).x * grown;
+    }
+    return out;
+}
+
+std::vector<QTransform> mirrorImages(Mirror mirror, Point extent) {
+    const QTransform leftRight(-1, 0, 0, 1, extent.x, 0), topBottom(1, 0, 0, -1, 0, extent.y);
+    switch (mirror) {
+        case Mirror::none:
+            break;
+        case Mirror::leftRight:
+            return {leftRight};
+        case Mirror::topBottom:
+            return {topBottom};
+        case Mirror::both:
+            return {leftRight, topBottom, leftRight * topBottom};
+    }
+    return {};
+}
+
+QString brushName(const std::string& brush) {
+    return QString::fromStdString(brush).replace('_', ' ');
+}
+
+QString strokesName(const std::vector<document::DrawnPtr>& strokes) {
+    if (strokes.size() == 1) return brushName(strokes[0]->stroke.brush);
+    return QCoreApplication::translate("Sheet", "%1 strokes").arg(strokes.size());
+}
+
+bool hits(const sketch::Stroke& stroke, Point at, double reach, const StrokePainter& painter) {
+    Ring line;
+    line.reserve(stroke.points.size());
+    for (const sketch::StrokePoint& p : stroke.points) line.push_back(p.at);
+    switch (painter.form(stroke)) {
+        case StrokeForm::area: {
+            if (contains(Polygon{line, stroke.holes}, at)) return true;
+            return nearestOnRing(line, at).distance <= reach;
+        }
+        case StrokeForm::line:
+        case StrokeForm::ink:
+            if (line.size() == 1) return distance(line[0], at) <= reach + painter.lineWidth(stroke) / 2;
+            return nearestOnLine(line, at).distance <= reach + painter.lineWidth(stroke) / 2;
+        case StrokeForm::stamp: {
+            const Point half = painter.stampSize(stroke) * 0.5;
+            const Point off = at - line[line.size() / 2];
+            return std::abs(off.x) <= half.x + reach && off.y <= half.y + reach && off.y >= -2 * half.y - reach;
+        }
+        case StrokeForm::label: {
+            const double letters = painter.lineWidth(stroke);
+            const double half = 0.24 * letters * static_cast<double>(stroke.text.size());
+            if (line.size() > 1 && nearestOnLine(line, at).distance <= reach + letters * 0.6) return true;
+            const Point off = at - line[line.size() / 2];
+            return std::abs(off.x) <= half + reach && std::abs(off.y) <= 0.6 * letters + reach;
+        }
+    }
+    return false;
+}
+
+bool mostlyInside(const sketch::Stroke& stroke, const Ring& lasso) {
+    const auto inside = std::count_if(stroke.points.begin(), stroke.points.end(),
+                                      [&](const sketch::StrokePoint& p) { return contains(lasso, p.at); });
+    return 2 * inside > static_cast<std::ptrdiff_t>(stroke.points.size());
+}
+
+}  // namespace sketchwalk::ui
