@@ -84,6 +84,8 @@ Effects::Effects(Qt3DCore::QNode* owner) : m_owner(owner) {
     setShared("shadowMatrix", QVariant::fromValue(QMatrix4x4()));
     setShared("shadowInfo", QVector4D(1, 0.001f, 0, 0));
     setShared("mapScale", QVector4D(1, 1, 1, 1));
+    setShared("beyondColour", QVector4D(0.3f, 0.3f, 0.25f, 1));
+    setShared("beyondInfo", QVector4D(0, 0, 0, 0));
     setShared("heatColour", QVector4D(4.2f, 0.85f, 0.10f, 0));
 }
 

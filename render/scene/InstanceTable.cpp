@@ -95,7 +95,45 @@ Choice InstanceTable::choose(const ViewRange& view, const std::unordered_set<uin
             put(copies[level], record.place, turn);
         }
     }
+    if (view.mostDraws > 0) drawTogether(choice, view.mostDraws);
     return choice;
+}
+
+// Lets the copies of one level be drawn as another of the same asset, cheapest first, until the draws are few enough.
+// Nearly always finer than need be: nothing near gets coarse.
+void InstanceTable::drawTogether(Choice& choice, int most) const {
+    struct Merge {
+        double cost;  // triangles more
+        size_t asset, from, to;
+    };
+    int draws = 0;
+    std::vector<Merge> merges;
+    for (size_t asset = 0; asset < choice.levels.size(); ++asset) {
+        const auto& levels = choice.levels[asset];
+        const Shape& shape = m_shapes[asset];
+        size_t finest = 3;
+        for (size_t level = 0; level < 3; ++level) {
+            if (levels[level].count == 0) continue;
+            draws += shape.draws[level];
+            if (finest == 3) {
+                finest = level;
+                continue;
+            }
+            const double more = static_cast<double>(shape.triangles[finest]) - shape.triangles[level];
+            merges.push_back({more * levels[level].count, asset, level, finest});
+        }
+    }
+    std::sort(merges.begin(), merges.end(), [](const Merge& a, const Merge& b) {
+        return a.cost != b.cost ? a.cost < b.cost : a.asset != b.asset ? a.asset < b.asset : a.from < b.from;
+    });
+    for (const Merge& merge : merges) {
+        if (draws <= most) return;
+        auto& levels = choice.levels[merge.asset];
+        levels[merge.to].bytes += levels[merge.from].bytes;
+        levels[merge.to].count += levels[merge.from].count;
+        levels[merge.from] = {};
+        draws -= m_shapes[merge.asset].draws[merge.from];
+    }
 }
 
 Choice InstanceTable::chooseShadows(const ShadowRange& range) const {

@@ -25,6 +25,7 @@ struct ViewRange {  // what a view sees; all in the scene's coordinates
     float perShare = 1;                 // size / distance * perShare: share of the picture's height
     float fineness = 1;                 // above 1: levels of detail give way later
     float leastShare = 0.004f;          // of the picture's height: what is smaller is left out
+    int mostDraws = 0;                  // where > 0: levels are drawn together until there are no more draws than that
 };
 
 struct ShadowRange {  // a cylinder along the light in which things throw shadows
@@ -46,6 +47,8 @@ class InstanceTable {
     struct Shape {
         glm::vec3 min{0}, max{0};
         size_t levelCount = 1;
+        std::array<unsigned, 3> triangles{};  // by level
+        std::array<int, 3> draws{1, 1, 1};    // by level: one a material that cannot share
     };
     InstanceTable(const scene::Scene& scene, const std::vector<Shape>& shapes);
 
@@ -68,6 +71,8 @@ class InstanceTable {
         float radius = 0;
         std::vector<Record> records;
     };
+    void drawTogether(Choice& choice, int most) const;
+
     std::vector<Group> m_groups;
     std::vector<Shape> m_shapes;
     std::vector<float> m_radii;  // by asset, metres about its middle, unscaled

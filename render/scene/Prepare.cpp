@@ -6,6 +6,7 @@
 #include "core/base/Parallel.h"
 #include "core/preview/Tone.h"
 #include "render/scene/Prepared.h"
+#include "render/scene/Plinth.h"
 #include "render/scene/PrepareGround.h"
 
 namespace sketchwalk::render {
@@ -231,8 +232,45 @@ void prepareAssets(Prepared& out, const Prepared* last, int threads, const std::
         if (!to) to = makeAsset(asset, scene.materials, hash.value());
     });
     std::vector<InstanceTable::Shape> shapes;
-    for (const auto& asset : out.assets) shapes.push_back({asset->min, asset->max, asset->levelCount});
+    for (const auto& asset : out.assets) {
+        InstanceTable::Shape shape{asset->min, asset->max, asset->levelCount, {}, {}};
+        for (size_t level = 0; level < asset->levelCount; ++level) {
+            const ObjectVertices& v = asset->levels[level];
+            shape.draws[level] = (v.plain.empty() ? 0 : 1) + (v.glass.empty() ? 0 : 1) + static_cast<int>(v.textured.size());
+            shape.triangles[level] = (v.plain.indexCount + v.glass.indexCount) / 3;
+        }
+        shapes.push_back(shape);
+    }
     out.instances = std::make_shared<InstanceTable>(scene, shapes);
+}
+
+void preparePlinth(Prepared& out, const Prepared* last) {
+    auto plinth = std::make_shared<Vertices>(plinthVertices(*out.scene));
+    ContentHash hash;
+    hash.add(plinth->bytes.constData(), static_cast<size_t>(plinth->bytes.size()));
+    out.plinthKey = hash.value();
+    out.plinth = last && last->plinthKey == out.plinthKey ? last->plinth : std::move(plinth);
+}
+
+// What the edge promises of the land beyond.
+void prepareRim(Prepared& out) {
+    const auto& colour = out.scene->terrainColour;
+    const auto& ground = out.scene->ground;
+    if (!colour || colour->channels < 3 || colour->width < 2 || !ground || ground->height.empty()) return;
+    const auto& linear = preview::linearOfByte();
+    glm::dvec3 sum(0);
+    double heights = 0;
+    constexpr int kSamples = 128;
+    for (int i = 0; i < 4 * kSamples; ++i) {
+        const double along = (i % kSamples + 0.5) / kSamples;
+        const double x = i / kSamples == 0 ? 0 : i / kSamples == 1 ? 1 : along;
+        const double y = i / kSamples == 2 ? 0 : i / kSamples == 3 ? 1 : along;
+        const uint8_t* p = colour->at(static_cast<int>(x * (colour->width - 1)), static_cast<int>(y * (colour->height - 1)));
+        sum += glm::dvec3(linear[p[0]], linear[p[1]], linear[p[2]]);
+        heights += ground->heightAt({x * out.scene->extent.x, y * out.scene->extent.y});
+    }
+    out.rimColour = glm::vec3(sum / (4.0 * kSamples));
+    out.rimHeight = static_cast<float>(heights / (4.0 * kSamples));
 }
 
 }  // namespace
@@ -260,6 +298,8 @@ std::shared_ptr<const Prepared> prepare(std::shared_ptr<const scene::Scene> scen
     if (out->scene->ground) out->ground = prepareGround(*out->scene, before ? before->ground : nullptr, stop);
     if (stop.stop_requested()) return nullptr;
 
+    preparePlinth(*out, before);
+    prepareRim(*out);
     out->min = glm::vec3(0);
     out->max = glm::vec3(out->scene->extent.x, 1, out->scene->extent.y);
     for (const auto& tile : out->tiles) {

@@ -72,6 +72,10 @@ struct Prepared {
     std::vector<std::shared_ptr<const PreparedAsset>> assets;  // one per Scene::assets
     std::shared_ptr<const PreparedGround> ground;              // null: a scene without ground
     std::shared_ptr<const InstanceTable> instances;
+    std::shared_ptr<const Vertices> plinth;  // object vertices; empty without ground
+    uint64_t plinthKey = 0;
+    glm::vec3 rimColour{0.3f};  // mean of the map's dry edge, linear: what lies beyond
+    float rimHeight = 0;        // metres
     glm::vec3 min{0}, max{1};  // of everything
 };
 

@@ -237,6 +237,7 @@ DrawCount SceneNodes::count() const {
         }
     }
     addTo(count, m_sky);
+    addTo(count, m_plinth);
     addTo(count, m_marks);
     return count;
 }

@@ -53,6 +53,7 @@ class SceneNodes {
     void showShadows(const Choice& choice, uint64_t key);
     // Tiles within the view, coarser far away.
     void showTiles(const ViewRange& view, int finestLevel);
+    int drawsBesideCopies() const;  // at most: tiles, waters, sky, plinth, marks
     void setSkyRadius(float metres);
     void setDetail(bool shown, float metres);  // ground textures near the eye
     // Lines around what is selected: pairs of points.
@@ -94,6 +95,7 @@ class SceneNodes {
     std::unique_ptr<Asset> makeAsset(std::shared_ptr<const PreparedAsset> from);
     void makeGround(const std::shared_ptr<const PreparedGround>& ground);
     void makeSky();
+    void makePlinth(std::shared_ptr<const Vertices> from);
     Piece makeSheet(const Vertices& vertices, Qt3DRender::QMaterial* material, Qt3DRender::QLayer* layer);
     Piece makeCopies(const Vertices& vertices, Qt3DRender::QMaterial* material, Qt3DRender::QLayer* layer);
     Qt3DRender::QMaterial* sharedMaterial(Surface surface);
@@ -118,7 +120,8 @@ class SceneNodes {
     std::vector<Qt3DRender::QTexture2D*> m_groundTextures, m_layerTextures;
     uint64_t m_layersKey = 0;
     Qt3DRender::QMaterial* m_skyMaterial = nullptr;
-    Piece m_sky, m_marks;
+    Piece m_sky, m_marks, m_plinth;
+    std::shared_ptr<const Vertices> m_plinthFrom;
     QVector4D m_detail{0, 0, 60, 0};
     int m_uploads = 0;
 };

@@ -92,6 +92,22 @@ void SceneNodes::makeSky() {
     m_sky = makeSheet(dome(), m_skyMaterial, m_layers.sky);
 }
 
+void SceneNodes::makePlinth(std::shared_ptr<const Vertices> from) {
+    if (from == m_plinthFrom) return;
+    delete m_plinth.entity;
+    m_plinth = {};
+    m_plinthFrom = std::move(from);
+    if (!m_plinthFrom || m_plinthFrom->empty()) return;
+    ++m_uploads;
+    m_plinth = makeCopies(*m_plinthFrom, sharedMaterial(Surface::object), m_layers.opaque);
+    const float one[] = {0, 0, 0, 1, 1, 0, 0, 0.5f};
+    setCopies(m_plinth, {QByteArray(reinterpret_cast<const char*>(one), sizeof one), 1});
+}
+
+int SceneNodes::drawsBesideCopies() const {
+    return static_cast<int>(m_tiles.size() + m_waters.size()) + 3;
+}
+
 void SceneNodes::setSkyRadius(float metres) {
     Effects::set(m_skyMaterial, "ownColour", QVector4D(metres, 0, 0, 1));
 }
@@ -147,6 +163,7 @@ void SceneNodes::begin(std::shared_ptr<const Prepared> scene) {
     static const Prepared kNothing;
     const Prepared& next = m_next ? *m_next : kNothing;
     m_steps.emplace_back([this] { makeGround(m_next ? m_next->ground : nullptr); });
+    m_steps.emplace_back([this] { makePlinth(m_next ? m_next->plinth : nullptr); });
     std::set<std::pair<int, int>> places;
     for (const auto& tile : next.tiles) {
         const std::pair at{tile->column, tile->row};

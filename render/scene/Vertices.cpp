@@ -76,6 +76,22 @@ void addObject(Vertices& to, const assets::Primitive& from, const assets::Materi
 
 }  // namespace
 
+void Vertices::addObjectVertex(glm::vec3 position, glm::vec3 normal, Colour colour, float openness) {
+    ObjectVertex v{};
+    v.position = position;
+    v.normal = normal;
+    for (size_t k = 0; k < 3; ++k) v.colour[k] = byteOf(colour[static_cast<int>(k)]);
+    v.colour[3] = byteOf(openness);
+    append(bytes, &v, sizeof v);
+    grow(*this, position);
+    ++count;
+}
+
+void Vertices::addIndex(uint32_t index) {
+    append(indices, &index, sizeof index);
+    ++indexCount;
+}
+
 Vertices sheetVertices(std::span<const SheetPart> parts) {
     Vertices out;
     for (const SheetPart& part : parts) {

@@ -17,6 +17,8 @@ struct Vertices {
     unsigned count = 0, indexCount = 0;
     glm::vec3 min{1e30f}, max{-1e30f};
     bool empty() const { return indexCount == 0; }
+    void addObjectVertex(glm::vec3 position, glm::vec3 normal, Colour colour, float openness);
+    void addIndex(uint32_t index);
 };
 
 // Terrain and water: position, normal, texture coordinate; 8 floats a vertex.

@@ -22,6 +22,8 @@ constexpr float kFineness[] = {0.5f, 1.0f, 2.0f};          // of levels of detai
 constexpr float kLeastShare[] = {0.006f, 0.0035f, 0.002f};  // of the picture's height
 constexpr float kDetailReach[] = {0, 70, 130};              // metres of ground textures
 
+constexpr int kMostDraws = 100;                             // of a picture
+
 QVector3D toQt(glm::vec3 v) {
     return {v.x, v.y, v.z};
 }
@@ -134,10 +136,17 @@ void WorldWindow::update(bool all) {
     m_camera->setViewCenter(toQt(pose.eye + axes.forward));
     m_camera->setUpVector(toQt(axes.up));
     m_nodes->setSkyRadius(m_far * 0.9f);
+    if (shown) {  // from far above the world is a model in a studio; lower down land goes on to the horizon
+        const float size = std::max(high.x - low.x, high.z - low.z);
+        const float studio = std::clamp((pose.eye.y - high.y) / (size * 0.35f) * 2 - 0.4f, 0.0f, 1.0f);
+        m_effects->setShared("beyondColour", QVector4D(toQt(shown->rimColour), studio));
+        m_effects->setShared("beyondInfo", QVector4D(shown->rimHeight, 0, 0, 0));
+    }
     if (shown && shown->instances) {
         ViewRange range = m_lens.range(0.12f, m_far);
         range.fineness = kFineness[m_quality];
         range.leastShare = kLeastShare[m_quality];
+        range.mostDraws = std::max(kMostDraws - m_nodes->drawsBesideCopies(), 1);
         m_nodes->show(shown->instances->choose(range, m_selectedSet), shown->instances->key());
         m_nodes->showTiles(range, 0);
     }

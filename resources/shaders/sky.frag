@@ -19,14 +19,20 @@ void main() {
         // Stars come out as the day goes.
         if (zenith.w > 0.05 && d.y > 0.02) {
             vec2 cell = floor(d.xz / (1.0 + d.y) * 260.0);
-            vec3 p = fract(vec3(cell.xyx) * 0.1031);
-            p += dot(p, p.yzx + 33.33);
-            float star = fract((p.x + p.y) * p.z);
+            float star = scatterOf(cell);
             colour += vec3(0.9, 0.95, 1.0) * smoothstep(0.9965, 1.0, star) * zenith.w * smoothstep(0.02, 0.3, d.y) * 0.9;
         }
-    } else {  // land beyond the map, going over into the horizon's haze
-        vec3 land = mix(fogColour.rgb, horizon.rgb, 0.5);
-        colour = mix(colour, land * (1.0 - 0.12 * smoothstep(0.0, 0.6, -d.y)), smoothstep(0.0, 0.12, -d.y));
+    } else {  // land beyond the map, going over into the haze of the horizon
+        float metres = max(eyePosition.y - beyondInfo.x, 1.0) / max(-d.y, 0.0005);
+        vec3 land = beyondColour.rgb * (sunColour.rgb * max(sunDirection.y, 0.0) + skyAbove.rgb);
+        land = mix(fogged(land, metres), colour, smoothstep(150.0, 1500.0, metres));
+        // The studio: paper under the light of the hour.
+        vec3 lit = sunColour.rgb * max(sunDirection.y, 0.25) + skyAbove.rgb;
+        vec3 paper = mix(horizon.rgb, vec3(0.80, 0.79, 0.765), 0.55) * min(dot(lit, vec3(0.3333)) * 1.1, 1.0);
+        paper *= 1.0 - 0.22 * smoothstep(0.0, 0.9, -d.y);
+        colour = mix(land, mix(colour, paper, smoothstep(0.0, 0.25, -d.y)), beyondColour.w);
     }
+    // Half a step of noise, so that wide soft tones show no bands.
+    colour += (scatterOf(gl_FragCoord.xy) - 0.5) * 0.004;
     picture = vec4(toScreen(colour), 1.0);
 }

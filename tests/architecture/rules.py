@@ -79,7 +79,9 @@ def check_include(path, number, quote, target):
     for header, rooms in DOORS:
         if header.search(target) and room not in rooms and room != "tests":
             return f"{where}: <{target}> may be included only in {', '.join(sorted(rooms))}"
-        if header.search(target) and room == "tests" and "ui" in rooms and not path.startswith(("tests/ui", "tests/render")):
+        if header.search(target) and room == "tests" and "ui" in rooms and not path.startswith(
+            ("tests/ui", "tests/render", "tests/bench/Viewport", "tests/bench/EntityWorld")
+        ):
             return f"{where}: <{target}> may be included only in tests of the window"
     return None
 

@@ -213,6 +213,7 @@ int measure() {
 }  // namespace
 
 int main(int argc, char** argv) {
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
     const QApplication app(argc, argv);
     const QStringList words = QCoreApplication::arguments();
     if (words.size() >= 4 && words[1] == QStringLiteral("picture")) return picture(words);

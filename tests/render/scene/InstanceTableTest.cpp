@@ -1,0 +1,110 @@
+#include "render/scene/InstanceTable.h"
+
+#include <gtest/gtest.h>
+
+#include <cstring>
+
+#include "render/camera/Lens.h"
+
+namespace sketchwalk::render {
+namespace {
+
+// A row of things of 2 m (radius 1.73 m) every 10 m to the south of (0, 0, 0).
+scene::Scene rowOf(int count) {
+    scene::Scene scene;
+    scene.assets.resize(1);
+    scene::InstanceGroup group;
+    for (int i = 0; i < count; ++i) {
+        scene::Instance instance;
+        instance.id = static_cast<uint64_t>(i) + 1;
+        instance.position = {0, 0, 10.0f * static_cast<float>(i)};
+        group.instances.push_back(instance);
+    }
+    scene.groups.push_back(group);
+    return scene;
+}
+const InstanceTable::Shape kCube{{-1, 0, -1}, {1, 2, 1}, 3, {1000, 400, 100}, {1, 1, 1}};
+
+ViewRange southFrom(glm::vec3 eye) {
+    Lens lens;
+    lens.pose = {eye, 0, 0, 10};
+    lens.width = 1000;
+    lens.height = 500;
+    ViewRange range = lens.range(0, 10000);
+    range.leastShare = 0;
+    return range;
+}
+
+unsigned total(const Choice& choice) {
+    unsigned n = 0;
+    for (const auto& levels : choice.levels) {
+        for (const auto& copies : levels) n += copies.count;
+    }
+    return n;
+}
+
+TEST(InstanceTable, LeavesOutWhatIsBehindTheEye) {
+    const InstanceTable table(rowOf(10), {kCube});
+    EXPECT_EQ(total(table.choose(southFrom({0, 1, -5}), {})), 10u);
+    EXPECT_EQ(total(table.choose(southFrom({0, 1, 55}), {})), 4u);  // those at 60, 70, 80, 90
+    EXPECT_EQ(total(table.choose(southFrom({0, 1, 500}), {})), 0u);
+}
+
+TEST(InstanceTable, FarCopiesAreCoarser) {
+    const InstanceTable table(rowOf(100), {kCube});
+    const Choice choice = table.choose(southFrom({0, 1, -5}), {});
+    const auto& levels = choice.levels[0];
+    // Of a picture of 2 tan(22.5) = 0.828 heights a metre away, 3.46 m fill a quarter at 16.7 m and 8 % at 52 m: the
+    // copies at 5 and 15 m are full, those at 25, 35 and 45 m are the second level.
+    EXPECT_EQ(levels[0].count, 2u);
+    EXPECT_EQ(levels[1].count, 3u);
+    EXPECT_EQ(levels[2].count, 95u);
+    for (const auto& copies : levels) EXPECT_EQ(copies.bytes.size(), static_cast<qsizetype>(copies.count * kInstanceStride));
+}
+
+TEST(InstanceTable, TooSmallToSeeIsLeftOutUnlessSelected) {
+    const InstanceTable table(rowOf(100), {kCube});
+    ViewRange range = southFrom({0, 1, -5});
+    range.leastShare = 0.02f;  // reached at 209 m: copies 0..20 at 5..205 m
+    EXPECT_EQ(total(table.choose(range, {})), 21u);
+    EXPECT_EQ(total(table.choose(range, {100})), 22u);
+}
+
+TEST(InstanceTable, SelectedCopiesCarryTheirMark) {
+    const InstanceTable table(rowOf(2), {kCube});
+    const Choice choice = table.choose(southFrom({0, 1, -50}), {2});
+    float marked = 0;
+    for (const auto& copies : choice.levels[0]) {
+        for (unsigned i = 0; i < copies.count; ++i) {
+            float record[8];
+            std::memcpy(record, copies.bytes.constData() + i * kInstanceStride, sizeof record);
+            marked += record[6];
+            if (record[6] > 0) EXPECT_FLOAT_EQ(record[2], 10);  // where copy 2 stands
+        }
+    }
+    EXPECT_FLOAT_EQ(marked, 1);
+}
+
+TEST(InstanceTable, DrawsTogetherUntilTheyAreFewEnough) {
+    const InstanceTable table(rowOf(100), {kCube});
+    ViewRange range = southFrom({0, 1, -5});
+    range.mostDraws = 2;
+    const Choice two = table.choose(range, {});
+    EXPECT_EQ(total(two), 100u);
+    // Three copies of the second level cost 600 triangles each more, 95 of the third 900: the second joins the first.
+    EXPECT_EQ(two.levels[0][0].count, 5u);
+    EXPECT_EQ(two.levels[0][1].count, 0u);
+    EXPECT_EQ(two.levels[0][2].count, 95u);
+    range.mostDraws = 1;
+    EXPECT_EQ(table.choose(range, {}).levels[0][0].count, 100u);
+}
+
+TEST(InstanceTable, ShadowsComeFromWhatStandsInTheRange) {
+    const InstanceTable table(rowOf(10), {kCube});
+    const Choice choice = table.chooseShadows({{0, 0, 0}, {0, 1, 0}, 25});
+    EXPECT_EQ(total(choice), 3u);  // at 0, 10 and 20; the one at 30 reaches to 28.3
+    EXPECT_EQ(choice.levels[0][1].count, 3u);
+}
+
+}  // namespace
+}  // namespace sketchwalk::render
