@@ -163,6 +163,7 @@ void BrushPalette::addGroup(QVBoxLayout* column, const QString& title, const QLi
     group.title->setFont(font);
     group.title->setContentsMargins(2, 6, 0, 0);
     auto* flow = new FlowLayout(1, group.body);
+    flow->setColumns(true);
     QFont small = this->font();
     small.setPointSizeF(small.pointSizeF() * 0.85);
     for (const Entry* entry : entries) {
@@ -191,7 +192,9 @@ void BrushPalette::setNamesShown(bool shown) {
             button->setToolButtonStyle(shown ? Qt::ToolButtonTextUnderIcon : Qt::ToolButtonIconOnly);
             const QFontMetrics metrics(button->font());
             const int width = shown ? metrics.horizontalAdvance(QStringLiteral("Market stall")) + 10 : 38;
-            button->setFixedSize(width, shown ? 34 + metrics.height() : 38);
+            button->setFixedHeight(shown ? 34 + metrics.height() : 38);
+            button->setMinimumWidth(width);
+            button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         }
     }
 }
@@ -252,9 +255,12 @@ void BrushPalette::search(const QString& text) {
 
 void BrushPalette::showRecent() {
     QLayout* row = m_recent->layout();
+    bool focused = false;
     while (QLayoutItem* item = row->takeAt(0)) {
-        item->widget()->deleteLater();
+        focused = focused || item->widget()->hasFocus();
+        item->widget()->setObjectName({});
         item->widget()->hide();
+        item->widget()->deleteLater();  // it may be the one that was just clicked
         delete item;
     }
     for (const QString& brush : m_toolbox->recent()) {
@@ -266,6 +272,7 @@ void BrushPalette::showRecent() {
         row->addWidget(button);
         button->show();
     }
+    if (focused && row->count() > 0) row->itemAt(0)->widget()->setFocus(Qt::OtherFocusReason);
     m_recent->setVisible(!m_toolbox->recent().isEmpty());
     showCurrent();
 }

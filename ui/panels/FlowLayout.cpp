@@ -49,9 +49,20 @@ void FlowLayout::setGeometry(const QRect& rect) {
     arrange(rect, true);
 }
 
+int FlowLayout::cellWidth(int width) const {
+    int least = 1;
+    for (const QLayoutItem* item : m_items) {
+        if (item->isEmpty()) continue;
+        least = qMax(least, item->minimumSize().width());
+    }
+    const int columns = qMax(1, (width + m_gap) / (least + m_gap));
+    return qMax(least, (width + m_gap) / columns - m_gap);
+}
+
 int FlowLayout::arrange(const QRect& rect, bool move) const {
     const QRect inside = rect.marginsRemoved(contentsMargins());
     const bool mirrored = parentWidget() != nullptr && parentWidget()->layoutDirection() == Qt::RightToLeft;
+    const int cell = m_columns ? cellWidth(inside.width()) : 0;
     int x = inside.left(), y = inside.top();
     QList<std::pair<QLayoutItem*, QRect>> row;
     int rowHeight = 0;
@@ -65,7 +76,8 @@ int FlowLayout::arrange(const QRect& rect, bool move) const {
     };
     for (QLayoutItem* item : m_items) {
         if (item->isEmpty()) continue;
-        const QSize size = item->sizeHint();
+        QSize size = item->sizeHint();
+        if (m_columns) size.setWidth(cell);
         if (!row.isEmpty() && x + size.width() > inside.right() + 1) {
             finishRow();
             y += rowHeight + m_gap;

@@ -13,6 +13,9 @@ class FlowLayout : public QLayout {
     explicit FlowLayout(int gap, QWidget* parent = nullptr);
     ~FlowLayout() override;
 
+    // All as wide as the widest, and wider where a row has room to spare: columns.
+    void setColumns(bool columns) { m_columns = columns; }
+
     void addItem(QLayoutItem* item) override;
     int count() const override { return static_cast<int>(m_items.size()); }
     QLayoutItem* itemAt(int index) const override { return m_items.value(index); }
@@ -25,10 +28,12 @@ class FlowLayout : public QLayout {
     void setGeometry(const QRect& rect) override;
 
   private:
+    int cellWidth(int width) const;
     int arrange(const QRect& rect, bool move) const;  // the height taken
 
     QList<QLayoutItem*> m_items;
     int m_gap;
+    bool m_columns = false;
 };
 
 }  // namespace sketchwalk::ui

@@ -137,7 +137,10 @@ LayersPanel::LayersPanel(Drawing* drawing, Toolbox* toolbox, QWidget* parent)
         place(id, static_cast<size_t>(count - 1 - std::clamp(to, 0, count - 1)));
     });
     connect(drawing, &Drawing::changed, this, &LayersPanel::refresh);
-    connect(drawing, &Drawing::reset, this, &LayersPanel::refresh);
+    connect(drawing, &Drawing::reset, this, [this] {
+        m_order.clear();  // of another drawing
+        refresh();
+    });
     connect(toolbox, &Toolbox::changed, this, &LayersPanel::showCurrent);
     refresh();
 }

@@ -9,6 +9,7 @@
 #include <QPlainTextEdit>
 #include <QRandomGenerator>
 #include <QRegularExpressionValidator>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QToolButton>
@@ -81,13 +82,23 @@ MapPanel::MapPanel(Drawing* drawing, const catalogue::Catalogue& catalogue, QWid
     : QWidget(parent), m_drawing(drawing), m_catalogue(catalogue) {
     setObjectName(QStringLiteral("MapPanel"));
     setAccessibleName(tr("Map"));
-    auto* column = new QVBoxLayout(this);
+    auto* inside = new QWidget;
+    auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(6, 6, 6, 6);
     column->addWidget(sizePart());
     column->addWidget(placePart());
     column->addWidget(drawnPart());
     column->addWidget(underlayPart());
     column->addStretch(1);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(inside);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
     m_promptPause.setSingleShot(true);
     m_promptPause.setInterval(kPause);
     connect(&m_promptPause, &QTimer::timeout, this, &MapPanel::applyPrompt);
@@ -175,7 +186,9 @@ QWidget* MapPanel::drawnPart() {
             [this] { applySeed(QRandomGenerator::global()->bounded(1, 1'000'000)); });
     seedRow->addWidget(m_seed, 1);
     seedRow->addWidget(dice);
-    form->addRow(tr("&Seed"), seedRow);
+    auto* seedName = new QLabel(tr("&Seed"));
+    seedName->setBuddy(m_seed);
+    form->addRow(seedName, seedRow);
     m_view = new QComboBox;
     m_view->setObjectName(QStringLiteral("mapView"));
     m_view->addItem(icon(QStringLiteral("view-map")), tr("From above"), static_cast<int>(sketch::View::map));

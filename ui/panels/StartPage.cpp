@@ -161,6 +161,7 @@ void StartPage::addGallery(QVBoxLayout* column, const QString& title, const QStr
     auto* list = new PictureList(kCard);
     list->setObjectName(QFileInfo(folder).fileName());
     list->setAccessibleName(title);
+    list->setToolTip(tr("Arrows choose, Enter begins with it"));
     for (const QFileInfo& file : files) {
         QString picture = file.absoluteFilePath();
         picture.replace(kSuffix, QStringLiteral(".png"));

@@ -94,6 +94,7 @@ TEST_F(Layers, AreRenamedByKeyboard) {
     editor->selectAll();
     QTest::keyClicks(editor, QStringLiteral("Roads"));
     QTest::keyClick(editor, Qt::Key_Return);
+    QApplication::processEvents();
     EXPECT_EQ(names(), (std::vector<std::string>{"Roads"}));
     EXPECT_EQ(steps(), 1U);
     drawing.undo();
