@@ -40,7 +40,7 @@ bool same(const GroundTexture& a, const GroundTexture& b) {
     return true;
 }
 
-// The step over the edge is none that does not occur inside; between unrelated pixels it would be larger.
+// The step over the edge is as small as those close to it; between unrelated pixels it would be much larger.
 TEST(GroundTexture, OppositeEdgesContinue) {
     for (size_t t = 0; t < all().size(); ++t) {
         const auto& texels = all()[t].levels[0];
@@ -54,9 +54,10 @@ TEST(GroundTexture, OppositeEdgesContinue) {
         };
         for (const bool columns : {true, false}) {
             double most = 0, unrelated = 0;
-            for (size_t k = 0; k < 511; ++k) most = std::max(most, across(k, k + 1, columns));
+            for (size_t k = 0; k < 6; ++k)
+                most = std::max({most, across(k, k + 1, columns), across(510 - k, 511 - k, columns)});
             for (size_t k = 0; k < 256; k += 16) unrelated += across(k, k + 256, columns) / 16;
-            EXPECT_LE(across(511, 0, columns), most) << kSurfaces[t];
+            EXPECT_LE(across(511, 0, columns), 1.2 * most) << kSurfaces[t];
             EXPECT_LT(across(511, 0, columns), 0.6 * unrelated) << kSurfaces[t];
         }
     }
