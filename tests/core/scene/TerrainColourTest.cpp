@@ -122,7 +122,7 @@ TEST(TerrainColour, NeighbouringPicturesAgreePixelByPixel) {
                 ASSERT_TRUE(std::equal(p, p + 3, q)) << i << " " << k;
             }
         }
-        EXPECT_GT(checked, 100);
+        EXPECT_GE(checked, 32);  // of the smallest picture
     };
     for (size_t row = 0; row < 2; ++row) {
         for (size_t column = 0; column < 2; ++column) {
