@@ -19,8 +19,7 @@
 namespace sketchwalk::gltf {
 namespace {
 
-constexpr double kSunIntensity = 3;  // unitless, as engines' default suns
-constexpr size_t kFewCopies = 3;     // fewer are plain nodes even where copies become instances
+constexpr size_t kFewCopies = 3;  // fewer are plain nodes even where copies become instances
 
 // Writes the document, but for the objects' nodes, which are many and turned into text side by side.
 class GlbWriter {
@@ -50,7 +49,8 @@ class GlbWriter {
         Json document{{"asset", {{"version", "2.0"}, {"generator", kGenerator}}}};
         document["scene"] = 0;
         // One root: readers that allow no more than one (assimp) would else make up another.
-        document["scenes"] = Json::array({{{"nodes", Json::array({0})}, {"extras", about()}}});
+        // Its name is not that root's, which Godot would have to change.
+        document["scenes"] = Json::array({{{"name", "World"}, {"nodes", Json::array({0})}, {"extras", about()}}});
         document["extensionsUsed"] = Json::array({"KHR_lights_punctual"});
         document["extensions"] = {{"KHR_lights_punctual", {{"lights", Json::array({sun()})}}}};
         if (!objects.levels.empty()) {  // in a scene of their own, so that nothing in the file is unused
@@ -228,7 +228,7 @@ class GlbWriter {
         return {{"name", "sun"},
                 {"type", "directional"},
                 {"color", {linearFromSrgb(c.r), linearFromSrgb(c.g), linearFromSrgb(c.b)}},
-                {"intensity", kSunIntensity}};
+                {"intensity", m_profile.sunIntensity}};
     }
 
     // The GLB: header, JSON chunk, binary chunk (glTF 2.0, section 4).

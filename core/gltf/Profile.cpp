@@ -52,11 +52,15 @@ constexpr std::string_view kUnreal =
 5. Sun, sky and fog stand in scene.json.
 )";
 
+// Blender's importer divides a sun's lux by 683 lumens a watt, whatever its colour: this comes in as 3 W/m2.
+constexpr double kBlenderSun = 3 * 683.0;
+
 constexpr std::string_view kBlender =
     R"(1. File > Import > glTF 2.0: scene.glb. Blender turns it to Z up; 1 unit is 1 metre.
 2. Copies share their mesh: edit one house_3 and all change. Custom properties (kind, category, stroke, asset) tell what an object is:
    Select > Select Grouped, or a filter in the Outliner by name: house_, tree_, Terrain_.
-3. No colliders and no simplified meshes are in the way. The sun is in the file.
+3. No colliders and no simplified meshes are in the way. The sun is in the file, for the importer's Lighting Mode
+   "Standard" (the default): 3 W/m2.
 4. height.exr holds the heights in metres, for a Displace modifier; height.png 16-bit. Row 0 is north.
 5. Sky colours and fog stand in scene.json.
 )";
@@ -106,9 +110,18 @@ constexpr std::array kProfiles = {
             HeightGrid::unreal,
             kUnrealHeights,
             kUnreal},
-    Profile{"blender", "Blender", ColliderScheme::none, false, false, {}, HeightGrid::nodes, kBlenderHeights, kBlender},
+    Profile{"blender",
+            "Blender",
+            ColliderScheme::none,
+            false,
+            false,
+            {},
+            HeightGrid::nodes,
+            kBlenderHeights,
+            kBlender,
+            kBlenderSun},
     Profile{
-        "compact", "the web", ColliderScheme::none, false, true, {70, 1}, HeightGrid::nodes, kCompactHeights, kCompact},
+        "compact", "the web", ColliderScheme::none, false, true, {80, 1}, HeightGrid::nodes, kCompactHeights, kCompact},
 };
 
 }  // namespace

@@ -34,6 +34,7 @@ struct Profile {
     HeightGrid grid = HeightGrid::nodes;
     std::span<const std::string_view> heights;  // the height files of the package
     std::string_view importing;                 // README.txt: how to import it there
+    double sunIntensity = 3;  // of the light in the file: unitless, or lux where the importer takes lux
 };
 
 std::span<const Profile> profiles();  // universal first

@@ -13,6 +13,12 @@ Light3 skyLight(const Sunlight& light, float up) {
     return blend(light.below, light.above, 0.5f + 0.5f * up);
 }
 
+// What the sunlit ground throws back at walls: it is that which keeps their shady side from going dead.
+Light3 bounced(const Sunlight& light, float up) {
+    constexpr float kShare = 0.2f;
+    return light.sun * light.below * (light.toSun.y * (1 - up * up) * kShare / 0.215f);
+}
+
 // Looking along the ground a pixel covers more of it: the mean of what it covers across and along the view.
 float coveredGround(const Studio& studio, const SurfacePoint& point, float metresPerPixel) {
     if (!studio.camera.isPerspective()) return metresPerPixel;
@@ -77,8 +83,9 @@ Light3 shadeSolid(const Studio& studio, const Look& look, const SurfacePoint& po
     const float openSun = look.finish == Finish::terrain ? 0.5f + 0.5f * open : 1.0f;
     const float heat = studio.ground.heat(p.x, p.z);
     const Light3 ember = Light3(4.2f, 0.85f, 0.10f) * (heat * (look.finish == Finish::terrain ? 1.0f : 0.6f));
-    return shoulder(albedo * (ember + studio.light.sun * (sun * openSun) + skyLight(studio.light, normal.y) * open) +
-                    look.glow);
+    Light3 around = skyLight(studio.light, normal.y);
+    if (look.finish != Finish::terrain) around += bounced(studio.light, normal.y);
+    return shoulder(albedo * (ember + studio.light.sun * (sun * openSun) + around * open) + look.glow);
 }
 
 }  // namespace sketchwalk::preview

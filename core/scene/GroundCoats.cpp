@@ -153,6 +153,8 @@ GroundPaint::Layer GroundPaint::furrowed(const Coat& coat, const GroundPoint& p)
     factor = blend(factor, coat.third, grassy) * (1 + 0.07f * p.broad + 0.06f * (ripe - 0.5f));
     layer.sample *= factorOf(factor);
     layer.bump = high * coat.texture.relief - 0.13f * row * sharp * (1 - grassy);
+    layer.rough = coat.texture.roughAt(layer.sample[3]);
+    layer.bared = (sharp * (1 - row) * 0.85f + (1 - sharp) * 0.45f) * (1 - grassy);  // wind sweeps the crests
     return layer;
 }
 
@@ -166,11 +168,13 @@ void GroundPaint::tread(const Coat& coat, const GroundPoint& p, Layer& layer) co
         const float worn = ramp(1.7f, 2.6f, in);
         layer.sample *= factorOf(blend(Colour(1 - 0.12f * rut + 0.05f * worn), coat.third, 0.8f * rim));
         layer.bump -= 0.07f * rut;
+        layer.rough -= 0.12f * rut;
     } else {
         const float rim = ramp(0.65f, 0.1f, in + 0.6f * high + 0.2f * p.middle);
         const float trodden = ramp(0.3f, 1.2f, in);
         layer.sample *= factorOf(blend(Colour(1 + 0.05f * trodden), coat.third, 0.7f * rim));
         layer.bump -= 0.05f * trodden;
+        layer.rough -= 0.06f * trodden;
     }
 }
 

@@ -13,6 +13,8 @@ using textures::Sample;
 // larger.
 constexpr float kTurnCos = 0.7986f, kTurnSin = 0.6018f, kTurnScale = 0.87f;
 
+constexpr float kWet = 0.42f, kIcy = 0.3f;  // roughness
+
 Sample sampleOf(Colour c) {  // of factors
     return Sample{c.x, c.y, c.z, 1};
 }
@@ -93,6 +95,7 @@ GroundPaint::Layer GroundPaint::coated(const Coat& coat, const GroundPoint& p) c
     Layer layer{sampled(coat.texture, p), 0};
     const float high = layer.sample[3] * (1.0f / 255) - 0.5f;
     layer.bump = high * coat.texture.relief;
+    layer.rough = coat.texture.roughAt(layer.sample[3]);
     const float tone = stepped(0.75f * p.broad + 0.45f * p.middle, 3.5f, 0.6f * high);
     layer.sample *= tone > 0 ? sampleOf(blend(Colour(1), coat.light, std::min(0.8f, tone * 1.1f)))
                              : sampleOf(blend(Colour(1), coat.dark, std::min(0.9f, -tone * 1.4f)));
@@ -121,28 +124,32 @@ Painted GroundPaint::paint(const GroundPoint& p, const Weights& weights) const {
         best = std::max(best, score[count]);
         ++count;
     }
-    if (count == 0) return {Colour(0.5f), 0};
+    if (count == 0) return {Colour(0.5f), 0, 1};
     Layer layer = found[0];
     float wild = 1 - made[0];
     if (count > 1) {
         // The layers within a little of the highest score show (height blending; Mishkinis, 2013).
         constexpr float kRim = 0.16f;
-        layer = {Sample{0, 0, 0, 0}, 0};
+        layer = {Sample{0, 0, 0, 0}, 0, 0, 0};
         float total = 0, share = 0;
         for (size_t i = 0; i < count; ++i) {
             const float w = std::max(score[i] - best + kRim, 0.0f);
             layer.sample += found[i].sample * w;
             layer.bump += found[i].bump * w;
+            layer.rough += found[i].rough * w;
+            layer.bared += found[i].bared * w;
             share += made[i] * w;
             total += w;
         }
         layer.sample /= total;
         layer.bump /= total;
+        layer.rough /= total;
+        layer.bared /= total;
         wild = 1 - share / total;
     }
     weather(p, wild, layer);
     if (p.shore < 3) soak(p, wild, layer);
-    return {Colour(layer.sample[0], layer.sample[1], layer.sample[2]) * (1.0f / 255), layer.bump};
+    return {Colour(layer.sample[0], layer.sample[1], layer.sample[2]) * (1.0f / 255), layer.bump, layer.rough};
 }
 
 // What slope, height and use do to the ground.
@@ -152,6 +159,7 @@ void GroundPaint::weather(const GroundPoint& p, float wild, Layer& layer) const 
         const float shows = most * overlap(share, layer.sample[3], over.sample[3]);
         layer.sample = mixed(layer.sample, over.sample, shows);
         layer.bump += (over.bump - layer.bump) * shows;
+        layer.rough += (over.rough - layer.rough) * shows;
     };
     if (m_rock && p.shore > 0 && p.steep > m_bare - 0.3f) {
         const float bare = ramp(m_bare - 0.06f, m_bare + 0.24f, p.steep + 0.12f * p.middle) * wild;
@@ -159,7 +167,7 @@ void GroundPaint::weather(const GroundPoint& p, float wild, Layer& layer) const 
     }
     if (m_snow && p.shore > 0 && p.height > m_snowLine - 14) {
         const float lies = ramp(-8.0f, 5.0f, p.height - m_snowLine + 5 * p.middle) * ramp(0.95f, 0.55f, p.steep);
-        if (lies * wild > 0) cover(*m_snow, 0.85f * lies * wild, 0.95f);
+        if (lies * wild > 0) cover(*m_snow, 0.85f * lies * wild, 0.95f * (1 - layer.bared));
     }
     if (p.road > 0 && p.road < 2.2f && p.shore > 0) {
         const float high = layer.sample[3] * (1.0f / 255) - 0.5f;
@@ -202,16 +210,20 @@ void GroundPaint::soak(const GroundPoint& p, float wild, Layer& layer) const {
         layer.sample = mixed(layer.sample, Sample{c.x * 255, c.y * 255, c.z * 255, layer.sample[3]}, share);
     };
     const auto darken = [&](float share) { layer.sample *= Sample{1 - share, 1 - share, 1 - share, 1}; };
+    const auto shine = [&](float rough, float share) { layer.rough += (rough - layer.rough) * share; };
     if (bank == Bank::lava) {
         tint({0.16f, 0.13f, 0.12f}, 0.75f * ramp(2.8f, 0.4f, at));
         return;
     }
     if (bank == Bank::ice) {
         tint({0.90f, 0.94f, 0.97f}, 0.55f * ramp(1.6f, 0.1f, std::abs(at)) * wild);
+        shine(kIcy, 0.7f * ramp(1.6f, 0.1f, std::abs(at)) * wild);
         if (p.depth > 0) tint(m_deep, 0.5f * p.depth / (p.depth + 3));
         return;
     }
-    darken((bank == Bank::open ? 0.24f : 0.2f) * ramp(1.9f, 0.3f, at) * wild);
+    const float wet = ramp(1.9f, 0.3f, at);
+    darken((bank == Bank::open ? 0.24f : 0.2f) * wet * wild);
+    shine(kWet, 0.85f * wet);
     if (p.depth > 0) {
         if (bank == Bank::swamp) {
             tint({0.17f, 0.18f, 0.10f}, 0.85f * p.depth / (p.depth + 0.5f));

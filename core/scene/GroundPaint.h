@@ -32,6 +32,7 @@ struct GroundPoint {             // what a look may depend on
 struct Painted {
     Colour colour{0};  // sRGB
     float bump = 0;    // metres above the ground's own height: tufts, stones, furrows, ruts
+    float rough = 1;   // roughness, 0..1: lower where it is wet, icy or worn
 };
 
 // Immutable; any thread may read it.
@@ -67,6 +68,8 @@ class GroundPaint {
     struct Layer {
         textures::Sample sample;  // sRGB 0..255, height 0..255
         float bump = 0;           // metres
+        float rough = 1;
+        float bared = 0;  // share of it that snow leaves open
     };
     enum class Bank { none, open, river, swamp, ice, lava };
 

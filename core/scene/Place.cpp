@@ -12,8 +12,9 @@
 namespace sketchwalk::scene {
 namespace {
 
-constexpr double kSizeStep = 1.35;     // between two size classes of a building; the copy's scale makes up the rest
-constexpr double kAspectStep = 1.5;    // between two classes of width to depth
+constexpr double kSizeStep = 1.5;      // between two size classes of a building; the copy's scale makes up the rest
+constexpr double kAspect = 1.2;        // of width to depth, what is usual: no border between two classes
+constexpr double kAspectStep = 1.75;   // between two classes of it
 constexpr double kSpanStep = 0.5;      // metres, bridges
 constexpr double kSectionStep = 0.25;  // metres, barriers: sections overlap by at most this
 constexpr double kBridgeRise = 0.1;    // metres, bridges: their decks meet the road at both ends
@@ -134,7 +135,7 @@ class Placer {
         const double w = entry.size.width, d = entry.size.depth;
         if (std::abs(width - w) <= 0.01 * w && std::abs(depth - d) <= 0.01 * d) return {w, d, 1};
         const double side = std::sqrt(width * depth), sideClass = seriesClass(side, kSizeStep);
-        const double aspect = std::sqrt(seriesClass(width / depth, kAspectStep));
+        const double aspect = std::sqrt(kAspect * seriesClass(width / depth / kAspect, kAspectStep));
         return {stepped(sideClass * aspect, 0.1), stepped(sideClass / aspect, 0.1), side / sideClass};
     }
 

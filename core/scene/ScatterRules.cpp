@@ -20,7 +20,7 @@ constexpr double kTall = 5;          // metres: higher plants are trees of some 
 constexpr double kDrifts = 0.8;      // rules at least this clustered grow in drifts
 constexpr double kDriftPeak = 7;     // fits Grower::crowding
 constexpr double kLoosest = 0.62;    // share of the distance of an even spread that a sparse rule keeps
-constexpr int kChoices = 64;         // draws from a recipe's variants: enough to meet each of them
+constexpr int kChoices = 160;        // draws from a recipe's variants: enough to meet each of them
 
 // Regions whose very meaning is what grows in them, so that drawing single trees elsewhere takes nothing from them; of
 // a field that is what was sown, not the hedge around it.
@@ -147,8 +147,7 @@ class RuleMaker {
         for (uint64_t i = 0; i < kChoices; ++i) {
             const uint64_t random = randomBits(m_set.layout.seed, "choice", hashText(object.id), i);
             AssetWish wish = grownWish(m_set, m_shelf, object, random, scatter.qualities);
-            const uint64_t turn =
-                randomBits(m_set.layout.seed, "kinds", hashText(wish.recipe), static_cast<uint64_t>(wish.variant));
+            const uint64_t turn = turnOf(wish);
             std::string id = wish.id;
             if (!wish.recipe.empty()) offered.try_emplace({turn, std::move(id)}, std::move(wish));
         }
@@ -158,6 +157,15 @@ class RuleMaker {
             assets.push_back(m_shelf.want(std::move(wish)));
         }
         return assets;
+    }
+
+    // A recipe's silhouettes follow each other, so a few in a row are as different as few can be.
+    uint64_t turnOf(const AssetWish& wish) const {
+        const uint64_t seed = m_set.layout.seed, recipe = hashText(wish.recipe);
+        const auto all = static_cast<uint64_t>(m_shelf.variantsOf(wish.recipe));
+        const auto variant = static_cast<uint64_t>(wish.variant);
+        const uint64_t after = (variant + all - randomBits(seed, "kinds", recipe) % all) % all;
+        return after << 32 | randomBits(seed, "kinds", recipe, variant) >> 32;
     }
 
     double growthOf(const catalogue::Entry& object) const {

@@ -8,14 +8,21 @@
 namespace sketchwalk::scene {
 namespace {
 
+constexpr int kRoughShare = 4;  // pixels of colour along one of roughness
+
+uint8_t byteOf(float value) {  // of 0..1
+    return static_cast<uint8_t>(std::clamp(value * 255 + 0.5f, 0.0f, 255.0f));
+}
+
 class Baker {
   public:
-    Baker(const GroundPaint& paint, const ChunkRaster& raster, Image& image, Grid<float>& bumps)
+    Baker(const GroundPaint& paint, const ChunkRaster& raster, Image& image, Grid<float>& bumps, Grid<uint8_t>& rough)
         : m_paint(paint),
           m_ground(paint.ground()),
           m_fields(paint.fields()),
           m_image(image),
           m_bumps(bumps),
+          m_rough(rough),
           m_pixel(m_ground.spacing * raster.cellsPerPixel()),
           m_broadColumns(columnsOf(m_fields.broad)),
           m_middleColumns(columnsOf(m_fields.middle)),
@@ -59,6 +66,7 @@ class Baker {
         GroundPaint::Weights weight{};
         uint8_t* out = m_image.at(0, y);
         float* bump = m_bumps.row(y);
+        uint8_t* rough = m_rough.row(y);
         const auto cellY = static_cast<int>(north / s);
         const bool anyPlots = !m_fields.plots.of.empty();
         for (int x = 0; x < m_image.width; ++x) {
@@ -74,9 +82,9 @@ class Baker {
             if (anyPlots) p.plot = m_fields.plots.at(static_cast<int>((x + 0.5) * m_pixel / s), cellY);
             for (size_t l = 0; l < m_paint.layers(); ++l) weight[l] = weights[l] != nullptr ? weights[l][x] : 0;
             const Painted painted = m_paint.paint(p, weight);
-            for (int k = 0; k < 3; ++k)
-                *out++ = static_cast<uint8_t>(std::clamp(painted.colour[k] * 255 + 0.5f, 0.0f, 255.0f));
+            for (int k = 0; k < 3; ++k) *out++ = byteOf(painted.colour[k]);
             bump[x] = painted.bump;
+            rough[x] = byteOf(painted.rough);
         }
     }
 
@@ -90,6 +98,7 @@ class Baker {
     const GroundFields& m_fields;
     Image& m_image;
     Grid<float>& m_bumps;
+    Grid<uint8_t>& m_rough;
     double m_pixel;  // metres
     Columns m_broadColumns, m_middleColumns, m_cellColumns, m_nodeColumns;
 };
@@ -126,6 +135,29 @@ Image normalsOf(const Grid<float>& bumps, double pixel, const Job& job) {
     return normals;
 }
 
+// One pixel for four by four: how rough the ground is shows in its patches, not in its grains. As glTF wants it: green,
+// with no metal in blue.
+Image surfaceOf(const Grid<uint8_t>& rough, const Job& job) {
+    constexpr int kShare = kRoughShare;
+    Image surface((rough.width() + kShare - 1) / kShare, (rough.height() + kShare - 1) / kShare, 3);
+    parallelRows(job.threads, surface.height, [&](int y) {
+        const int south = std::min(kShare * (y + 1), rough.height());
+        for (int x = 0; x < surface.width; ++x) {
+            const int east = std::min(kShare * (x + 1), rough.width());
+            int sum = 0;
+            for (int v = kShare * y; v < south; ++v) {
+                for (int u = kShare * x; u < east; ++u) sum += rough(u, v);
+            }
+            const int count = (south - kShare * y) * (east - kShare * x);
+            uint8_t* pixel = surface.at(x, y);
+            pixel[0] = 255;
+            pixel[1] = static_cast<uint8_t>((sum + count / 2) / count);
+            pixel[2] = 0;
+        }
+    });
+    return surface;
+}
+
 }  // namespace
 
 TerrainPictures bakeTerrain(const GroundPaint& paint, const Job& job) {
@@ -139,7 +171,8 @@ TerrainPictures bakeTerrain(const GroundPaint& paint, const Job& job) {
     pictures.chunks.resize(static_cast<size_t>(columns) * static_cast<size_t>(rows));
     if (pictures.chunks.empty() || job.stopped()) return pictures;
     Grid<float> bumps(image->width, image->height);
-    const Baker baker(paint, raster, *image, bumps);
+    Grid<uint8_t> rough(image->width, image->height);
+    const Baker baker(paint, raster, *image, bumps, rough);
     constexpr int kBand = 16;
     parallelFor(job.threads, (image->height + kBand - 1) / kBand, [&](int band) {
         Baker::Rows buffers;
@@ -147,6 +180,7 @@ TerrainPictures bakeTerrain(const GroundPaint& paint, const Job& job) {
             baker.bakeRow(y, buffers);
     });
     const Image normals = normalsOf(bumps, ground.spacing * raster.cellsPerPixel(), job);
+    const Image surface = surfaceOf(rough, job);
     parallelFor(job.threads, static_cast<int>(pictures.chunks.size()), [&](int i) {
         if (job.stopped()) return;
         const int column = i % columns, row = i / columns;
@@ -157,6 +191,8 @@ TerrainPictures bakeTerrain(const GroundPaint& paint, const Job& job) {
         auto own = std::make_shared<assets::Pictures>();
         own->colour = cropped(*image, west, north, width, height);
         own->normal = cropped(normals, west / 2, north / 2, width / 2, height / 2);
+        own->surface =
+            cropped(surface, west / kRoughShare, north / kRoughShare, width / kRoughShare, height / kRoughShare);
         own->tiles = false;
         pictures.chunks[static_cast<size_t>(i)] = std::move(own);
     });

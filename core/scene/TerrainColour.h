@@ -1,4 +1,4 @@
-// The pictures of the ground: base colour and normals of the terrain mesh, without light or shadow.
+// The pictures of the ground: base colour, normals and roughness of the terrain mesh, without light or shadow.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,8 @@ namespace sketchwalk::scene {
 
 struct TerrainPictures {
     std::shared_ptr<const Image> whole;  // RGB, the whole map, row 0 north
-    // By chunk, row by row: colour, and normals at half its side. Crops of one picture of the map (ChunkRaster).
+    // By chunk, row by row: colour, normals at half its side, roughness at a quarter. Crops of one picture of the map
+    // (ChunkRaster).
     std::vector<std::shared_ptr<const assets::Pictures>> chunks;
 };
 

@@ -113,7 +113,7 @@ TerrainChunk TerrainMesh::chunk(int column, int row) const {
     assets::Material material;
     material.name = "terrain_" + std::to_string(column) + "_" + std::to_string(row);
     material.colour = {1, 1, 1};  // the pictures have it all
-    material.roughness = 0.95f;
+    material.roughness = 1;
     return {column, row, std::move(material), std::move(mesh)};
 }
 

@@ -136,12 +136,4 @@ Image normalPicture(const GroundTexture& texture) {
     });
 }
 
-Image surfacePicture(const GroundTexture& texture) {
-    return pictureOf([&](int x, int y) {
-        const float h = static_cast<float>(texelAt(texture, x, y).height) / 255;
-        const float rough = texture.hollowRough + (texture.crestRough - texture.hollowRough) * h;
-        return std::array<uint8_t, 3>{255, byteOf(rough), 0};
-    });
-}
-
 }  // namespace sketchwalk::textures

@@ -30,6 +30,8 @@ struct GroundTexture {
 
     // The level whose texels are about `pixel` metres, and never finer than the first.
     int levelFor(float pixel) const;
+    // Roughness at a height of 0..255.
+    float roughAt(float height) const { return hollowRough + (crestRough - hollowRough) * height * (1.0f / 255); }
     // Bilinear at a place in metres; the picture repeats.
     Sample at(float x, float y, int level) const;
 };
@@ -41,7 +43,6 @@ GroundTexture groundTexture(std::string_view surface, const catalogue::Palette& 
 // The finest level as pictures. Normals: tangent space, x east, y north (+Y up, OpenGL), z up; unit.
 Image colourPicture(const GroundTexture& texture);
 Image normalPicture(const GroundTexture& texture);
-Image surfacePicture(const GroundTexture& texture);  // glTF: green roughness, blue metallic (0)
 
 // A normal as three bytes, from the rise toward east and toward south in metres a metre.
 std::array<uint8_t, 3> normalBytes(float east, float south);

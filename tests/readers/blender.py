@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Blender opens our scenes: as many objects as the file has nodes, under their names, the same bounds to a centimetre, a base
-colour in every material, and no message but that it is done.
+colour in every material, and no message but that it is done. In its own profile the sun is as bright as a sun.
 
     blender.py SKETCHWALK_CLI [NAME ...] [--all] [--profile P] [--keep FOLDER [--pictures]]
 """
@@ -15,6 +15,7 @@ import worlds
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 NEAR = 0.01  # metres
+SUN = (2, 5)  # W/m2: what Blender's own pictures of daylight are lit with
 LONGEST_NAME = 63  # bytes: Blender cuts what is longer
 # What Blender says of itself, whatever the file.
 USUAL = re.compile(r"^(Blender \d|Read prefs|Data are loaded|glTF import finished|Blender quit|BLENDER |Fra:|Saved:| Time:|\s*$)")
@@ -33,6 +34,8 @@ def compare(scene, said):
     plain = [name for name, colour in said["materials"].items() if colour is None]
     if plain:
         wrong.append(f"materials without a base colour: {plain[:5]}")
+    if ours.json["scenes"][0]["extras"]["profile"] == "blender" and not (len(said["suns"]) == 1 and SUN[0] <= said["suns"][0] <= SUN[1]):
+        wrong.append(f"its suns shine with {said['suns']} W/m2")
     if len(said["materials"]) < len(ours.materials()):
         wrong.append(f"{len(said['materials'])} materials of {len(ours.materials())}")
     return wrong

@@ -97,6 +97,7 @@ def main(arguments):
         print("BLENDER " + json.dumps({
             "file": path, "objects": len(bpy.data.objects), "names": sorted(o.name for o in bpy.data.objects),
             "low": low, "high": high, "meshes": len(bpy.data.meshes),
+            "suns": [light.energy for light in bpy.data.lights if light.type == "SUN"],
             "materials": {m.name: base_colour(m) for m in bpy.data.materials if m.users}}), flush=True)
         if folder:
             draw(os.path.basename(os.path.dirname(path)), folder)

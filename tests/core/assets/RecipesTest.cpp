@@ -117,15 +117,55 @@ TEST(Recipes, FitAnyFootprintOfBuildings) {
 }
 
 TEST(Recipes, StayWithinTheirTriangles) {
-    std::map<std::string, size_t> most{{"tree", 400},      {"pine", 400},   {"palm", 400},  {"bush", 400},
-                                       {"dead_tree", 400}, {"flowers", 80}, {"reeds", 120}, {"tall_grass", 80},
-                                       {"house", 1800},    {"castle", 6000}};
+    std::map<std::string, size_t> most{{"tree", 400},  {"pine", 400},      {"palm", 400},
+                                       {"bush", 400},  {"dead_tree", 400}, {"flowers", 80},
+                                       {"reeds", 120}, {"tall_grass", 80}, {"house", 1800}};
     for (const std::string& name : shipped().names()) {
         const size_t limit = most.contains(name) ? most[name] : 3000;
         for (uint64_t seed = 1; seed <= 12; ++seed) {
             const size_t triangles = make(name, {}, seed).mesh->triangles();
-            EXPECT_GE(triangles, 36U) << name;
+            EXPECT_GE(triangles, 50U) << name;
             EXPECT_LE(triangles, limit) << name << " " << seed;
+        }
+    }
+}
+
+// However far a thing is stretched over what was drawn, and however long a bridge is: at most 3,000 triangles.
+TEST(Recipes, StayWithinTheirTrianglesAtTheirLargest) {
+    for (const catalogue::Entry& entry : things().entries()) {
+        if (entry.family != "building" && entry.family != "prop" && entry.family != "craft") continue;
+        for (const std::string& name : entry.recipes) {
+            for (const char* biome : {"temperate", "desert", "urban", "tropical", "snow"}) {
+                for (int variant = 0; variant < shipped().variants(name); ++variant) {
+                    Wish wish;
+                    wish.variant = variant;
+                    wish.biome = biome;
+                    wish.size = {static_cast<float>(entry.size.width * entry.maxStretch), 0,
+                                 static_cast<float>(entry.size.depth * entry.maxStretch)};
+                    EXPECT_LE(shipped().build(name, wish, 7, kNoPalette).mesh->triangles(), 3000U)
+                        << name << " " << variant << " " << biome;
+                }
+            }
+        }
+    }
+    for (const double span : {30.0, 80.0, 250.0}) {
+        for (int variant = 0; variant < shipped().variants("bridge"); ++variant) {
+            Wish wish;
+            wish.variant = variant;
+            wish.span = span;
+            wish.size = {variant % 2 == 0 ? 2.5F : 6.0F, variant % 3 == 0 ? 9.0F : 3.0F, 0};
+            EXPECT_LE(shipped().build("bridge", wish, 7, kNoPalette).mesh->triangles(), 3000U)
+                << variant << " " << span;
+        }
+    }
+    for (const float width : {4.0F, 20.0F, 48.0F}) {
+        for (int variant = 0; variant < shipped().variants("waterfall"); ++variant) {
+            Wish wish;
+            wish.variant = variant;
+            wish.size = {width, 0, 20};
+            wish.drop = 25;
+            EXPECT_LE(shipped().build("waterfall", wish, 7, kNoPalette).mesh->triangles(), 3000U)
+                << variant << " " << width;
         }
     }
 }
@@ -143,7 +183,7 @@ TEST(Recipes, PlantsStayWithinTheirTrianglesInEveryVariantAndSeason) {
                 wish.qualities = {quality};
                 const Built built = make(name, wish, 7 + static_cast<uint64_t>(variant));
                 EXPECT_LE(built.mesh->triangles(), limit) << name << " " << variant << " " << quality;
-                EXPECT_GE(built.mesh->triangles(), 24U) << name << " " << variant << " " << quality;
+                EXPECT_GE(built.mesh->triangles(), 50U) << name << " " << variant << " " << quality;
                 EXPECT_EQ(openEdges(built), 0U) << name << " " << variant << " " << quality;
             }
         }

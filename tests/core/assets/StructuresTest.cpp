@@ -144,7 +144,7 @@ TEST(Structures, ACastleFollowsItsOutline) {
         }
         EXPECT_GT(tallest, built.mesh->max.y * 0.4F) << corner.x << ", " << corner.y;
     }
-    EXPECT_LE(built.mesh->triangles(), 8000U);
+    EXPECT_LE(built.mesh->triangles(), 3000U);
 }
 
 TEST(Structures, ACastleStaysWholeAlongConcaveOutlines) {
@@ -161,7 +161,7 @@ TEST(Structures, ACastleStaysWholeAlongConcaveOutlines) {
             wish.size = {80, 0, 75};
             const Built built = make("castle", wish, seed);
             EXPECT_EQ(openEdges(built), 0U);
-            EXPECT_LE(built.mesh->triangles(), 8000U);
+            EXPECT_LE(built.mesh->triangles(), 3000U);
             // Walls or towers all along: within 7 m of every point of the outline stands something over 3 m high.
             for (size_t i = 0; i < outline.size(); ++i) {
                 for (const float t : {0.0F, 0.25F, 0.5F, 0.75F}) {

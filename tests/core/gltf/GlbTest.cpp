@@ -93,6 +93,7 @@ TEST(Glb, TreeIsAsTheContractSays) {
     ASSERT_EQ(json["scenes"][0]["nodes"].size(), 1u);
     const auto& root = nodes[json["scenes"][0]["nodes"][0].get<size_t>()];
     EXPECT_EQ(root["name"], "Scene");
+    EXPECT_EQ(json["scenes"][0]["name"], "World");  // another one: Godot makes both nodes and would rename the second
     EXPECT_EQ(root["extras"], json["scenes"][0]["extras"]);
     for (const auto& index : root["children"]) roots.push_back(nodes[index.get<size_t>()]["name"]);
     EXPECT_EQ(roots, (std::vector<std::string>{"Terrain", "Water", "Objects", "Play", "Lights"}));

@@ -200,6 +200,20 @@ TEST(Profile, SameBytesWithAnyNumberOfThreads) {
     }
 }
 
+// Blender divides lux by 683 lumens a watt; a sun of its daylight has 2 to 5 W/m2. Others take the number as it is.
+TEST(Profile, TheSunIsAsBrightAsEachReaderWantsIt) {
+    const scene::Scene scene = village();
+    for (const Profile& profile : profiles()) {
+        const auto json = encoded(profile.name, scene).json;
+        const double intensity = json["extensions"]["KHR_lights_punctual"]["lights"][0]["intensity"].get<double>();
+        if (profile.name == "blender") {
+            EXPECT_NEAR(intensity / 683, 3, 1e-6);
+        } else {
+            EXPECT_EQ(intensity, 3) << profile.name;
+        }
+    }
+}
+
 TEST(Profile, SceneTellsSunSkyAndFog) {
     scene::Scene scene = village();
     scene.sky.sunElevation = 30;

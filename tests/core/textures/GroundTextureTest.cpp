@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace sketchwalk::textures {
 namespace {
@@ -40,7 +41,8 @@ bool same(const GroundTexture& a, const GroundTexture& b) {
     return true;
 }
 
-// The step over the edge is none that does not occur inside; between unrelated pixels it would be larger.
+// The step over the edge is as small as those close to it (of paving, whose joints lie on the edge, as over its other
+// joints); between unrelated pixels it would be much larger.
 TEST(GroundTexture, OppositeEdgesContinue) {
     for (size_t t = 0; t < all().size(); ++t) {
         const auto& texels = all()[t].levels[0];
@@ -54,9 +56,11 @@ TEST(GroundTexture, OppositeEdgesContinue) {
         };
         for (const bool columns : {true, false}) {
             double most = 0, unrelated = 0;
-            for (size_t k = 0; k < 511; ++k) most = std::max(most, across(k, k + 1, columns));
+            const size_t close = std::string_view(kSurfaces[t]) == "paving" ? 511 : 6;
+            for (size_t k = 0; k < close; ++k)
+                most = std::max({most, across(k, k + 1, columns), across(510 - k, 511 - k, columns)});
             for (size_t k = 0; k < 256; k += 16) unrelated += across(k, k + 256, columns) / 16;
-            EXPECT_LE(across(511, 0, columns), most) << kSurfaces[t];
+            EXPECT_LE(across(511, 0, columns), 1.2 * most) << kSurfaces[t];
             EXPECT_LT(across(511, 0, columns), 0.6 * unrelated) << kSurfaces[t];
         }
     }

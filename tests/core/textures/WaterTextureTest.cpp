@@ -50,15 +50,36 @@ TEST(WaterTexture, HasThePicturesThatItsKindNeeds) {
 
 TEST(WaterTexture, LavaGlowsInItsSeamsAlone) {
     const WaterTexture lava = waterTexture("lava", {1, 0.3f, 0.1f}, 3);
-    int dark = 0, bright = 0;
-    for (int i = 0; i < 512 * 512; ++i) {
-        const uint8_t* g = lava.pictures.glow->pixels.data() + 3 * i;
-        if (g[0] < 60) ++dark;
-        if (g[0] > 200) ++bright;
-        EXPECT_GE(g[0] + 1, g[2]);  // red before yellow, never blue
+    const auto glow = [&](int x, int y) { return lava.pictures.glow->at(x & 511, y & 511); };
+    int dark = 0, bright = 0, seams = 0, plates = 0;
+    for (int y = 0; y < 512; ++y) {
+        for (int x = 0; x < 512; ++x) {
+            const uint8_t* g = glow(x, y);
+            EXPECT_GE(g[0] + 1, g[1]);  // red before yellow, never blue
+            EXPECT_GE(g[1] + 1, g[2]);
+            dark += g[1] < 40;     // black to deep red
+            bright += g[1] > 140;  // orange to yellow
+            // Across a seam it is dark on both sides within a metre and a half; amid a plate, as far all around.
+            const auto darkToward = [&](int dx, int dy) {
+                for (int k = 1; k <= 32; ++k) {
+                    if (glow(x + k * dx, y + k * dy)[1] < 70) return true;
+                }
+                return false;
+            };
+            if (g[1] > 140) {
+                seams += (darkToward(1, 0) && darkToward(-1, 0)) || (darkToward(0, 1) && darkToward(0, -1)) ||
+                         (darkToward(1, 1) && darkToward(-1, -1)) || (darkToward(1, -1) && darkToward(-1, 1));
+            } else if (g[1] < 40) {
+                plates += glow(x + 8, y)[1] < 70 && glow(x - 8, y)[1] < 70 && glow(x, y + 8)[1] < 70 &&
+                          glow(x, y - 8)[1] < 70;
+            }
+        }
     }
-    EXPECT_GT(dark, 512 * 512 / 4);
+    EXPECT_GT(dark, 512 * 512 / 3);
     EXPECT_GT(bright, 512 * 512 / 40);
+    EXPECT_LT(bright, 512 * 512 * 3 / 10);
+    EXPECT_GT(seams, bright * 9 / 10) << bright;
+    EXPECT_GT(plates, dark / 3) << dark;
 }
 
 TEST(WaterTexture, RipplesOfARiverAreLongerAlongItThanAcross) {
