@@ -6,8 +6,11 @@
 #include <numeric>
 
 #include "core/assets/Openness.h"
+#include "core/base/GridHash.h"
 #include "core/base/Hash.h"
+#include "core/base/Memo.h"
 #include "core/base/Parallel.h"
+#include "core/catalogue/PaletteHash.h"
 
 namespace sketchwalk::scene {
 namespace {
@@ -59,6 +62,20 @@ std::shared_ptr<const assets::Mesh> withOpenness(const assets::Mesh& mesh) {
     return copy;  // the hash stays: openness follows from what it covers
 }
 
+uint64_t keyOf(const AssetWish& wish, uint64_t setting) {
+    ContentHash hash;
+    hash.add(setting);
+    hash.add(hashText(wish.recipe));
+    hash.add(&wish.wish.size, sizeof wish.wish.size);
+    hash.add(&wish.wish.span, sizeof wish.wish.span);
+    hash.add(&wish.wish.drop, sizeof wish.wish.drop);
+    hash.add(static_cast<uint64_t>(wish.wish.variant));
+    hash.add(hashText(wish.wish.biome));
+    for (const std::string& quality : wish.wish.qualities) hash.add(hashText(quality));
+    hash.add(wish.wish.outline.data(), wish.wish.outline.size() * sizeof(glm::vec2));
+    return hash.value();
+}
+
 std::shared_ptr<const assets::Mesh> withMaterials(const assets::Mesh& mesh, const std::vector<int>& places) {
     auto copy = std::make_shared<assets::Mesh>(mesh);
     for (assets::Primitive& primitive : copy->primitives) {
@@ -101,40 +118,48 @@ int AssetShelf::want(AssetWish wish) {
 }
 
 void AssetShelf::build(const std::vector<bool>& used, const Job& job) {
+    const uint64_t palette = catalogue::hashOf(m_palette);
     parallelFor(job.threads, static_cast<int>(m_items.size()), [&](int i) {
         Item& item = m_items[static_cast<size_t>(i)];
         if (!used[static_cast<size_t>(i)] || job.stopped()) return;
         const uint64_t seed =
             randomBits(m_seed, "asset variant", hashText(item.wish.recipe), static_cast<uint64_t>(item.wish.variant));
         item.wish.wish.variant = item.wish.variant;
-        item.built = m_source.build(item.wish.recipe, item.wish.wish, seed, m_palette);
-        item.built.mesh = withOpenness(*item.built.mesh);
+        item.key = keyOf(item.wish, combine(seed, palette));
+        item.built = memoised(job, "asset", item.key, [&] {
+            assets::Built built = m_source.build(item.wish.recipe, item.wish.wish, seed, m_palette);
+            built.mesh = withOpenness(*built.mesh);
+            return built;
+        });
     });
 }
 
-std::vector<int> AssetShelf::unpack(const std::vector<bool>& used, Scene& scene) const {
+std::vector<int> AssetShelf::unpack(const std::vector<bool>& used, Scene& scene, const Job& job) const {
     std::vector<int> order;
     for (size_t i = 0; i < m_items.size(); ++i) {
-        const auto& mesh = m_items[i].built.mesh;
-        if (used[i] && mesh && mesh->triangles() > 0) order.push_back(static_cast<int>(i));
+        const auto& built = m_items[i].built;
+        if (used[i] && built && built->mesh && built->mesh->triangles() > 0) order.push_back(static_cast<int>(i));
     }
     std::sort(order.begin(), order.end(), [&](int a, int b) {
         return m_items[static_cast<size_t>(a)].wish.id < m_items[static_cast<size_t>(b)].wish.id;
     });
     MaterialMerge merge;
     for (const int number : order) {
-        for (const auto& material : m_items[static_cast<size_t>(number)].built.materials) merge.note(material);
+        for (const auto& material : m_items[static_cast<size_t>(number)].built->materials) merge.note(material);
     }
     std::vector<int> indexOf(m_items.size(), -1);
     for (const int number : order) {
         const Item& item = m_items[static_cast<size_t>(number)];
-        std::vector<int> places(item.built.materials.size(), 0);
-        for (const assets::Primitive& primitive : item.built.mesh->primitives) {  // only what is used enters the scene
+        std::vector<int> places(item.built->materials.size(), 0);
+        for (const assets::Primitive& primitive : item.built->mesh->primitives) {  // only what is used enters the scene
             const auto index = static_cast<size_t>(primitive.material);
-            places[index] = merge.place(item.built.materials[index], scene.materials);
+            places[index] = merge.place(item.built->materials[index], scene.materials);
         }
         indexOf[static_cast<size_t>(number)] = static_cast<int>(scene.assets.size());
-        scene.assets.push_back({item.wish.id, item.wish.category, withMaterials(*item.built.mesh, places)});
+        // The same mesh with the same materials is the same one as in the scene before.
+        const uint64_t same = combine(item.key, hashOf(places));
+        auto mesh = *memoised(job, "placed asset", same, [&] { return withMaterials(*item.built->mesh, places); });
+        scene.assets.push_back({item.wish.id, item.wish.category, std::move(mesh)});
     }
     return indexOf;
 }

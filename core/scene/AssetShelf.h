@@ -37,12 +37,13 @@ class AssetShelf {
     void build(const std::vector<bool>& used, const Job& job);
     // Fills the scene's assets (ordered by id) and materials (unique names) with the numbers in `used`; returns the
     // scene's asset index per number, -1 for the others and for empty meshes.
-    std::vector<int> unpack(const std::vector<bool>& used, Scene& scene) const;
+    std::vector<int> unpack(const std::vector<bool>& used, Scene& scene, const Job& job = {}) const;
 
   private:
     struct Item {
         AssetWish wish;
-        assets::Built built;
+        std::shared_ptr<const assets::Built> built;
+        uint64_t key = 0;  // hash of all that it was built from
     };
     const assets::Source& m_source;
     const catalogue::Palette& m_palette;

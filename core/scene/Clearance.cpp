@@ -1,8 +1,10 @@
 #include "core/scene/Clearance.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
+#include "core/base/GridHash.h"
 #include "core/base/Trig.h"
 
 namespace sketchwalk::scene {
@@ -71,6 +73,25 @@ double Clearance::distance(const Footprint& footprint, Point p) const {
     const double x = std::max(std::abs(d.x * footprint.along.x + d.y * footprint.along.y) - footprint.halfLength, 0.0);
     const double y = std::max(std::abs(d.y * footprint.along.x - d.x * footprint.along.y) - footprint.halfWidth, 0.0);
     return std::sqrt(x * x + y * y);
+}
+
+uint64_t Clearance::hashNear(double west, double north, double size) const {
+    const auto at = [&](double metres, int buckets) {
+        return std::clamp(static_cast<int>(metres / m_bucketSize), 0, buckets - 1);
+    };
+    WideHash hash;
+    for (int row = at(north, m_rows); row <= at(north + size, m_rows); ++row) {
+        for (int column = at(west, m_columns); column <= at(west + size, m_columns); ++column) {
+            hash.add(static_cast<uint64_t>(row) << 32 | static_cast<uint32_t>(column));
+            for (const int index : m_buckets[static_cast<size_t>(row * m_columns + column)]) {
+                const Footprint& f = m_footprints[static_cast<size_t>(index)];
+                const std::array<double, 7> numbers{f.centre.x,   f.centre.y,  f.along.x,          f.along.y,
+                                                    f.halfLength, f.halfWidth, f.grown ? 1.0 : 0.0};
+                hash.add(numbers.data(), sizeof numbers);
+            }
+        }
+    }
+    return hash.value();
 }
 
 bool Clearance::free(Point p, double fromBuilt, double crown) const {

@@ -1,6 +1,7 @@
 // How far a point is from what already stands: the footprints of the plan's placements.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "core/catalogue/Catalogue.h"
@@ -18,6 +19,8 @@ class Clearance {
     bool free(Point p, double fromBuilt, double crown) const;
     // Indices of the placements whose footprint lies within `reach` of the point's neighbourhood (more than needed).
     const std::vector<int>& near(Point p) const;
+    // A hash of all footprints that free() may look at in a square, in metres.
+    uint64_t hashNear(double west, double north, double size) const;
 
   private:
     struct Footprint {

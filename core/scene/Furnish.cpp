@@ -154,7 +154,7 @@ Result<Scene> furnish(const layout::Layout& layout, std::shared_ptr<const terrai
     for (const Copy& copy : copies) used[static_cast<size_t>(copy.asset)] = true;
     shelf.build(used, job);
     if (job.stopped()) return interrupted();
-    const std::vector<int> assetOf = shelf.unpack(used, scene);
+    const std::vector<int> assetOf = shelf.unpack(used, scene, job);
     scene.groups = grouped(copies, assetOf, mesh, scene);
     job.progress("colours", 0.8);
     GroundBake::Result baked = bake.get();

@@ -1,6 +1,8 @@
 #include "core/scene/GroundFields.h"
 
+#include "core/base/GridHash.h"
 #include "core/base/Hash.h"
+#include "core/base/Memo.h"
 #include "core/base/Noise.h"
 #include "core/base/Parallel.h"
 #include "core/base/Raster.h"
@@ -99,16 +101,25 @@ Plots::Plots(const terrain::Ground& ground, const layout::Layout* layout) {
     }
 }
 
-GroundFields::GroundFields(const terrain::Ground& ground, uint64_t seed, const layout::Layout* layout, int threads)
-    : broad(broadTone(ground, seed, threads)),
-      // On vast maps patches grow with the cells, so that they do not turn to grain.
-      middle(randomBits(seed, "middle tone"), std::max(6.5, 4 * ground.spacing), 2, ground.extent, 0, threads),
-      steep(ground.width(), ground.depth()),
+GroundFields::GroundFields(const terrain::Ground& ground, uint64_t seed, const layout::Layout* layout, const Job& job)
+    : steep(ground.width(), ground.depth()),
       hollow(ground.width(), ground.depth()),
-      road(signedRoads(ground, threads)),
       depth(depthOf(ground)),
       plots(ground, layout) {
-    relief(ground, steep, hollow, threads);
+    ContentHash setting;
+    setting.add(seed);
+    setting.add(&ground.extent, sizeof ground.extent);
+    setting.add(&ground.spacing, sizeof ground.spacing);
+    broad = *memoised(job, "broad tone", setting.value(), [&] { return broadTone(ground, seed, job.threads); });
+    middle = *memoised(job, "middle tone", setting.value(), [&] {
+        // On vast maps patches grow with the cells, so that they do not turn to grain.
+        return NoiseField(randomBits(seed, "middle tone"), std::max(6.5, 4 * ground.spacing), 2, ground.extent, 0,
+                          job.threads);
+    });
+    const uint64_t roads = job.memo != nullptr ? hashOf(ground.roadEdge) : 0;
+    road = *memoised(job, "signed roads", combine(setting.value(), roads),
+                     [&] { return signedRoads(ground, job.threads); });
+    relief(ground, steep, hollow, job.threads);
 }
 
 }  // namespace sketchwalk::scene

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/Grid.h"
+#include "core/base/Job.h"
 #include "core/layout/Layout.h"
 #include "core/terrain/Ground.h"
 
@@ -53,7 +54,7 @@ struct GroundFields {
     Grid<float> depth;   // nodes: metres of water; empty where there is none
     Plots plots;
 
-    GroundFields(const terrain::Ground& ground, uint64_t seed, const layout::Layout* layout, int threads);
+    GroundFields(const terrain::Ground& ground, uint64_t seed, const layout::Layout* layout, const Job& job);
 };
 
 // Where the pixels of a row lie between the columns of a grid.
@@ -61,21 +62,24 @@ struct Columns {
     std::vector<int> left;
     std::vector<float> part;  // 0..1 toward the next column
 
-    // Grid coordinate of pixel i: first + i * step.
-    Columns(int pixels, int columns, double first, double step)
+    // Grid coordinate of pixel i: first + i * step; of the pixels from `west` on.
+    Columns(int west, int pixels, int columns, double first, double step)
         : left(static_cast<size_t>(pixels)), part(static_cast<size_t>(pixels)) {
-        for (size_t i = 0; i < left.size(); ++i) {
-            const double at = std::clamp(first + static_cast<double>(i) * step, 0.0, columns - 1.0);
-            left[i] = static_cast<int>(at);
-            part[i] = static_cast<float>(at - left[i]);
+        for (int i = 0; i < pixels; ++i) {
+            const double at = std::clamp(first + static_cast<double>(west + i) * step, 0.0, columns - 1.0);
+            left[static_cast<size_t>(i)] = static_cast<int>(at);
+            part[static_cast<size_t>(i)] = static_cast<float>(at - static_cast<int>(at));
         }
     }
+    // The columns that are read, the last one included.
+    int from() const { return left.front(); }
+    int to(int columns) const { return std::min(left.back() + 1, columns - 1); }
 };
 
-// One row of pixels read from a grid: first between two rows, then between columns.
+// Part of a row of pixels read from a grid: first between two rows, then between columns.
 class RowReader {
   public:
-    // Null where both rows hold nothing but zeros: most layers are absent from most rows.
+    // Null where there are nothing but zeros: most layers are absent from most places.
     template <class T>
     const float* read(const Grid<T>& grid, double row, const Columns& columns) {
         const double inside = std::clamp(row, 0.0, static_cast<double>(grid.height() - 1));
@@ -83,20 +87,21 @@ class RowReader {
         const auto fy = static_cast<float>(inside - y0);
         const T* north = grid.row(y0);
         const T* south = grid.row(y1);
+        const int from = columns.from(), to = columns.to(grid.width());
         if constexpr (sizeof(T) == 1) {
             const auto zero = [](T v) { return v == 0; };
-            if (std::all_of(north, north + grid.width(), zero) && std::all_of(south, south + grid.width(), zero))
+            if (std::all_of(north + from, north + to + 1, zero) && std::all_of(south + from, south + to + 1, zero))
                 return nullptr;
         }
-        m_between.resize(static_cast<size_t>(grid.width()) + 1);
-        for (int x = 0; x < grid.width(); ++x) {
+        m_between.resize(static_cast<size_t>(to - from) + 2);
+        for (int x = from; x <= to; ++x) {
             const auto a = static_cast<float>(north[x]), b = static_cast<float>(south[x]);
-            m_between[static_cast<size_t>(x)] = a + (b - a) * fy;
+            m_between[static_cast<size_t>(x - from)] = a + (b - a) * fy;
         }
         m_between.back() = m_between[m_between.size() - 2];
         m_out.resize(columns.left.size());
         for (size_t i = 0; i < m_out.size(); ++i) {
-            const float* at = m_between.data() + columns.left[i];
+            const float* at = m_between.data() + (columns.left[i] - from);
             m_out[i] = at[0] + (at[1] - at[0]) * columns.part[i];
         }
         return m_out.data();

@@ -1,7 +1,10 @@
 #include "core/scene/GroundPaint.h"
 
+#include "core/base/GridHash.h"
 #include "core/base/Hash.h"
+#include "core/base/Memo.h"
 #include "core/base/Parallel.h"
+#include "core/catalogue/PaletteHash.h"
 #include "core/scene/PaintTones.h"
 
 namespace sketchwalk::scene {
@@ -21,6 +24,14 @@ Sample sampleOf(Colour c) {  // of factors
 Sample mixed(Sample a, Sample b, float t) {
     return a + (b - a) * t;
 }
+bool anyIn(const Grid<uint8_t>& grid, int x0, int y0, int x1, int y1) {
+    for (int y = std::max(y0, 0); y <= std::min(y1, grid.height() - 1); ++y) {
+        const uint8_t* row = grid.row(y);
+        if (std::any_of(row + std::max(x0, 0), row + std::min(x1, grid.width() - 1) + 1, [](uint8_t v) { return v; }))
+            return true;
+    }
+    return false;
+}
 // Which of two blended things shows, 0 the first .. 1 the second: the share decides, heights make the rim interlock.
 float overlap(float share, float heightOfFirst, float heightOfSecond) {
     if (share <= 0 || share >= 1) return share <= 0 ? 0.0f : 1.0f;
@@ -29,11 +40,22 @@ float overlap(float share, float heightOfFirst, float heightOfSecond) {
                       1.0f);
 }
 
+uint64_t settingOf(const terrain::Ground& ground, const catalogue::Biome& biome, uint64_t seed) {
+    ContentHash hash;
+    hash.add(seed);
+    hash.add(&ground.extent, sizeof ground.extent);
+    hash.add(&ground.spacing, sizeof ground.spacing);
+    for (const std::string& name : {biome.id, biome.season, biome.base, biome.slope}) hash.add(hashText(name));
+    hash.add(biome.snowLine);
+    hash.add(catalogue::hashOf(biome.palette));
+    return hash.value();
+}
+
 }  // namespace
 
 GroundPaint::GroundPaint(std::shared_ptr<const terrain::Ground> ground, const catalogue::Biome& biome, uint64_t seed,
                          const layout::Layout* layout, const Job& job)
-    : m_ground(std::move(ground)), m_fields(*m_ground, seed, layout, job.threads) {
+    : m_ground(std::move(ground)), m_fields(*m_ground, seed, layout, job) {
     const auto& names = m_ground->layers;
     m_coats.resize(std::min(names.size(), kMostLayers));
     if (biome.base == "snow") m_bare = 0.9f;
@@ -41,14 +63,17 @@ GroundPaint::GroundPaint(std::shared_ptr<const terrain::Ground> ground, const ca
     float steepest = 0, highest = -1e9f;
     for (const float steep : m_fields.steep.values()) steepest = std::max(steepest, steep);
     for (const float height : m_ground->height.values()) highest = std::max(highest, height);
-    if (steepest > m_bare - 0.25f) m_rock.emplace(Coat{});  // clang 14 does not find the default one
-    if (highest > m_snowLine - 14) m_snow.emplace(Coat{});
+    m_setting = settingOf(*m_ground, biome, seed);
+    const auto coat = [&](std::string_view layer) {
+        return memoised(job, "coat", combine(m_setting, hashText(layer)), [&] { return coatOf(layer, biome, seed); });
+    };
+    const bool bare = steepest > m_bare - 0.25f, white = highest > m_snowLine - 14;
     const auto layerCount = static_cast<int>(m_coats.size());
     parallelFor(job.threads, layerCount + 2, [&](int i) {
         if (job.stopped()) return;
-        if (i < layerCount) m_coats[static_cast<size_t>(i)] = coatOf(names[static_cast<size_t>(i)], biome, seed);
-        if (i == layerCount && m_rock) *m_rock = coatOf(biome.slope, biome, seed);
-        if (i == layerCount + 1 && m_snow) *m_snow = coatOf("snow", biome, seed);
+        if (i < layerCount) m_coats[static_cast<size_t>(i)] = coat(names[static_cast<size_t>(i)]);
+        if (i == layerCount && bare) m_rock = coat(biome.slope);
+        if (i == layerCount + 1 && white) m_snow = coat("snow");
     });
     const auto named = [&](const char* name, Colour otherwise) {
         const auto at = biome.palette.colours.find(name);
@@ -117,10 +142,10 @@ Painted GroundPaint::paint(const GroundPoint& p, const Weights& weights) const {
     float best = -1;
     for (size_t l = 0; l < m_coats.size(); ++l) {
         if (weights[l] < 2) continue;
-        found[count] = coated(m_coats[l], p);
+        found[count] = coated(*m_coats[l], p);
         score[count] = weights[l] * (1.0f / 255) + 0.45f * (found[count].sample[3] * (1.0f / 255) - 0.5f) *
                                                        std::min(1.0f, (255 - weights[l]) * (1.0f / 60));
-        made[count] = m_coats[l].made() ? 1.0f : 0.0f;
+        made[count] = m_coats[l]->made() ? 1.0f : 0.0f;
         best = std::max(best, score[count]);
         ++count;
     }
@@ -240,6 +265,51 @@ void GroundPaint::soak(const GroundPoint& p, float wild, Layer& layer) const {
             ramp(width, 0.35f * width, std::abs(at + 0.1f)) * ramp(-0.5f, 0.1f, p.middle + 0.5f * high + 0.35f);
         tint(m_foam, strength * line * wild);
     }
+}
+
+uint64_t GroundPaint::hashAround(int x0, int y0, int x1, int y1) const {
+    const terrain::Ground& ground = *m_ground;
+    WideHash hash;
+    hash.add(m_setting);
+    addWindow(hash, ground.height, x0, y0, x1 + 1, y1 + 1);
+    addWindow(hash, m_fields.steep, x0, y0, x1, y1);
+    addWindow(hash, m_fields.hollow, x0, y0, x1, y1);
+    const float spacing = static_cast<float>(ground.spacing), far = kFar + 3 * spacing;
+    bool wet = false;
+    std::vector<float> near;  // what lies further off is all the same
+    std::vector<uint64_t> plots;
+    for (int y = std::max(y0, 0); y <= std::min(y1, ground.depth() - 1); ++y) {
+        for (int x = std::max(x0, 0); x <= std::min(x1, ground.width() - 1); ++x) {
+            near.push_back(ground.shore.empty() ? far : std::clamp(ground.shore(x, y), -far, far));
+            wet = wet || near.back() < far;
+            near.push_back(m_fields.road.empty() ? far : std::clamp(m_fields.road(x, y), -far, far));
+            if (const Plot* plot = m_fields.plots.at(x, y)) {
+                WideHash lies;
+                lies.add(&plot->acrossX, 4 * sizeof(float));
+                lies.add(plot->bits);
+                plots.push_back(combine(near.size(), lies.value()));
+            }
+        }
+    }
+    hash.add(sketchwalk::hashOf(near));
+    hash.add(sketchwalk::hashOf(plots));
+    for (size_t l = 0; l < m_coats.size(); ++l) {
+        if (!anyIn(ground.weights[l], x0, y0, x1, y1)) continue;
+        hash.add(hashText(ground.layers[l]));
+        addWindow(hash, ground.weights[l], x0, y0, x1, y1);
+    }
+    if (!wet) return hash.value();
+    if (!m_fields.depth.empty()) addWindow(hash, m_fields.depth, x0, y0, x1 + 1, y1 + 1);
+    // Shores look across the water's edge for what kind of water it is (bankAt).
+    const int reach = static_cast<int>((3 + 3 * std::max(spacing, 0.5f)) / spacing) + 2;
+    std::vector<uint8_t> banks;
+    for (int y = std::max(y0 - reach, 0); y <= std::min(y1 + reach, ground.depth() - 1); ++y) {
+        for (int x = std::max(x0 - reach, 0); x <= std::min(x1 + reach, ground.width() - 1); ++x) {
+            const size_t body = ground.water(x, y);
+            banks.push_back(body == 0 || body > m_banks.size() ? 0 : static_cast<uint8_t>(m_banks[body - 1]));
+        }
+    }
+    return combine(hash.value(), sketchwalk::hashOf(banks));
 }
 
 Painted GroundPaint::at(float x, float y, float pixel) const {

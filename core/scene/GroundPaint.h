@@ -3,7 +3,6 @@
 
 #include <array>
 #include <memory>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -48,7 +47,12 @@ class GroundPaint {
     const GroundFields& fields() const { return m_fields; }
     size_t layers() const { return m_coats.size(); }
     // What a splat layer is painted with: for viewers that lay it close by themselves.
-    const textures::GroundTexture& texture(size_t layer) const { return m_coats[layer].texture; }
+    const textures::GroundTexture& texture(size_t layer) const { return m_coats[layer]->texture; }
+    // A hash of everything that the look of the points in a rectangle of cells, bounds included, may depend on: equal
+    // hashes, equal pixels.
+    uint64_t hashAround(int x0, int y0, int x1, int y1) const;
+    // Metres beyond which distances to shores and roads change no look; what paint() is given is kept within them.
+    static constexpr float kFar = 8;
 
     // The look of a point whose fields and weights the caller has read.
     Painted paint(const GroundPoint& point, const Weights& weights) const;
@@ -84,9 +88,10 @@ class GroundPaint {
 
     std::shared_ptr<const terrain::Ground> m_ground;
     GroundFields m_fields;
-    std::vector<Coat> m_coats;
-    std::optional<Coat> m_rock, m_snow;  // where slope or height bring them out
-    std::vector<Bank> m_banks;           // by body of water
+    std::vector<std::shared_ptr<const Coat>> m_coats;
+    std::shared_ptr<const Coat> m_rock, m_snow;  // where slope or height bring them out
+    uint64_t m_setting = 0;                      // hash of what all points share
+    std::vector<Bank> m_banks;                   // by body of water
     Colour m_deep{0}, m_shallow{0}, m_dust{0}, m_foam{0};
     float m_bare = 0.6f;      // rise over run where rock begins to show; later under snow
     float m_snowLine = 1e9f;  // metres

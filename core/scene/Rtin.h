@@ -33,6 +33,7 @@ class Rtin {
     int columns() const { return m_columns; }
     int rows() const { return m_rows; }
     bool kept(Node n) const { return m_kept(n.x, n.y) != 0; }
+    const Grid<uint8_t>& keptNodes() const { return m_kept; }  // of the padded map, 0 or 1
 
     // Calls emit(a, b, c) for every triangle of a tile, counter-clockwise as seen from above (x east, y south, so that
     // the normal points up), in a fixed order. Triangles in the padding are emitted too; no triangle straddles the

@@ -1,13 +1,20 @@
 #include "core/scene/Scatter.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 
+#include "core/base/GridHash.h"
 #include "core/base/Hash.h"
+#include "core/base/Memo.h"
 #include "core/base/Noise.h"
 #include "core/base/Parallel.h"
+#include "core/layout/LayoutHash.h"
+#include "core/scene/Occupied.h"
 #include "core/scene/PoissonLattice.h"
+#include "core/scene/ScatterBlocks.h"
 #include "core/scene/ScatterRules.h"
 
 namespace sketchwalk::scene {
@@ -15,7 +22,6 @@ namespace {
 
 constexpr int kWindow = 32;          // lattice cells a side that are worked on together
 constexpr int kBlock = 16;           // cells a side
-constexpr double kShare = 0.5;       // trunks stand at least this share of the sum of their crowns apart
 constexpr double kRowShare = 0.8;    // places in a row stand this much closer than an even spread would
 constexpr double kLeastCrown = 0.7;  // metres: smaller things keep no distance to each other across rules
 constexpr double kStand = 21;        // metres across a stand of one kind of tree, a drift of one kind of flower
@@ -25,57 +31,16 @@ constexpr double kUphill = 6;        // metres up the slope where scree has come
 
 struct Grown {
     Instance instance;
-    int asset = 0;
+    int choice = 0;  // index into its rule's assets
     float crown = 0;
-};
-
-// What grew by the rules before, by place.
-class Occupied {
-  public:
-    explicit Occupied(Point extent)
-        : m_bucketSize(std::max(4.0, std::max(extent.x, extent.y) / 512)),
-          m_heads(static_cast<int>(extent.x / m_bucketSize) + 1, static_cast<int>(extent.y / m_bucketSize) + 1, -1) {}
-
-    void add(Point p, double crown) {
-        m_widest = std::max(m_widest, crown);
-        int& head = m_heads(column(p.x), row(p.y));
-        m_items.push_back({p, crown, head});
-        head = static_cast<int>(m_items.size()) - 1;
-    }
-
-    bool free(Point p, double crown) const {
-        const double reach = kShare * (crown + m_widest);
-        for (int r = row(p.y - reach); r <= row(p.y + reach); ++r) {
-            for (int c = column(p.x - reach); c <= column(p.x + reach); ++c) {
-                for (int i = m_heads(c, r); i >= 0; i = m_items[static_cast<size_t>(i)].next) {
-                    const Item& item = m_items[static_cast<size_t>(i)];
-                    const Point d = item.at - p;
-                    const double apart = kShare * (crown + item.crown);
-                    if (d.x * d.x + d.y * d.y < apart * apart) return false;
-                }
-            }
-        }
-        return true;
-    }
-
-  private:
-    struct Item {
-        Point at;
-        double crown;
-        int next;
-    };
-    int column(double x) const { return std::clamp(static_cast<int>(x / m_bucketSize), 0, m_heads.width() - 1); }
-    int row(double y) const { return std::clamp(static_cast<int>(y / m_bucketSize), 0, m_heads.height() - 1); }
-    double m_bucketSize;
-    double m_widest = 0;
-    Grid<int> m_heads;
-    std::vector<Item> m_items;
 };
 
 class Grower {
   public:
-    Grower(const Setting& setting, const Clearance& clearance, const RegionMap& regions)
-        : m_set(setting), m_clearance(clearance), m_regions(regions) {
+    // `blocks`: null where nothing is remembered.
+    Grower(const Setting& setting, const Clearance& clearance, const RegionMap& regions, const ScatterBlocks* blocks,
+           double widest)
+        : m_set(setting), m_clearance(clearance), m_regions(regions), m_blocks(blocks), m_widest(widest) {
         sortRegions();
     }
 
@@ -86,19 +51,32 @@ class Grower {
         const double window = lattice.cell() * kWindow;
         const int across = static_cast<int>(m_set.layout.extent.x / window) + 1;
         const int down = static_cast<int>(m_set.layout.extent.y / window) + 1;
-        std::vector<std::vector<Grown>> parts(static_cast<size_t>(across) * static_cast<size_t>(down));
+        std::vector<std::shared_ptr<const std::vector<Grown>>> parts(static_cast<size_t>(across) *
+                                                                     static_cast<size_t>(down));
         parallelFor(job.threads, static_cast<int>(parts.size()), [&](int i) {
-            if (job.stopped() || !concerns(rule, i % across * window, i / across * window, window)) return;
-            PoissonLattice::Window points(lattice, i % across * kWindow, i / across * kWindow, kWindow);
-            growWindow(rule, occupied, points, i % across * kWindow, i / across * kWindow,
-                       parts[static_cast<size_t>(i)]);
+            const double west = i % across * window, north = i / across * window;
+            if (job.stopped() || !concerns(rule, west, north, window)) return;
+            parts[static_cast<size_t>(i)] = memoised(job, "grown", keyOf(rule, occupied, west, north, window), [&] {
+                std::vector<Grown> grown;
+                PoissonLattice::Window points(lattice, i % across * kWindow, i / across * kWindow, kWindow);
+                growWindow(rule, occupied, points, i % across * kWindow, i / across * kWindow, grown);
+                return grown;
+            });
         });
         std::vector<Grown> all;
-        for (auto& part : parts) all.insert(all.end(), part.begin(), part.end());
+        for (const auto& part : parts) {
+            if (part) all.insert(all.end(), part->begin(), part->end());
+        }
         return all;
     }
 
   private:
+    uint64_t keyOf(const ScatterRule& rule, const Occupied& occupied, double west, double north, double size) const {
+        if (m_blocks == nullptr) return 0;
+        const double margin = Occupied::kShare * (rule.crown * rule.scatter->maxScale + m_widest) + 0.01;
+        return combine(m_blocks->around(rule, west, north, size), occupied.hashAround(west, north, size, margin));
+    }
+
     // Does the rule's ground show in this square at all? A look at whole blocks of cells.
     bool concerns(const ScatterRule& rule, double west, double north, double size) const {
         const int kind = kindOf(rule.region);
@@ -173,7 +151,7 @@ class Grower {
                 const auto [x, y] = cellOf(p);
                 if (kindAt(x, y) != kind || luck >= rule.chance * crowding(rule, p)) continue;
                 if (!fits(rule, x, y, p) || !points.kept(c, r)) continue;
-                settle(rule, occupied, id, p, 360 * toUnit(mix(id ^ 0x7a3ULL)), assetAt(rule, id, p), out);
+                settle(rule, occupied, id, p, 360 * toUnit(mix(id ^ 0x7a3ULL)), choiceAt(rule, id, p), out);
             }
         }
     }
@@ -181,38 +159,49 @@ class Grower {
     // What people sow stands in rows along the field's long side.
     std::vector<Grown> growRows(const ScatterRule& rule, const Occupied& occupied, const Job& job) const {
         std::vector<Grown> all;
-        const double perSquareMetre = rule.chance * PoissonLattice::kDensity / (rule.radius * rule.radius);
-        const double along = kRowShare / std::sqrt(perSquareMetre), apart = 1 / (perSquareMetre * along);
         for (size_t index = 0; index < m_set.layout.regions.size(); ++index) {
             const layout::Region& region = m_set.layout.regions[index];
             if (region.id != rule.region || region.shape.outer.size() < 3 || job.stopped()) continue;
             const OrientedBox box = minimumBox(region.shape.outer);
             if (!std::isfinite(box.length + box.width + box.centre.x + box.centre.y)) continue;
-            const double length = std::min(box.length, 2e4), width = std::min(box.width, 2e4);
-            const int rows = static_cast<int>(width / 2 / apart), places = static_cast<int>(length / 2 / along);
-            const uint64_t field = combine(static_cast<uint64_t>(region.stroke), hashOf(box.centre));
-            const int sown = rule.assets[mix(field ^ rule.key) % rule.assets.size()];  // one kind a field
-            std::vector<std::vector<Grown>> parts(static_cast<size_t>(2 * rows + 1));
-            parallelFor(
-                job.threads, 2 * rows + 1,
-                [&](int i) {
-                    for (int j = -places; j <= places && !job.stopped(); ++j) {
-                        const uint64_t id = randomBits(rule.key, "row", field, static_cast<uint64_t>(i - rows),
-                                                       static_cast<uint64_t>(j));
-                        const double shift = along * 0.25 * (toUnit(mix(id)) - 0.5);
-                        const Point across(-box.axis.y, box.axis.x);
-                        const Point p = box.centre + box.axis * (j * along + shift) + across * ((i - rows) * apart);
-                        if (!(p.x >= 0 && p.y >= 0 && p.x < m_set.layout.extent.x && p.y < m_set.layout.extent.y))
-                            continue;
-                        const auto [x, y] = cellOf(p);
-                        if (m_regions.top(x, y) != index + 1 || !fits(rule, x, y, p)) continue;
-                        const double yaw = yawToward(box.axis) - 90 + ((id & 1) != 0 ? 180 : 0);  // x along the row
-                        settle(rule, occupied, id, p, yaw, sown, parts[static_cast<size_t>(i)]);
-                    }
-                },
-                4);
-            for (auto& part : parts) all.insert(all.end(), part.begin(), part.end());
+            const double half = std::min((box.length + box.width) / 2, 2e4);
+            const uint64_t around = keyOf(rule, occupied, box.centre.x - half, box.centre.y - half, 2 * half);
+            const uint64_t key = m_blocks != nullptr ? combine(around, layout::hashOf(region)) : 0;
+            const auto sown = memoised(job, "sown", key, [&] { return growField(rule, occupied, index, box, job); });
+            all.insert(all.end(), sown->begin(), sown->end());
         }
+        return all;
+    }
+
+    std::vector<Grown> growField(const ScatterRule& rule, const Occupied& occupied, size_t index,
+                                 const OrientedBox& box, const Job& job) const {
+        const double perSquareMetre = rule.chance * PoissonLattice::kDensity / (rule.radius * rule.radius);
+        const double along = kRowShare / std::sqrt(perSquareMetre), apart = 1 / (perSquareMetre * along);
+        const double length = std::min(box.length, 2e4), width = std::min(box.width, 2e4);
+        const int rows = static_cast<int>(width / 2 / apart), places = static_cast<int>(length / 2 / along);
+        const auto stroke = static_cast<uint64_t>(m_set.layout.regions[index].stroke);
+        const uint64_t field = combine(stroke, hashOf(box.centre));
+        const auto sown = static_cast<int>(mix(field ^ rule.key) % rule.assets.size());  // one kind a field
+        std::vector<std::vector<Grown>> parts(static_cast<size_t>(2 * rows + 1));
+        parallelFor(
+            job.threads, 2 * rows + 1,
+            [&](int i) {
+                for (int j = -places; j <= places && !job.stopped(); ++j) {
+                    const uint64_t id =
+                        randomBits(rule.key, "row", field, static_cast<uint64_t>(i - rows), static_cast<uint64_t>(j));
+                    const double shift = along * 0.25 * (toUnit(mix(id)) - 0.5);
+                    const Point across(-box.axis.y, box.axis.x);
+                    const Point p = box.centre + box.axis * (j * along + shift) + across * ((i - rows) * apart);
+                    if (!(p.x >= 0 && p.y >= 0 && p.x < m_set.layout.extent.x && p.y < m_set.layout.extent.y)) continue;
+                    const auto [x, y] = cellOf(p);
+                    if (m_regions.top(x, y) != index + 1 || !fits(rule, x, y, p)) continue;
+                    const double yaw = yawToward(box.axis) - 90 + ((id & 1) != 0 ? 180 : 0);  // x along the row
+                    settle(rule, occupied, id, p, yaw, sown, parts[static_cast<size_t>(i)]);
+                }
+            },
+            4);
+        std::vector<Grown> all;
+        for (auto& part : parts) all.insert(all.end(), part.begin(), part.end());
         return all;
     }
 
@@ -228,7 +217,7 @@ class Grower {
     }
 
     // Lets it grow where it is inside its outline and stands on nothing else.
-    void settle(const ScatterRule& rule, const Occupied& occupied, uint64_t id, Point p, double yaw, int asset,
+    void settle(const ScatterRule& rule, const Occupied& occupied, uint64_t id, Point p, double yaw, int choice,
                 std::vector<Grown>& out) const {
         const auto [x, y] = cellOf(p);
         const int region = regionAt(x, y);
@@ -237,7 +226,7 @@ class Grower {
         if (!m_clearance.free(p, rule.scatter->fromBuilding, rule.crown * scale)) return;
         if (!occupied.free(p, rule.crown * scale)) return;
         out.push_back(grown(rule, id, p, scale, yaw, region));
-        out.back().asset = asset;
+        out.back().choice = choice;
     }
 
     // How much denser or thinner than even it grows here; 1 on average.
@@ -297,10 +286,10 @@ class Grower {
 
     // Kinds keep together: round every point of a coarse jittered lattice one of them leads, the more so the more the
     // rule clusters; the rest is mixed.
-    int assetAt(const ScatterRule& rule, uint64_t id, Point p) const {
+    int choiceAt(const ScatterRule& rule, uint64_t id, Point p) const {
         const uint64_t any = mix(id ^ 0xa55e7ULL);
         const double mixed = 0.5 - 0.42 * rule.scatter->clusters;
-        if (toUnit(mix(any)) < mixed) return rule.assets[any % rule.assets.size()];
+        if (toUnit(mix(any)) < mixed) return static_cast<int>(any % rule.assets.size());
         const double size = kStand * (rule.drifts ? 0.4 : 1.0);
         const int cx = static_cast<int>(std::floor(p.x / size)), cy = static_cast<int>(std::floor(p.y / size));
         uint64_t leading = 0;
@@ -313,7 +302,7 @@ class Grower {
                 if (away < nearest) nearest = away, leading = mix(bits ^ 0x1eadULL);
             }
         }
-        return rule.assets[leading % rule.assets.size()];
+        return static_cast<int>(leading % rule.assets.size());
     }
 
     // Many small, few large.
@@ -339,6 +328,8 @@ class Grower {
     const Setting& m_set;
     const Clearance& m_clearance;
     const RegionMap& m_regions;
+    const ScatterBlocks* m_blocks;
+    double m_widest;  // metres, the widest crown that any rule grows
     std::vector<int> m_kindOfRegion;
     std::map<std::string, int> m_kindOfId;  // regions that grow something of their own
     Grid<uint64_t> m_kinds;                 // per block of cells: a bit per kind that shows there
@@ -362,14 +353,27 @@ double scatterReach(const catalogue::Catalogue& catalogue) {
 }
 
 std::vector<Copy> scatter(const Setting& setting, const Clearance& clearance, AssetShelf& shelf, const Job& job) {
-    RegionMap regions = regionMap(setting.layout, setting.ground, setting.catalogue, job);
     const std::vector<ScatterRule> rules = scatterRules(setting, shelf);
     const bool edged = std::any_of(rules.begin(), rules.end(), [](const ScatterRule& rule) {
         const catalogue::Scatter& s = *rule.scatter;
         return s.fromEdge > 0 || s.toEdge < 1e8 || s.clearings > 0 || s.inClearings > 0;
     });
-    if (edged) regions.edge = edgesOf(regions, setting.layout, setting.ground.spacing, job.threads);
-    const Grower grower(setting, clearance, regions);
+    ContentHash read;
+    read.add(layout::hashOfAll(setting.layout.regions));
+    read.add(static_cast<uint64_t>(setting.ground.width()) << 32 | static_cast<uint32_t>(setting.ground.depth()));
+    read.add(&setting.ground.spacing, sizeof(double));
+    read.add(static_cast<uint64_t>(edged));
+    const auto regions = memoised(job, "region map", read.value(), [&] {
+        RegionMap map = regionMap(setting.layout, setting.ground, setting.catalogue, job);
+        if (edged) map.edge = edgesOf(map, setting.layout, setting.ground.spacing, job.threads);
+        return map;
+    });
+    if (job.stopped()) return {};
+    double widest = 0;
+    for (const ScatterRule& rule : rules) widest = std::max(widest, rule.crown * rule.scatter->maxScale);
+    std::optional<ScatterBlocks> blocks;
+    if (job.memo != nullptr) blocks.emplace(setting, clearance, *regions, rules, job);
+    const Grower grower(setting, clearance, *regions, blocks ? &*blocks : nullptr, widest);
     Occupied occupied(setting.layout.extent);
     std::vector<Copy> copies;
     for (const ScatterRule& rule : rules) {
@@ -377,7 +381,7 @@ std::vector<Copy> scatter(const Setting& setting, const Clearance& clearance, As
         for (const Grown& grown : grower.grow(rule, occupied, job)) {
             if (grown.crown >= kLeastCrown)
                 occupied.add({grown.instance.position.x, grown.instance.position.z}, grown.crown);
-            copies.push_back({grown.asset, grown.instance});
+            copies.push_back({rule.assets[static_cast<size_t>(grown.choice)], grown.instance});
         }
     }
     return copies;

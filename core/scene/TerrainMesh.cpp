@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string>
 
+#include "core/base/GridHash.h"
+#include "core/base/Memo.h"
 #include "core/base/Parallel.h"
 
 namespace sketchwalk::scene {
@@ -83,7 +85,7 @@ double TerrainMesh::steepnessAt(Point p) const {
     return std::sqrt(dx * dx + dy * dy) / (2 * m_ground.spacing);
 }
 
-TerrainChunk TerrainMesh::chunk(int column, int row) const {
+std::shared_ptr<const assets::Mesh> TerrainMesh::meshOf(int column, int row) const {
     constexpr int kSide = Rtin::kTile + 1;
     const int width = m_ground.width(), depth = m_ground.depth();
     const int west = column * Rtin::kTile, north = row * Rtin::kTile;
@@ -110,17 +112,36 @@ TerrainChunk TerrainMesh::chunk(int column, int row) const {
         for (const Node n : {a, b, c}) out.indices.push_back(vertex(n));
     });
     assets::finish(*mesh);
+    return mesh;
+}
+
+uint64_t TerrainMesh::keyOf(int column, int row) const {
+    const int west = column * Rtin::kTile, north = row * Rtin::kTile, east = west + Rtin::kTile,
+              south = north + Rtin::kTile;
+    WideHash hash;
+    for (const int64_t number : {column, row, m_ground.width(), m_ground.depth()})
+        hash.add(static_cast<uint64_t>(number));
+    hash.add(&m_ground.extent, sizeof m_ground.extent);
+    hash.add(&m_ground.spacing, sizeof m_ground.spacing);
+    addWindow(hash, m_net.keptNodes(), west, north, east, south);
+    addWindow(hash, m_ground.height, west - 1, north - 1, east + 1, south + 1);  // normals look at the neighbours
+    return hash.value();
+}
+
+TerrainChunk TerrainMesh::chunk(int column, int row, const Job& job) const {
     assets::Material material;
     material.name = "terrain_" + std::to_string(column) + "_" + std::to_string(row);
     material.colour = {1, 1, 1};  // the pictures have it all
     material.roughness = 1;
+    const uint64_t key = job.memo != nullptr ? keyOf(column, row) : 0;
+    auto mesh = *memoised(job, "terrain mesh", key, [&] { return meshOf(column, row); });
     return {column, row, std::move(material), std::move(mesh)};
 }
 
 std::vector<TerrainChunk> TerrainMesh::chunks(const Job& job) const {
     std::vector<TerrainChunk> all(static_cast<size_t>(columns()) * static_cast<size_t>(rows()));
     parallelFor(job.threads, static_cast<int>(all.size()), [&](int i) {
-        if (!job.stopped()) all[static_cast<size_t>(i)] = chunk(i % columns(), i / columns());
+        if (!job.stopped()) all[static_cast<size_t>(i)] = chunk(i % columns(), i / columns(), job);
     });
     return all;
 }

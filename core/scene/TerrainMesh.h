@@ -33,10 +33,12 @@ class TerrainMesh {
 
     // World coordinates, one primitive with material 0, uv in the chunk's own picture (ChunkRaster: u east, v south),
     // unit normals of the full-resolution heightfield, tangents along u.
-    TerrainChunk chunk(int column, int row) const;
+    TerrainChunk chunk(int column, int row, const Job& job = {}) const;
     std::vector<TerrainChunk> chunks(const Job& job) const;
 
   private:
+    std::shared_ptr<const assets::Mesh> meshOf(int column, int row) const;
+    uint64_t keyOf(int column, int row) const;  // of all that its mesh depends on
     const terrain::Ground& m_ground;
     Rtin m_net;
     ChunkRaster m_raster;

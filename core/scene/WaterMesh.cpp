@@ -6,8 +6,12 @@
 #include <map>
 #include <unordered_map>
 
+#include "core/base/GridHash.h"
 #include "core/base/Hash.h"
+#include "core/base/Memo.h"
 #include "core/base/Parallel.h"
+#include "core/catalogue/PaletteHash.h"
+#include "core/layout/LayoutHash.h"
 #include "core/scene/Rtin.h"
 #include "core/textures/WaterTexture.h"
 
@@ -91,13 +95,19 @@ assets::Material materialOf(const terrain::Water& body, const catalogue::Biome& 
 // The pictures of each look: made once, shared by all bodies that look alike.
 class Textures {
   public:
-    explicit Textures(uint64_t seed) : m_seed(seed) {}
+    Textures(uint64_t seed, const Job& job) : m_seed(seed), m_job(job) {}
     // Gives the material its pictures; returns their size in metres.
     float dress(const std::string& category, assets::Material& material) {
         const auto [at, fresh] = m_made.try_emplace(material.name);
         if (fresh) {
-            textures::WaterTexture made = textures::waterTexture(category, material.colour, m_seed);
-            at->second = {made.size, std::make_shared<const assets::Pictures>(std::move(made.pictures))};
+            ContentHash read;
+            read.add(m_seed);
+            read.add(category);
+            read.add(&material.colour, sizeof material.colour);
+            at->second = *memoised(m_job, "water texture", read.value(), [&] {
+                textures::WaterTexture made = textures::waterTexture(category, material.colour, m_seed);
+                return Made{made.size, std::make_shared<const assets::Pictures>(std::move(made.pictures))};
+            });
         }
         material.pictures = at->second.pictures;
         if (material.pictures->colour) material.colour = {1, 1, 1};  // the picture has it all
@@ -110,6 +120,7 @@ class Textures {
         std::shared_ptr<const assets::Pictures> pictures;
     };
     uint64_t m_seed;
+    const Job& m_job;
     std::map<std::string, Made> m_made;
 };
 
@@ -282,24 +293,71 @@ double waterLevelAt(const terrain::Ground& ground, Point p, double otherwise) {
     return otherwise;
 }
 
+namespace {
+
+// A hash of all that the sheets depend on.
+uint64_t hashOfWaters(const terrain::Ground& ground, const catalogue::Biome& biome, const layout::Layout* layout) {
+    ContentHash hash;
+    hash.add(hashOf(ground.water));
+    hash.add(hashOf(ground.waterLevel));
+    hash.add(&ground.extent, sizeof ground.extent);
+    hash.add(&ground.spacing, sizeof ground.spacing);
+    for (const terrain::Water& body : ground.waters) {
+        hash.add(body.category);
+        hash.add(hashOf(body.strokes));
+        layout::addTo(hash, body.qualities);
+        hash.add(&body.level, sizeof body.level);
+        hash.add(static_cast<uint64_t>(body.flat));
+        for (const Polyline& course : coursesOf(body, layout)) hash.add(course.data(), course.size() * sizeof(Point));
+    }
+    hash.add(catalogue::hashOf(biome.palette));
+    hash.add(layout != nullptr ? layout->seed : 1);
+    return hash.value();
+}
+
+using Mesh = std::shared_ptr<const assets::Mesh>;
+
+// By body; null where it has no cells.
+std::vector<Mesh> sheetsOf(const terrain::Ground& ground, const std::vector<WaterPart>& parts,
+                           const layout::Layout* layout, const Job& job) {
+    const Sheets sheets(ground, layout, job);
+    const auto tiles = sheets.tilesOfBodies();
+    std::vector<Mesh> meshes(parts.size());
+    parallelFor(job.threads, static_cast<int>(parts.size()), [&](int body) {
+        const auto at = static_cast<size_t>(body);
+        if (!tiles[at].empty() && !job.stopped()) meshes[at] = sheets.sheet(body, tiles[at], parts[at].pictureSize);
+    });
+    return meshes;
+}
+
+std::vector<bool> present(const terrain::Ground& ground) {
+    std::vector<bool> found(ground.waters.size(), false);
+    for (const uint16_t body : ground.water.values()) {
+        if (body != 0 && body <= found.size()) found[body - 1u] = true;
+    }
+    return found;
+}
+
+}  // namespace
+
 std::vector<WaterPart> waterParts(const terrain::Ground& ground, const catalogue::Biome& biome,
                                   const catalogue::Catalogue& catalogue, const Job& job, const layout::Layout* layout) {
     std::vector<WaterPart> parts;
     if (ground.waters.empty() || ground.water.empty() || job.stopped()) return parts;
-    const Sheets sheets(ground, layout, job);
-    const auto tiles = sheets.tilesOfBodies();
-    Textures textures(layout != nullptr ? layout->seed : 1);
+    const std::vector<bool> has = present(ground);
+    Textures textures(layout != nullptr ? layout->seed : 1, job);
     for (size_t body = 0; body < ground.waters.size(); ++body) {
         const terrain::Water& water = ground.waters[body];
         WaterPart part{water.category, water.level, static_cast<int>(body), materialOf(water, biome, catalogue), 1, {}};
-        if (!tiles[body].empty()) part.pictureSize = textures.dress(water.category, part.material);
+        if (has[body]) part.pictureSize = textures.dress(water.category, part.material);
         parts.push_back(std::move(part));
     }
-    parallelFor(job.threads, static_cast<int>(parts.size()), [&](int body) {
-        WaterPart& part = parts[static_cast<size_t>(body)];
-        const std::vector<int>& own = tiles[static_cast<size_t>(body)];
-        if (!own.empty() && !job.stopped()) part.mesh = sheets.sheet(body, own, part.pictureSize);
-    });
+    const uint64_t read = job.memo != nullptr ? hashOfWaters(ground, biome, layout) : 0;
+    const auto meshes = memoised(job, "water sheets", read, [&] { return sheetsOf(ground, parts, layout, job); });
+    for (size_t body = 0; body < parts.size(); ++body) {  // a body that did not change keeps its own
+        const Mesh& made = (*meshes)[body];
+        if (made) parts[body].mesh = memoisedAs(job, "water sheet", made->hash, made);
+    }
     std::erase_if(parts, [](const WaterPart& part) { return !part.mesh || part.mesh->triangles() == 0; });
     return parts;
 }

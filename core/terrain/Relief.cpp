@@ -4,7 +4,9 @@
 #include <string_view>
 
 #include "core/base/Hash.h"
+#include "core/base/Memo.h"
 #include "core/base/Parallel.h"
+#include "core/layout/LayoutHash.h"
 
 namespace sketchwalk::terrain {
 
@@ -89,41 +91,48 @@ double heightOf(const ReliefTask& task, double diameter) {
     return std::clamp(share * width, std::min(shape.minHeight, most), most) * wish(task.drawn.qualities);
 }
 
-void raiseReliefs(Grid<float>& height, Grid<uint8_t>& marks, const layout::Layout& layout, const Frame& frame,
-                  const catalogue::Catalogue& catalogue, const Job& job) {
-    std::vector<const layout::Relief*> ordered;
-    for (const layout::Relief& relief : layout.reliefs) ordered.push_back(&relief);
-    std::stable_sort(ordered.begin(), ordered.end(), [](auto* a, auto* b) { return a->order < b->order; });
-    std::vector<Lift> pieces(ordered.size());
-    parallelFor(job.threads, static_cast<int>(ordered.size()), [&](int i) {
-        const layout::Relief& drawn = *ordered[static_cast<size_t>(i)];
+Lifts shapeReliefs(const Grid<float>& base, const layout::Layout& layout, const Frame& frame,
+                   const catalogue::Catalogue& catalogue, uint64_t setting, const Job& job) {
+    Lifts lifts;
+    for (const layout::Relief& relief : layout.reliefs) lifts.emplace_back(&relief, nullptr);
+    std::stable_sort(lifts.begin(), lifts.end(),
+                     [](const auto& a, const auto& b) { return a.first->order < b.first->order; });
+    parallelFor(job.threads, static_cast<int>(lifts.size()), [&](int i) {
+        auto& [relief, lift] = lifts[static_cast<size_t>(i)];
+        const layout::Relief& drawn = *relief;
         const catalogue::Entry* entry = catalogue.find(drawn.id);
         if (job.stopped()) return;
         const ReliefTask task{drawn,
                               entry ? entry->relief : catalogue::ReliefShape{},
                               frame,
-                              height,
+                              base,
                               randomBits(layout.seed, "relief", static_cast<uint64_t>(drawn.stroke)),
                               drawn.id == "island" && liesInSea(drawn.shape, layout, frame.spacing),
-                              ordered.size() == 1 ? job.threads : 1};
-        pieces[static_cast<size_t>(i)] = drawn.id == "plateau" || drawn.id == "cliff" ? scarp(task) : massif(task, job);
+                              lifts.size() == 1 ? job.threads : 1};
+        const uint64_t read = combine(combine(setting, layout::hashOf(drawn)), task.inSea ? 1 : 0);
+        lift = memoised(job, "relief", read,
+                        [&] { return drawn.id == "plateau" || drawn.id == "cliff" ? scarp(task) : massif(task, job); });
     });
+    return lifts;
+}
+
+void raiseReliefs(Grid<float>& height, Grid<uint8_t>& marks, const Lifts& lifts, const Frame& frame, int threads) {
     NodeBox all{frame.nodesX(), frame.nodesY(), -1, -1};
-    for (const Lift& piece : pieces) {
-        if (piece.box.empty()) continue;
-        all = {std::min(all.x0, piece.box.x0), std::min(all.y0, piece.box.y0), std::max(all.x1, piece.box.x1),
-               std::max(all.y1, piece.box.y1)};
+    for (const auto& [drawn, piece] : lifts) {
+        if (piece->box.empty()) continue;
+        all = {std::min(all.x0, piece->box.x0), std::min(all.y0, piece->box.y0), std::max(all.x1, piece->box.x1),
+               std::max(all.y1, piece->box.y1)};
     }
     if (all.empty()) return;
     Grid<float> up(all.width(), all.height()), down(all.width(), all.height());
     // Peaks come last: they crown what is there.
     for (const bool crowns : {false, true}) {
-        for (size_t i = 0; i < pieces.size(); ++i) {
-            if ((ordered[i]->id == "peak") == crowns) blend(up, down, all, pieces[i], crowns, job.threads);
+        for (const auto& [drawn, piece] : lifts) {
+            if ((drawn->id == "peak") == crowns) blend(up, down, all, *piece, crowns, threads);
         }
     }
-    for (size_t i = 0; i < pieces.size(); ++i) mark(marks, pieces[i], digs(ordered[i]->id));
-    parallelRows(job.threads, all.height(), [&](int y) {
+    for (const auto& [drawn, piece] : lifts) mark(marks, *piece, digs(drawn->id));
+    parallelRows(threads, all.height(), [&](int y) {
         float* to = height.row(all.y0 + y) + all.x0;
         for (int x = 0; x < all.width(); ++x) to[x] += up(x, y) + down(x, y);
     });

@@ -5,6 +5,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <utility>
 #include <vector>
 
 #include "core/base/Grid.h"
@@ -45,8 +47,13 @@ Lift massif(const ReliefTask& task, const Job& job);
 // Forms with a steep step: plateau and cliff.
 Lift scarp(const ReliefTask& task);
 
-// Raises `height` (nodes) by the plan's reliefs, and sets NodeMarks in `marks`.
-void raiseReliefs(Grid<float>& height, Grid<uint8_t>& marks, const layout::Layout& layout, const Frame& frame,
-                  const catalogue::Catalogue& catalogue, const Job& job);
+// Every drawn relief's piece, in drawing order, on its base land (nodes). `setting`: a hash of all that the base land
+// and the frame depend on. Unfinished when the job is stopped.
+using Lifts = std::vector<std::pair<const layout::Relief*, std::shared_ptr<const Lift>>>;
+Lifts shapeReliefs(const Grid<float>& base, const layout::Layout& layout, const Frame& frame,
+                   const catalogue::Catalogue& catalogue, uint64_t setting, const Job& job);
+
+// Raises `height`, the base land, by all of them, and sets NodeMarks in `marks`.
+void raiseReliefs(Grid<float>& height, Grid<uint8_t>& marks, const Lifts& lifts, const Frame& frame, int threads);
 
 }  // namespace sketchwalk::terrain

@@ -1,5 +1,9 @@
-// The order of the work: base land, drawn relief, water, roads, sites, drainage; then what lies on it.
+// The order of the work: base land, drawn relief, water, roads, sites, drainage; then what lies on it. Every step is a
+// function of what it reads and kept under the hash of that, so that an edit only does again what comes after it.
+#include "core/base/GridHash.h"
+#include "core/base/Memo.h"
 #include "core/base/Parallel.h"
+#include "core/layout/LayoutHash.h"
 #include "core/terrain/BaseLand.h"
 #include "core/terrain/Drainage.h"
 #include "core/terrain/Earthworks.h"
@@ -16,54 +20,192 @@ namespace sketchwalk::terrain {
 
 namespace {
 
-// Heights and water of the ground; returns false where the job was stopped.
-bool shapeHeights(Ground& ground, const layout::Layout& layout, const catalogue::Catalogue& catalogue,
-                  const Frame& frame, const Job& job) {
-    const auto goesOn = [&](double fraction) {
-        job.progress("shape", fraction);
-        return !job.stopped();
-    };
-    // Where the waters lie does not depend on the land: they are found beside it.
+struct Drawn {  // where the waters lie
     WaterBodies waters;
-    Grid<uint8_t> wet, marks(frame.nodesX(), frame.nodesY());
-    Job silent = job;
-    silent.report = nullptr;
-    parallelFor(job.threads, 2, [&](int part) {
-        if (part == 0) {
-            ground.height = baseLand(frame, layout.seed, silent);
-            if (!job.stopped()) raiseReliefs(ground.height, marks, layout, frame, catalogue, silent);
-        } else {
-            waters = findWaters(layout, frame, catalogue);
-            wet = wetCorners(waters.cells);
-        }
-    });
-    if (!goesOn(0.4)) return false;
-    // Levels follow the water from cell to cell, one after the other; the distances to its shore are found meanwhile.
-    parallelFor(job.threads, 2, [&](int part) {
-        if (part == 0) {
-            ground.waterLevel = levelsOnNodes(waterLevels(waters, ground.height, frame, silent), wet);
-        } else {
-            ground.shore = shoreOf(waters.cells, frame.spacing, 1);
-        }
-    });
-    if (!goesOn(0.55)) return false;
-    shapeShores(ground.height, ground.waterLevel, waters, wet, marks, frame, job);
-    if (!goesOn(0.7)) return false;
+    Grid<uint8_t> wet;
+    uint64_t hash = 0;
+};
 
-    Grid<float> roadEdge, siteEdge;
-    {
-        const RoadNetwork roads = roadNetwork(layout, ground.height, ground.waterLevel, wet, frame, job);
-        roadEdge = layRoads(ground.height, roads, wet, frame, job);
+struct Land {  // dry, with its drawn relief
+    Grid<float> height;
+    Grid<uint8_t> marks;
+    uint64_t hash = 0;
+};
+
+struct Shored {  // land that holds its water
+    Grid<float> height, level;
+    std::vector<Water> bodies;
+    uint64_t hash = 0;
+};
+
+struct Travelled {  // with roads
+    Grid<float> height, roadEdge;
+    uint64_t hash = 0;
+};
+
+uint64_t hashOfWaters(const WaterBodies& waters) {
+    ContentHash hash;
+    hash.add(hashOf(waters.cells));
+    for (const Water& body : waters.bodies) {
+        hash.add(hashText(body.category));
+        hash.add(hashOf(body.strokes));
+        layout::addTo(hash, body.qualities);
+        hash.add(static_cast<uint64_t>(body.flat));
     }
-    if (!goesOn(0.8)) return false;
-    siteEdge = levelSites(ground.height, layout, catalogue, ground.waterLevel, wet, roadEdge, frame, job);
-    holdBanks(ground.height, ground.waterLevel, wet, job.threads);
-    if (!goesOn(0.85)) return false;
-    mendHollows(ground.height, {ground.waterLevel, wet, marks, roadEdge, siteEdge}, frame, job);
-    ground.water = std::move(waters.cells);
-    ground.waters = std::move(waters.bodies);
-    return goesOn(0.9);
+    hash.add(hashOf(waters.depth));
+    for (const std::vector<Point>* ends : {&waters.springs, &waters.mouths})
+        hash.add(ends->data(), ends->size() * sizeof(Point));
+    return hash.value();
 }
+
+class Shaper {
+  public:
+    Shaper(const layout::Layout& layout, const catalogue::Catalogue& catalogue, const Frame& frame, const Job& job)
+        : m_layout(layout), m_catalogue(catalogue), m_frame(frame), m_job(job), m_silent(job) {
+        m_silent.report = nullptr;
+        m_setting = combine(combine(static_cast<uint64_t>(frame.cols), static_cast<uint64_t>(frame.rows)), layout.seed);
+        ContentHash spacing;
+        spacing.add(&frame.spacing, sizeof frame.spacing);
+        m_setting = combine(m_setting, spacing.value());
+    }
+
+    // Heights and water of the ground; returns false where the job was stopped.
+    bool shape(Ground& ground) const {
+        // Where the waters lie does not depend on the land: they are found beside it.
+        std::shared_ptr<const Drawn> drawn;
+        std::shared_ptr<const Land> land;
+        parallelFor(m_job.threads, 2, [&](int part) {
+            if (part == 0) land = raise();
+            if (part == 1) drawn = findDrawn();
+        });
+        if (!goesOn(0.4)) return false;
+        const auto shored = holdWaters(*land, *drawn, ground);
+        if (!goesOn(0.7)) return false;
+        const auto travelled = lay(*shored, *drawn);
+        if (!goesOn(0.8)) return false;
+        ground.height = *finish(*travelled, *shored, *land, *drawn);
+        ground.waterLevel = shored->level;
+        ground.water = drawn->waters.cells;
+        ground.waters = shored->bodies;
+        return goesOn(0.9);
+    }
+
+  private:
+    bool goesOn(double fraction) const {
+        m_job.progress("shape", fraction);
+        return !m_job.stopped();
+    }
+    uint64_t keyOf(uint64_t read) const { return combine(m_setting, read); }
+
+    std::shared_ptr<const Land> raise() const {
+        const auto base =
+            memoised(m_silent, "base land", m_setting, [&] { return baseLand(m_frame, m_layout.seed, m_silent); });
+        if (m_job.stopped()) return std::make_shared<const Land>();
+        const Lifts lifts = shapeReliefs(*base, m_layout, m_frame, m_catalogue, m_setting, m_silent);
+        if (m_job.stopped()) return std::make_shared<const Land>();
+        ContentHash read;
+        read.add(layout::hashOfAll(m_layout.reliefs));
+        for (const layout::Region& region : m_layout.regions) {
+            if (region.id == "sea") layout::addTo(read, region);  // islands bring their own shore
+        }
+        return memoised(m_silent, "land", keyOf(read.value()), [&] {
+            Land land{*base, Grid<uint8_t>(m_frame.nodesX(), m_frame.nodesY()), 0};
+            raiseReliefs(land.height, land.marks, lifts, m_frame, m_silent.threads);
+            land.hash = hashed([&] { return combine(hashOf(land.height), hashOf(land.marks)); });
+            return land;
+        });
+    }
+
+    std::shared_ptr<const Drawn> findDrawn() const {
+        const uint64_t read = combine(layout::hashOfAll(m_layout.regions), layout::hashOfAll(m_layout.lines));
+        return memoised(m_silent, "drawn waters", keyOf(read), [&] {
+            Drawn drawn;
+            drawn.waters = findWaters(m_layout, m_frame, m_catalogue);
+            drawn.wet = wetCorners(drawn.waters.cells);
+            drawn.hash = hashed([&] { return hashOfWaters(drawn.waters); });
+            return drawn;
+        });
+    }
+
+    // Levels follow the water from cell to cell, one after the other; the distances to its shore are found meanwhile.
+    std::shared_ptr<const Shored> holdWaters(const Land& land, const Drawn& drawn, Ground& ground) const {
+        const uint64_t key = keyOf(combine(land.hash, drawn.hash));
+        std::shared_ptr<const Shored> known = recalled<Shored>(m_job, "shored", key);
+        WaterBodies waters = known ? WaterBodies{} : drawn.waters;
+        Grid<float> level;
+        parallelFor(m_job.threads, 2, [&](int part) {
+            if (part == 0 && !known)
+                level = levelsOnNodes(waterLevels(waters, land.height, m_frame, m_silent), drawn.wet);
+            if (part == 1) {
+                ground.shore = *memoised(m_silent, "shore", keyOf(drawn.hash),
+                                         [&] { return shoreOf(drawn.waters.cells, m_frame.spacing, 1); });
+            }
+        });
+        if (known || !goesOn(0.55)) return known ? known : std::make_shared<const Shored>();
+        return memoised(m_silent, "shored", key, [&] {
+            Shored shored{land.height, std::move(level), {}, 0};
+            shapeShores(shored.height, shored.level, waters, drawn.wet, land.marks, m_frame, m_silent);
+            shored.bodies = std::move(waters.bodies);
+            shored.hash =
+                hashed([&] { return combine(hashOf(shored.height), combine(hashOf(shored.level), drawn.hash)); });
+            return shored;
+        });
+    }
+
+    std::shared_ptr<const Travelled> lay(const Shored& shored, const Drawn& drawn) const {
+        ContentHash read;
+        read.add(shored.hash);
+        for (const layout::Line& line : m_layout.lines) {
+            if (line.id == "road" || line.id == "paving" || line.id == "path") layout::addTo(read, line);
+        }
+        for (const layout::Placement& placement : m_layout.placements) {
+            if (placement.category == "bridge") layout::addTo(read, placement);
+        }
+        return memoised(m_silent, "roads", keyOf(read.value()), [&] {
+            Travelled travelled{shored.height, {}, 0};
+            const RoadNetwork roads =
+                roadNetwork(m_layout, travelled.height, shored.level, drawn.wet, m_frame, m_silent);
+            travelled.roadEdge = layRoads(travelled.height, roads, drawn.wet, m_frame, m_silent);
+            travelled.hash = hashed([&] { return combine(hashOf(travelled.height), hashOf(travelled.roadEdge)); });
+            return travelled;
+        });
+    }
+
+    // Building sites, banks again, and a way out for every drop of rain.
+    std::shared_ptr<const Grid<float>> finish(const Travelled& travelled, const Shored& shored, const Land& land,
+                                              const Drawn& drawn) const {
+        ContentHash read;
+        for (const uint64_t before : {travelled.hash, shored.hash, land.hash}) read.add(before);
+        for (const layout::Placement& placement : m_layout.placements) {
+            const catalogue::Entry* entry = m_catalogue.find(placement.category);
+            if (entry != nullptr && entry->site == catalogue::Site::level) layout::addTo(read, placement);
+        }
+        return memoised(m_silent, "heights", keyOf(read.value()), [&] {
+            Grid<float> height = travelled.height;
+            const Grid<float> siteEdge = levelSites(height, m_layout, m_catalogue, shored.level, drawn.wet,
+                                                    travelled.roadEdge, m_frame, m_silent);
+            holdBanks(height, shored.level, drawn.wet, m_job.threads);
+            if (goesOn(0.85)) {
+                mendHollows(height, {shored.level, drawn.wet, land.marks, travelled.roadEdge, siteEdge}, m_frame,
+                            m_silent);
+            }
+            return height;
+        });
+    }
+
+    // Hashes matter only where something is kept under them.
+    template <class Hash>
+    uint64_t hashed(const Hash& hash) const {
+        return m_job.memo != nullptr ? hash() : 0;
+    }
+
+    const layout::Layout& m_layout;
+    const catalogue::Catalogue& m_catalogue;
+    const Frame& m_frame;
+    const Job& m_job;
+    Job m_silent;
+    uint64_t m_setting = 0;  // hash of the frame and the seed
+};
 
 }  // namespace
 
@@ -73,7 +215,7 @@ Result<Ground> shape(const layout::Layout& layout, const catalogue::Catalogue& c
     Ground ground;
     ground.extent = layout.extent;
     ground.spacing = frame.spacing;
-    if (shapeHeights(ground, layout, catalogue, frame, job)) {
+    if (Shaper(layout, catalogue, frame, job).shape(ground)) {
         classify(ground, layout, catalogue, job);
         job.progress("shape", 1);
     }
