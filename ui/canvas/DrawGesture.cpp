@@ -89,6 +89,7 @@ class DrawGesture : public Gesture {
         std::optional<sketch::Stroke> stroke = tap ? tapped() : drawn();
         updateTail();
         m_active = false;
+        if (stroke && m_straight) layStraight(*stroke);
         for (auto& wet : m_wet) {
             m_sheet.update(deviceRect(wet->finish()));
             if (stroke) m_sheet.drying.push_back(std::move(wet));
@@ -197,6 +198,13 @@ class DrawGesture : public Gesture {
         }
         if (m_state.snap && !steps) raw.at = snapped(raw.at, m_state.gridStep);
         m_tail = {raw};
+    }
+    // It was only shown as a tail until now.
+    void layStraight(const sketch::Stroke& stroke) {
+        for (size_t i = 0; i < m_wet.size(); ++i) {
+            for (size_t k = 1; k < stroke.points.size(); ++k) m_wet[i]->add(imageOf(stroke.points[k], i));
+            m_sheet.update(deviceRect(m_wet[i]->touched()));
+        }
     }
     void release() {  // Shift let go: the line goes on from the straight one's end
         if (!m_tail.empty()) addPoint(m_tail.front());

@@ -56,6 +56,7 @@ struct Reader {
         read(from, "least", to.least);
         read(from, "jitter", to.jitter);
         read(from, "fit", to.fit);
+        to.one = from["one"].toBool();
         to.tone = tone(from["tone"], QColor());
         return to;
     }

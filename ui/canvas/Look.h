@@ -24,6 +24,7 @@ struct Look {
         double least = 8;              // pixels: where they would be narrower, fewer and wider ones stand
         double jitter = 0.8;           // 0 in rows .. 1 anywhere
         double fit = 0;                // > 0: as wide as this share of the area's own width, when that is less
+        bool one = false;              // exactly one, as large as the area
         QColor tone;                   // of their ink or fill; invalid: the look's
         explicit operator bool() const { return !glyphs.empty(); }
     };

@@ -3,6 +3,8 @@
 
 #include <map>
 #include <mutex>
+#include <string_view>
+#include <unordered_map>
 
 #include "core/base/Hash.h"
 #include "ui/canvas/StrokePainter.h"
@@ -23,6 +25,7 @@ struct StrokePainter::Job {
 };
 
 struct StrokePainter::Memory {
+    std::unordered_map<std::string_view, const catalogue::Entry*> ids;  // never changed, so read without the lock
     std::mutex mutex;
     std::map<std::string, const catalogue::Entry*, std::less<>> phrases;
     GlyphSprites sprites;

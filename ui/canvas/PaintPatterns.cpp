@@ -58,6 +58,13 @@ GlyphTones StrokePainter::tones(const Job& job, const QColor& tone, double width
 void StrokePainter::paintMarks(const Job& job, const Look::Marks& marks, const QPainterPath& shape,
                                double fitWidth) const {
     const double scale = job.frame.scale;
+    if (marks.one) {
+        const Ring ring = outerRing(job.stroke);
+        const double wide = std::max(0.86 * fitWidth * scale, marks.least);
+        const QPointF foot = job.frame.toImage(boundsOf(ring).centre()) + QPointF(0, 0.34 * wide);
+        putGlyph(job, *marks.glyphs[job.seed % marks.glyphs.size()], foot, wide, marks.tone, job.seed >> 8);
+        return;
+    }
     double size = marks.size;
     if (marks.fit > 0) size = std::clamp(fitWidth * marks.fit, 0.3 * marks.size, marks.size);
     const double wide = levelled(size, scale, marks.least * (marks.fit > 0 ? 0.75 : 1));

@@ -40,11 +40,13 @@ double axisOf(const OrientedBox& box) {
 }
 
 StrokePainter::StrokePainter(const catalogue::Catalogue& catalogue, SheetColours colours)
-    : m_catalogue(catalogue), m_book(catalogue, colours), m_memory(std::make_unique<Memory>()) {}
+    : m_catalogue(catalogue), m_book(catalogue, colours), m_memory(std::make_unique<Memory>()) {
+    for (const catalogue::Entry& known : catalogue.entries()) m_memory->ids.emplace(known.id, &known);
+}
 StrokePainter::~StrokePainter() = default;
 
 const catalogue::Entry* StrokePainter::entry(const std::string& brush) const {
-    if (const catalogue::Entry* found = m_catalogue.find(brush)) return found;
+    if (const auto found = m_memory->ids.find(brush); found != m_memory->ids.end()) return found->second;
     const std::scoped_lock lock(m_memory->mutex);
     const auto known = m_memory->phrases.find(brush);
     if (known != m_memory->phrases.end()) return known->second;
@@ -99,6 +101,7 @@ Box StrokePainter::reach(const sketch::Stroke& stroke, double scale) const {
     double metres = 0, pixels = 10;
     const auto marks = [&](const Look::Marks& m) {
         if (m) metres = std::max(metres, 2 * std::max(m.size, m.least * 2 / scale));
+        if (m.one) metres = std::max(metres, 0.8 * std::max(box.size().x, box.size().y));
     };
     switch (form(stroke)) {
         case StrokeForm::label: {

@@ -72,10 +72,8 @@ void Tiles::setPainter(std::shared_ptr<const StrokePainter> painter) {
 
 void Tiles::setGrid(double scale, double turn) {
     if (m_grid.number != 0 && m_grid.frame.scale == scale && m_grid.frame.turn == turn) return;
-    // Only a grid with something to show is worth keeping beneath.
-    const bool any =
-        std::any_of(m_grid.tiles.begin(), m_grid.tiles.end(), [](const Tile& t) { return !t.picture.isNull(); });
-    if (any) m_before = std::move(m_grid);
+    // Beneath lies the last grid that was whole, or a quick run of zooms would leave nothing but holes.
+    if (settled() || m_before.tiles.isEmpty()) m_before = std::move(m_grid);
     m_grid = {};
     m_grid.number = ++m_grids;
     m_grid.frame = {scale, turn, {0, 0}};

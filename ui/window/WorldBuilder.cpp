@@ -1,6 +1,8 @@
 #include "ui/window/WorldBuilder.h"
 
-#include <QPointer>
+#include <optional>
+
+#include "core/pipeline/Live.h"
 
 namespace sketchwalk::ui {
 namespace {
@@ -19,14 +21,16 @@ QString stageText(std::string_view stage) {
 // What the job's thread keeps from one world to the next.
 struct WorldBuilder::Worker {
     std::optional<pipeline::Resources> resources;
+    std::optional<pipeline::Live> live;
 
     Result<BuiltWorldPtr> build(const document::Document& document, BuiltWorld about, const Job& job) {
         if (!resources) {
             auto loaded = pipeline::Resources::load(job.threads);
             if (!loaded) return tl::make_unexpected(loaded.error());
             resources.emplace(std::move(*loaded));
+            live.emplace(*resources);
         }
-        auto world = pipeline::generate(document::toSketch(document), *resources, {kResolution}, job);
+        auto world = live->update(document::toSketch(document), {kResolution}, job);
         if (!world) return tl::make_unexpected(world.error());
         about.world = std::move(*world);
         return std::make_shared<const BuiltWorld>(std::move(about));

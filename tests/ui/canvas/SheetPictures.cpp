@@ -42,7 +42,8 @@ sketch::Sketch brushSheet(const catalogue::Catalogue& catalogue) {
                 }
             } else if (how == catalogue::DrawnAs::line) {
                 for (int i = 0; i <= 12; ++i) {
-                    stroke.points.push_back(point(x + 4 + 3.1 * i, y + 21 + 8 * std::sin(i * 0.6), 0.3f + 0.7f * static_cast<float>(std::sin(i * 0.26))));
+                    stroke.points.push_back(point(x + 4 + 3.1 * i, y + 21 + 8 * std::sin(i * 0.6),
+                                                  0.3f + 0.7f * static_cast<float>(std::sin(i * 0.26))));
                 }
             } else {
                 stroke.points = {point(x + 23, y + 21)};
@@ -69,7 +70,8 @@ void save(const ui::StrokePainter& painter, const sketch::Sketch& sketch, double
     const ui::SheetContent content = ui::contentOf(document, painter.book().desk(false));
     const QSize size(static_cast<int>(sketch.extent.x * scale) + 32, static_cast<int>(sketch.extent.y * scale) + 32);
     const QImage picture = ui::paintSheet(painter, content, {scale, 0, {-16, -16}}, size);
-    std::printf("%s: %d x %d in %lld ms\n", qPrintable(path), size.width(), size.height(), static_cast<long long>(timer.elapsed()));
+    std::printf("%s: %d x %d in %lld ms\n", qPrintable(path), size.width(), size.height(),
+                static_cast<long long>(timer.elapsed()));
     picture.save(path);
 }
 
