@@ -86,6 +86,10 @@ void Viewport::setAnimated(bool animated) {
     m_own->m_isAnimated = animated;
 }
 
+void Viewport::setPaused(bool paused) {
+    m_own->m_isPaused = paused;
+}
+
 void Viewport::setCameraMode(CameraMode mode) {
     if (mode == m_own->m_motion.mode()) return;
     m_own->m_motion.setMode(mode);

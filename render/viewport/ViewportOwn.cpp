@@ -113,10 +113,11 @@ void Viewport::Implementation::setScene(std::shared_ptr<const scene::Scene> scen
         m_motion.setGround(
             [ground](float x, float z) {
                 if (!ground || ground->height.empty()) return 0.0f;
-                const double level = ground->waterLevel.empty()
-                                         ? NAN
-                                         : ground->waterLevel.clamped(static_cast<int>(std::lround(x / ground->spacing)),
-                                                                      static_cast<int>(std::lround(z / ground->spacing)));
+                const double level =
+                    ground->waterLevel.empty()
+                        ? NAN
+                        : ground->waterLevel.clamped(static_cast<int>(std::lround(x / ground->spacing)),
+                                                     static_cast<int>(std::lround(z / ground->spacing)));
                 const double land = ground->heightAt({x, z});
                 return static_cast<float>(std::isfinite(level) ? std::max(land, level) : land);
             },
@@ -189,6 +190,7 @@ void Viewport::Implementation::layOut() {
 
 void Viewport::Implementation::go(double seconds) {
     m_roundTimer.restart();
+    if (m_isPaused) return;
     seconds = std::min(seconds, 0.25);
     ++m_quietRounds;
     if (m_isHandingOver) {
@@ -212,8 +214,8 @@ void Viewport::Implementation::go(double seconds) {
     if (moved) showPose();
     keepWatching();
     // Where the processor draws, waves stand still until something else moves: a still picture costs nothing.
-    const bool streams = m_isAnimated && m_face->isVisible() &&
-                         (m_statistics.quality != Quality::low || moved || m_auto.isMeasuring());
+    const bool streams =
+        m_isAnimated && m_face->isVisible() && (m_statistics.quality != Quality::low || moved || m_auto.isMeasuring());
     if (streams && m_world) {
         if (m_isAnimated) m_seconds += seconds;
         m_lightIsStale = true;

@@ -65,7 +65,7 @@ class Viewport::Implementation : public QObject {
     int m_quietRounds = 0;  // since something was handed over or moved
 
     double m_hours = 12, m_seconds = 0;
-    bool m_lightIsStale = true, m_isAnimated = true, m_miniMapWished = true;
+    bool m_lightIsStale = true, m_isAnimated = true, m_isPaused = false, m_miniMapWished = true;
     Quality m_quality = Quality::automatic;
     AutoQuality m_auto;
     Statistics m_statistics;

@@ -11,7 +11,7 @@ import sys
 SIDE = 256.0     # metres
 PIXELS = 4       # a metre on the sheet at 100 %
 SYMBOLS = ["tree", "pine", "bush", "flowers", "boulder", "tall_grass"]
-LINES = ["ink", "ink", "ink", "path", "fence"]
+LINES = ["ink"] * 40 + ["path", "fence"]  # hatching, mostly
 PEN = ["river", "road", "ink", "path", "forest", "hill", "wall", "house", "lake", "tree"]
 
 
@@ -31,8 +31,8 @@ def big(strokes=20000, seed=5):
     rng, made = random.Random(seed), []
     for number in range(1, strokes + 1):
         x, y = rng.uniform(4, SIDE - 4), rng.uniform(4, SIDE - 4)
-        if number % 4 == 0:
-            line = wavy(rng, x, y, rng.uniform(4, 30), 12)
+        if number % 5 < 3:
+            line = wavy(rng, x, y, rng.uniform(2, 12), 12)
             made.append({"id": number, "brush": rng.choice(LINES), "width": 0.8,
                          "points": [[round(a, 2), round(b, 2), round(rng.uniform(0.3, 1), 2)] for a, b in line]})
         else:

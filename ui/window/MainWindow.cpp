@@ -27,6 +27,7 @@
 #include "ui/panels/StartPage.h"
 #include "ui/panels/StrokeInspector.h"
 #include "ui/panels/ToolOptions.h"
+#include "ui/window/PenRest.h"
 #include "ui/window/StatusLine.h"
 #include "ui/window/Thumbnails.h"
 
@@ -57,6 +58,7 @@ MainWindow::MainWindow(const catalogue::Catalogue& catalogue, std::filesystem::p
     m_status = new StatusLine;
     setStatusBar(m_status);
     m_thumbnails = new Thumbnails(&m_drawing, catalogue, this);
+    m_pen = new PenRest(m_sheet, this);
 
     m_actions->fill(menuBar());
     makePanels();
@@ -188,6 +190,10 @@ void MainWindow::connectSheetAndWorld() {
             m_sheet->setWorldView(Point(pose.eye.x, pose.eye.z), pose.yaw, std::min(spread, 120.0), pose.distance);
         };
         connect(viewport, &render::Viewport::cameraMoved, this, showEye);
+        connect(m_pen, &PenRest::atWorkChanged, viewport, [viewport](bool atWork) {
+            // A graphics card has a picture ready within a sample of the pen.
+            viewport->setPaused(atWork && viewport->statistics().quality == render::Quality::low);
+        });
         showEye();
     });
 }

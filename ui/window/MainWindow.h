@@ -25,6 +25,7 @@ namespace sketchwalk::ui {
 class DiagnosticsPanel;
 class ExportDialog;
 class HistoryPanel;
+class PenRest;
 class LayersPanel;
 class BrushPalette;
 class StartPage;
@@ -108,6 +109,7 @@ class MainWindow : public QMainWindow {
     DiagnosticsPanel* m_diagnostics = nullptr;
     StatusLine* m_status;
     Thumbnails* m_thumbnails;
+    PenRest* m_pen;
     QList<QDockWidget*> m_docks;
     bool m_exportWanted = false;
     bool m_worldPending = false;  // handed to the viewport, not completely there yet
