@@ -7,6 +7,7 @@
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/panels/FlowLayout.h"
 #include "ui/panels/Icons.h"
@@ -31,6 +32,12 @@ int groupOf(const Entry& entry) {
     if (entry.family == "span" || entry.family == "barrier" || entry.family == "craft") return 5;
     if (entry.family == "plant") return 6;
     return 7;
+}
+
+// Ink before words, waters before waterfalls; else as the catalogue has them.
+bool standsBefore(const Entry* a, const Entry* b) {
+    const auto rank = [](const Entry* entry) { return entry->id == "label" || entry->family == "water" ? 1 : 0; };
+    return rank(a) < rank(b);
 }
 
 bool matches(const Entry& entry, const QString& text) {
@@ -81,6 +88,7 @@ BrushPalette::BrushPalette(Toolbox* toolbox, const catalogue::Catalogue& catalog
         for (const Entry& entry : catalogue.entries()) {
             if (entry.kind != Kind::atmosphere && groupOf(entry) == group) entries.append(&entry);
         }
+        std::stable_sort(entries.begin(), entries.end(), standsBefore);
         addGroup(groups, titles[group], entries);
     }
     groups->addStretch(1);
@@ -210,12 +218,17 @@ void BrushPalette::choose(const QString& brush) {
     Q_EMIT brushChosen(brush);
 }
 
+// What the words mean; else the tile whose name begins with them; else the first that is left.
 void BrushPalette::chooseFirst() {
-    if (m_phrase->isVisibleTo(this)) {
-        choose(m_phrase->property(kBrush).toString());
-    } else if (const QList<QToolButton*> tiles = visibleTiles(); !tiles.isEmpty() && !m_search->text().isEmpty()) {
-        choose(tiles.first()->property(kBrush).toString());
+    const QString text = m_search->text().simplified();
+    const QList<QToolButton*> tiles = visibleTiles();
+    if (text.isEmpty() || (tiles.isEmpty() && !m_phrase->isVisibleTo(this))) return;
+    QString brush = QString::fromStdString(understand(m_catalogue, text).brush);
+    for (const QToolButton* button : tiles) {
+        if (brush.isEmpty() && button->text().startsWith(text, Qt::CaseInsensitive))
+            brush = button->property(kBrush).toString();
     }
+    choose(brush.isEmpty() ? tiles.first()->property(kBrush).toString() : brush);
 }
 
 void BrushPalette::search(const QString& text) {

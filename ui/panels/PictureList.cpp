@@ -3,9 +3,16 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyle>
 #include <QWheelEvent>
 
+#include "ui/panels/Icons.h"
+
 namespace sketchwalk::ui {
+
+namespace {
+constexpr int kPictureRole = Qt::UserRole + 1, kPaleRole = Qt::UserRole + 2;
+}
 
 PictureList::PictureList(QSize picture, QWidget* parent) : QListWidget(parent), m_picture(picture) {
     setViewMode(QListView::IconMode);
@@ -34,7 +41,14 @@ QListWidgetItem* PictureList::addCard(const QString& title, const QPixmap& pictu
     return item;
 }
 
-void PictureList::setPicture(QListWidgetItem* item, const QPixmap& picture) {
+void PictureList::setPicture(QListWidgetItem* item, const QPixmap& picture, bool pale) {
+    item->setData(kPictureRole, picture);
+    item->setData(kPaleRole, pale);
+    paintCard(item);
+}
+
+void PictureList::paintCard(QListWidgetItem* item) {
+    const auto picture = item->data(kPictureRole).value<QPixmap>();
     const qreal ratio = devicePixelRatioF();
     QPixmap card(m_picture * ratio);
     card.setDevicePixelRatio(ratio);
@@ -45,7 +59,13 @@ void PictureList::setPicture(QListWidgetItem* item, const QPixmap& picture) {
     frame.addRoundedRect(QRectF(QPointF(0, 0), QSizeF(m_picture)), 6, 6);
     painter.fillPath(frame, palette().color(QPalette::AlternateBase));
     painter.setClipPath(frame);
-    if (!picture.isNull()) {  // fills the card; what stands over is cut
+    if (item->data(kPaleRole).toBool()) painter.setOpacity(0.4);
+    if (picture.isNull()) {
+        const QSize size(56, 56);
+        painter.setOpacity(painter.opacity() * 0.5);
+        icon(QStringLiteral("map"))
+            .paint(&painter, QStyle::alignedRect(Qt::LeftToRight, Qt::AlignCenter, size, QRect(QPoint(), m_picture)));
+    } else {  // fills the card; what stands over is cut
         const QSizeF size = QSizeF(picture.size()).scaled(QSizeF(m_picture), Qt::KeepAspectRatioByExpanding);
         const QPointF corner((m_picture.width() - size.width()) / 2, (m_picture.height() - size.height()) / 2);
         painter.drawPixmap(QRectF(corner, size), picture, QRectF(picture.rect()));
@@ -54,6 +74,12 @@ void PictureList::setPicture(QListWidgetItem* item, const QPixmap& picture) {
     QIcon face(card);
     face.addPixmap(card, QIcon::Selected);  // no tint over the picture: the frame around it says that it is chosen
     item->setIcon(face);
+}
+
+void PictureList::changeEvent(QEvent* event) {
+    QListWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange) return;
+    for (int row = 0; row < count(); ++row) paintCard(item(row));
 }
 
 void PictureList::fit() {

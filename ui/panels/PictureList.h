@@ -13,7 +13,7 @@ class PictureList : public QListWidget {
     explicit PictureList(QSize picture, QWidget* parent = nullptr);
 
     QListWidgetItem* addCard(const QString& title, const QPixmap& picture, const QString& toolTip, const QString& path);
-    void setPicture(QListWidgetItem* item, const QPixmap& picture);
+    void setPicture(QListWidgetItem* item, const QPixmap& picture, bool pale = false);  // none: a map's icon
     static QString pathOf(const QListWidgetItem* item) { return item->data(Qt::UserRole).toString(); }
     void fit();  // after cards were added or removed
 
@@ -22,12 +22,15 @@ class PictureList : public QListWidget {
     void removeWanted(const QString& path);  // Delete was pressed on it
 
   protected:
+    void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
 
   private:
+    void paintCard(QListWidgetItem* item);
+
     QSize m_picture;
 };
 

@@ -9,7 +9,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
-#include <QPainter>
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
@@ -18,6 +17,7 @@
 
 #include "core/base/File.h"
 #include "core/document/Store.h"
+#include "ui/panels/IconLabel.h"
 #include "ui/panels/Icons.h"
 #include "ui/panels/PictureList.h"
 
@@ -27,16 +27,6 @@ namespace {
 
 const QSize kCard(200, 150);
 const QString kSuffix = QStringLiteral(".sketch.json");
-
-QPixmap placeholder() {
-    QPixmap pixmap(kCard);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setOpacity(0.5);
-    icon(QStringLiteral("map"))
-        .paint(&painter, QRect(QPoint(kCard.width() / 2 - 28, kCard.height() / 2 - 28), QSize(56, 56)));
-    return pixmap;
-}
 
 QLabel* heading(const QString& text) {
     auto* label = new QLabel(text);
@@ -102,8 +92,7 @@ QWidget* StartPage::beginRow() {
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(4, 0, 4, 0);
     layout->setSpacing(8);
-    auto* logo = new QLabel;
-    logo->setPixmap(icon(QStringLiteral("sketchwalk")).pixmap(QSize(52, 52)));
+    auto* logo = new IconLabel(icon(QStringLiteral("sketchwalk")), QSize(52, 52));
     auto* words = new QLabel(tr("<b style='font-size:x-large'>Sketchwalk</b><br>Draw a map, walk in it."));
     m_size->setObjectName(QStringLiteral("newSize"));
     m_size->setAccessibleName(tr("Size of the new map"));
@@ -165,9 +154,7 @@ void StartPage::addGallery(QVBoxLayout* column, const QString& title, const QStr
     for (const QFileInfo& file : files) {
         QString picture = file.absoluteFilePath();
         picture.replace(kSuffix, QStringLiteral(".png"));
-        QPixmap face(picture);
-        list->addCard(titleOf(file), face.isNull() ? placeholder() : face, promptOf(file.absoluteFilePath()),
-                      file.absoluteFilePath());
+        list->addCard(titleOf(file), QPixmap(picture), promptOf(file.absoluteFilePath()), file.absoluteFilePath());
     }
     connect(list, &PictureList::chosen, this, &StartPage::openTemplate);
     column->addWidget(heading(title));
@@ -179,7 +166,7 @@ void StartPage::reload() {
     m_gone->hide();
     const int reading = ++m_reading;
     for (const QString& path : m_recent->paths()) {
-        m_files->addCard(QFileInfo(path).completeBaseName(), placeholder(), path, path);
+        m_files->addCard(QFileInfo(path).completeBaseName(), {}, path, path);
         // A file may lie on a disk that sleeps or a share that is gone: the window does not wait for it.
         QThreadPool::globalInstance()->start([page = QPointer<StartPage>(this), path, reading] {
             const bool exists = QFileInfo::exists(path);
@@ -205,20 +192,12 @@ void StartPage::showRead(const QString& path, bool exists, const QImage& picture
     for (int row = 0; row < m_files->count(); ++row) {
         QListWidgetItem* item = m_files->item(row);
         if (PictureList::pathOf(item) != path) continue;
-        QPixmap face = picture.isNull() ? placeholder() : QPixmap::fromImage(picture);
         if (!exists) {
             item->setText(tr("%1 (gone)").arg(QFileInfo(path).completeBaseName()));
             item->setForeground(palette().brush(QPalette::Disabled, QPalette::Text));
             item->setToolTip(tr("%1 is not there any more").arg(path));
-            QPixmap pale(face.size());
-            pale.fill(Qt::transparent);
-            QPainter painter(&pale);
-            painter.setOpacity(0.4);
-            painter.drawPixmap(0, 0, face);
-            painter.end();
-            face = pale;
         }
-        m_files->setPicture(item, face);
+        m_files->setPicture(item, QPixmap::fromImage(picture), !exists);
     }
 }
 

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/panels/IconLabel.h"
 #include "ui/panels/Icons.h"
 #include "ui/panels/LogSlider.h"
 #include "ui/panels/Words.h"
@@ -157,7 +158,7 @@ QWidget* StrokeInspector::brushRow() {
     auto* row = new QWidget;
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    m_brushIcon = new QLabel;
+    m_brushIcon = new IconLabel({}, QSize(22, 22));
     m_brush = new QLineEdit;
     m_brush->setObjectName(QStringLiteral("inspectBrush"));
     m_brush->setAccessibleName(tr("What it is"));
@@ -170,7 +171,7 @@ QWidget* StrokeInspector::brushRow() {
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_brush->setCompleter(completer);
     connect(m_brush, &QLineEdit::editingFinished, this, [this] {
-        if (!m_refreshing && m_brush->isModified()) applyBrush(m_brush->text());
+        if (!m_refreshing && m_brush->text() != m_shownBrush) applyBrush(m_brush->text());
     });
     row->setFocusProxy(m_brush);
     layout->addWidget(m_brushIcon);
@@ -270,9 +271,10 @@ void StrokeInspector::refresh() {
 void StrokeInspector::showBrush(const Strokes& strokes) {
     const auto brush = shared(strokes, [](const document::Drawn& drawn) { return drawn.stroke.brush; });
     m_brush->setPlaceholderText(tr("Various"));
-    if (!m_brush->isModified()) m_brush->setText(brush ? brushName(m_catalogue, *brush) : QString());
+    m_shownBrush = brush ? brushName(m_catalogue, *brush) : QString();
+    if (!m_brush->isModified()) m_brush->setText(m_shownBrush);
     const QIcon face = brush ? brushIcon(m_catalogue, *brush) : icon(QStringLiteral("palette"));
-    m_brushIcon->setPixmap(face.pixmap(QSize(22, 22)));
+    m_brushIcon->setIcon(face);
     const QString answer = brush && m_catalogue.find(*brush) == nullptr
                                ? understand(m_catalogue, QString::fromStdString(*brush)).answer
                                : QString();

@@ -19,6 +19,7 @@ class QStackedWidget;
 
 namespace sketchwalk::ui {
 
+class IconLabel;
 class LogSlider;
 
 class StrokeInspector : public QWidget {
@@ -53,7 +54,8 @@ class StrokeInspector : public QWidget {
     QLabel* m_locked;
     QWidget* m_fields;
     QLineEdit* m_brush;
-    QLabel* m_brushIcon;
+    IconLabel* m_brushIcon;
+    QString m_shownBrush;  // what stands in the field without the user's doing
     QLabel* m_brushAnswer;
     QPushButton* m_paletteBrush;
     QWidget* m_widthRow;

@@ -13,6 +13,7 @@
 #include <algorithm>
 
 #include "ui/panels/FlowLayout.h"
+#include "ui/panels/IconLabel.h"
 #include "ui/panels/Icons.h"
 #include "ui/panels/LogSlider.h"
 
@@ -78,8 +79,7 @@ QComboBox* choice(const QString& objectName, const QString& name, const QString&
 }
 
 void addSymbol(QWidget* section, const QString& iconName, const QString& tip) {
-    auto* label = new QLabel;
-    label->setPixmap(icon(iconName).pixmap(QSize(18, 18)));
+    auto* label = new IconLabel(icon(iconName), QSize(18, 18));
     label->setToolTip(tip);
     section->layout()->addWidget(label);
 }

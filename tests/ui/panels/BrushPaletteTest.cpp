@@ -75,6 +75,17 @@ TEST_F(Brushes, EnterMakesAPhraseTheBrush) {
     EXPECT_EQ(toolbox.recent().first(), QStringLiteral("cobblestone road"));
 }
 
+TEST_F(Brushes, EnterTakesWhatIsNamedBeforeWhatIsLike) {
+    for (const char* name : {"road", "lake", "sea", "well", "tree", "stones", "gate"}) {
+        search->setText(QString::fromLatin1(name));
+        QTest::keyClick(search, Qt::Key_Return);
+        EXPECT_EQ(toolbox.state().brush, name);
+    }
+    search->setText(QStringLiteral("lighth"));
+    QTest::keyClick(search, Qt::Key_Return);
+    EXPECT_EQ(toolbox.state().brush, "lighthouse");
+}
+
 TEST_F(Brushes, SayWhatTheyDoNotKnow) {
     QTest::keyClicks(search, QStringLiteral("flurbwock"));
     const QLabel* answer = find<QLabel>(*palette, "brushAnswer");

@@ -5,6 +5,7 @@
 #include <QPalette>
 
 #include "tests/ui/panels/Panel.h"
+#include "ui/panels/IconLabel.h"
 
 namespace sketchwalk::ui {
 
@@ -57,6 +58,25 @@ TEST_F(Icons, AreDrawnInTheThemesColour) {
     const QPalette before = QApplication::palette();
     const QIcon lines = icon(QStringLiteral("add"));
     const auto middle = [&] { return QColor(lines.pixmap(QSize(24, 24)).toImage().pixel(12, 12)).lightness(); };
+    QPalette light, dark;
+    light.setColor(QPalette::ButtonText, Qt::black);
+    dark.setColor(QPalette::ButtonText, Qt::white);
+    QApplication::setPalette(light);
+    EXPECT_LT(middle(), 60);
+    QApplication::setPalette(dark);
+    EXPECT_GT(middle(), 195);
+    QApplication::setPalette(before);
+}
+
+TEST_F(Icons, StandingAloneFollowAChangeOfTheme) {
+    const QPalette before = QApplication::palette();
+    IconLabel label(icon(QStringLiteral("add")), QSize(24, 24));
+    const auto middle = [&] {
+        QImage image(24, 24, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        label.render(&image, {}, {}, QWidget::DrawChildren);
+        return image.pixelColor(12, 12).lightness();
+    };
     QPalette light, dark;
     light.setColor(QPalette::ButtonText, Qt::black);
     dark.setColor(QPalette::ButtonText, Qt::white);

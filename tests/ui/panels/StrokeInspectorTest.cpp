@@ -1,6 +1,8 @@
 #include "ui/panels/StrokeInspector.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -69,6 +71,21 @@ TEST_F(Inspector, WordsChangeTheBrushInOneStep) {
     QTest::keyClick(brush, Qt::Key_Return);
     EXPECT_EQ(get(river).brush, "river");
     EXPECT_TRUE(find<QLabel>(*panel, "inspectBrushAnswer")->text().contains(QStringLiteral("not known")));
+}
+
+TEST_F(Inspector, ANameIsCompleted) {
+    selection.set({river});
+    auto* brush = find<QLineEdit>(*panel, "inspectBrush");
+    brush->setFocus();
+    brush->selectAll();
+    QTest::keyClicks(brush, QStringLiteral("lav"));
+    QAbstractItemView* popup = brush->completer()->popup();
+    ASSERT_TRUE(popup->isVisible());
+    QTest::keyClick(popup, Qt::Key_Down);
+    QTest::keyClick(popup, Qt::Key_Return);
+    QTest::keyClick(brush, Qt::Key_Return);
+    EXPECT_EQ(get(river).brush, "lava");
+    EXPECT_EQ(steps(), base + 1);
 }
 
 TEST_F(Inspector, ThePalettesBrushIsTaken) {
