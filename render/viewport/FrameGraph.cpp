@@ -1,5 +1,6 @@
 #include "render/viewport/FrameGraph.h"
 
+#include <QWindow>
 #include <Qt3DCore/QEntity>
 #include <Qt3DRender/QCamera>
 #include <Qt3DRender/QCameraSelector>
@@ -15,7 +16,6 @@
 #include <Qt3DRender/QSortPolicy>
 #include <Qt3DRender/QTexture>
 #include <Qt3DRender/QViewport>
-#include <QWindow>
 
 namespace sketchwalk::render {
 

@@ -14,8 +14,9 @@ Graphics ask() {
     const QString platform = QGuiApplication::platformName();
     if (platform == QStringLiteral("offscreen") || platform == QStringLiteral("minimal") ||
         platform == QStringLiteral("vnc") || platform == QStringLiteral("linuxfb")) {
-        found.why = QCoreApplication::translate("Viewport", "The 3D view needs a screen with OpenGL; this one (%1) has none.")
-                        .arg(platform);
+        found.why =
+            QCoreApplication::translate("Viewport", "The 3D view needs a screen with OpenGL; this one (%1) has none.")
+                .arg(platform);
         return found;
     }
     QSurfaceFormat format;
@@ -28,8 +29,9 @@ Graphics ask() {
     surface.create();
     if (!context.create() || !surface.isValid() || !context.makeCurrent(&surface)) {
         found.why = QCoreApplication::translate(
-            "Viewport", "The 3D view could not start OpenGL. Update the graphics driver, or install Mesa's software driver "
-                        "(package libgl1-mesa-dri).");
+            "Viewport",
+            "The 3D view could not start OpenGL. Update the graphics driver, or install Mesa's software driver "
+            "(package libgl1-mesa-dri).");
         return found;
     }
     const QSurfaceFormat got = context.format();

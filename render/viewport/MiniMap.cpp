@@ -72,8 +72,8 @@ void MiniMap::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_scaled.isNull() && !m_picture.isNull()) {
-        m_scaled = QPixmap::fromImage(m_picture.scaled(size() * devicePixelRatioF(), Qt::IgnoreAspectRatio,
-                                                       Qt::SmoothTransformation));
+        m_scaled = QPixmap::fromImage(
+            m_picture.scaled(size() * devicePixelRatioF(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
         m_scaled.setDevicePixelRatio(devicePixelRatioF());
     }
     painter.fillRect(rect(), QColor(60, 64, 66));

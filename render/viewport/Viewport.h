@@ -35,10 +35,10 @@ struct Statistics {
     size_t triangles = 0;  // submitted for the picture
     size_t instances = 0;  // copies of assets submitted
     Quality quality = Quality::low;  // the one in use, never automatic
-    double sceneMs = 0;    // time from setScene() to sceneShown()
-    double sliceMs = 0;    // the longest time that handing it over held the GUI thread
-    int uploads = 0;       // parts (chunks, waters, assets, instance groups' assets) that the last scene uploaded anew
-    QString renderer;      // what draws, as the driver names it
+    double sceneMs = 0;              // time from setScene() to sceneShown()
+    double sliceMs = 0;              // the most processor time that handing it over took of the GUI thread at a stretch
+    int uploads = 0;   // parts (chunks, waters, assets, instance groups' assets) that the last scene uploaded anew
+    QString renderer;  // what draws, as the driver names it
 };
 
 class Viewport : public QWidget {
@@ -74,8 +74,8 @@ class Viewport : public QWidget {
     void moveCameraTo(const CameraPose& pose);   // gliding, in a third of a second
     void frame(glm::vec3 min, glm::vec3 max);    // glides to where the box fills the picture
     void frameAll();
-    void lookAtSpawn();                       // eye height over the scene's spawn point
-    void goTo(double mapX, double mapY);      // what is looked at becomes this map point
+    void lookAtSpawn();                   // eye height over the scene's spawn point
+    void goTo(double mapX, double mapY);  // what is looked at becomes this map point
 
     std::optional<Pick> pickAt(QPoint position) const;  // widget coordinates; the scene set last
     // Where a point of the scene lies on this widget; null behind the eye.
@@ -91,8 +91,8 @@ class Viewport : public QWidget {
     QSize minimumSizeHint() const override { return {160, 120}; }
 
   Q_SIGNALS:
-    void sceneShown();     // the last scene set is completely handed over
-    void cameraMoved();    // cameraPose() changed, by whatever
+    void sceneShown();   // the last scene set is completely handed over
+    void cameraMoved();  // cameraPose() changed, by whatever
     void cameraModeChanged(sketchwalk::render::CameraMode mode);
     void picked(const std::optional<sketchwalk::render::Pick>& pick);   // a click; null: on nothing
     void hovered(const std::optional<sketchwalk::render::Pick>& pick);  // the pointer rests; null: on nothing, or left

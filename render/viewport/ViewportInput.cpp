@@ -227,8 +227,8 @@ bool Viewport::eventFilter(QObject* watched, QEvent* event) {
         case QEvent::MouseButtonDblClick:
         case QEvent::MouseMove: {
             const auto* mouse = static_cast<QMouseEvent*>(event);
-            QMouseEvent copy(event->type(), mouse->position(), mouse->globalPosition(), mouse->button(), mouse->buttons(),
-                             mouse->modifiers());
+            QMouseEvent copy(event->type(), mouse->position(), mouse->globalPosition(), mouse->button(),
+                             mouse->buttons(), mouse->modifiers());
             QCoreApplication::sendEvent(this, &copy);
             return true;
         }

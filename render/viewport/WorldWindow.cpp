@@ -1,5 +1,7 @@
 #include "render/viewport/WorldWindow.h"
 
+#include <QElapsedTimer>
+#include <QSurfaceFormat>
 #include <Qt3DCore/QEntity>
 #include <Qt3DExtras/Qt3DWindow>
 #include <Qt3DLogic/QFrameAction>
@@ -7,8 +9,6 @@
 #include <Qt3DRender/QRenderCapture>
 #include <Qt3DRender/QRenderSettings>
 #include <Qt3DRender/QTexture>
-#include <QElapsedTimer>
-#include <QSurfaceFormat>
 #include <algorithm>
 #include <glm/geometric.hpp>
 
@@ -18,11 +18,11 @@ namespace sketchwalk::render {
 namespace {
 
 constexpr int kShadowTexels[] = {1024, 2048, 4096};
-constexpr float kFineness[] = {0.5f, 1.0f, 2.0f};          // of levels of detail
-constexpr float kLeastShare[] = {0.006f, 0.0035f, 0.002f};  // of the picture's height
+constexpr float kFineness[] = {0.5f, 1.0f, 2.0f};           // of levels of detail
+constexpr float kLeastShare[] = {0.007f, 0.0035f, 0.002f};  // of the picture's height
 constexpr float kDetailReach[] = {0, 70, 130};              // metres of ground textures
 
-constexpr int kMostDraws = 100;                             // of a picture
+constexpr int kMostDraws = 100;  // of a picture
 
 QVector3D toQt(glm::vec3 v) {
     return {v.x, v.y, v.z};
@@ -96,11 +96,13 @@ void WorldWindow::setScene(std::shared_ptr<const Prepared> scene) {
 bool WorldWindow::handOver(double milliseconds) {
     QElapsedTimer timer;
     timer.start();
-    if (m_nodes->isDone()) return true;
-    do {
-        m_nodes->step();
-    } while (!m_nodes->isDone() && static_cast<double>(timer.nsecsElapsed()) * 1e-6 < milliseconds);
-    if (!m_nodes->isDone()) return false;
+    // What follows the last step is a slice of its own.
+    if (!m_nodes->isDone()) {
+        do {
+            m_nodes->step();
+        } while (!m_nodes->isDone() && static_cast<double>(timer.nsecsElapsed()) * 1e-6 < milliseconds);
+        return false;
+    }
     if (const auto& shown = m_nodes->shown()) {
         const auto extent = shown->scene->extent;
         m_effects->setShared("mapScale", QVector4D(static_cast<float>(1 / extent.x), static_cast<float>(1 / extent.y),
@@ -130,8 +132,8 @@ void WorldWindow::update(bool all) {
     }
     const glm::vec3 farthest = glm::max(glm::abs(low - pose.eye), glm::abs(high - pose.eye));
     m_far = glm::length(farthest) * 1.1f + 300;
-    m_camera->lens()->setPerspectiveProjection(kFieldOfView, m_lens.aspect(), std::clamp(m_overGround * 0.1f, 0.12f, 6.0f),
-                                               m_far);
+    m_camera->lens()->setPerspectiveProjection(kFieldOfView, m_lens.aspect(),
+                                               std::clamp(m_overGround * 0.1f, 0.12f, 6.0f), m_far);
     m_camera->setPosition(toQt(pose.eye));
     m_camera->setViewCenter(toQt(pose.eye + axes.forward));
     m_camera->setUpVector(toQt(axes.up));
@@ -195,7 +197,8 @@ void WorldWindow::updateShadow() {
     QMatrix4x4 view;
     view.lookAt(toQt(eye), toQt(centre), toQt(up));
     m_effects->setShared("shadowMatrix", QVariant::fromValue(matrix * view));
-    m_effects->setShared("shadowInfo", QVector4D(texel, 1.0f / static_cast<float>(m_graph->shadowSize()), 1.0f, radius));
+    m_effects->setShared("shadowInfo",
+                         QVector4D(texel, 1.0f / static_cast<float>(m_graph->shadowSize()), 1.0f, radius));
     m_nodes->showShadows(shown->instances->chooseShadows({centre, toward, radius}), shown->instances->key());
     m_graph->setShadowOn(true);
 }
