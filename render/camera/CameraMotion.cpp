@@ -92,8 +92,9 @@ CameraPose CameraMotion::framing(glm::vec3 min, glm::vec3 max, float aspect) con
     // As near as lets every corner lie within the picture, with a little air around.
     float distance = 1;
     for (int corner = 0; corner < 8; ++corner) {
-        const glm::vec3 p = glm::vec3((corner & 1) ? max.x : min.x, (corner & 2) ? max.y : min.y,
-                                      (corner & 4) ? max.z : min.z) - target;
+        const glm::vec3 p =
+            glm::vec3((corner & 1) ? max.x : min.x, (corner & 2) ? max.y : min.y, (corner & 4) ? max.z : min.z) -
+            target;
         const float across = std::abs(glm::dot(p, right)) / (kTan * std::max(aspect, 0.1f));
         const float upright = std::abs(glm::dot(p, up)) / kTan;
         distance = std::max(distance, std::max(across, upright) * 1.06f - glm::dot(p, forward));

@@ -34,8 +34,8 @@ class CameraMotion {
     // The pose from which the box fills the picture, seen in the present direction. `aspect`: width by height.
     CameraPose framing(glm::vec3 min, glm::vec3 max, float aspect) const;
 
-    // `by`: share of the picture's height, right and down positive. `grabbed`: the scene's point under the pointer where
-    // the drag began; moving keeps it there.
+    // `by`: share of the picture's height, right and down positive. `grabbed`: the scene's point under the pointer
+    // where the drag began; moving keeps it there.
     void drag(Drag drag, glm::vec2 by);
     // steps > 0 comes closer; toward the point where there is one.
     void zoom(float steps, std::optional<glm::vec3> toward);

@@ -1,6 +1,7 @@
 // The light of an hour of the day: where sun or moon stand, and how sky, fog and ground take their colours from it.
 //
-// Knows nothing of Qt. Colours are linear light, 1 is the white of the picture. At noon all is as core/preview shows it.
+// Knows nothing of Qt. Colours are linear light, 1 is the white of the picture. At noon all is as core/preview shows
+// it.
 #pragma once
 
 #include <glm/vec3.hpp>
@@ -10,9 +11,9 @@
 namespace sketchwalk::render {
 
 struct Daylight {
-    glm::vec3 towardLight{0, 1, 0};  // unit, toward the sun; at night toward the moon
-    glm::vec3 towardSun{0, 1, 0};    // unit, below the horizon at night
-    glm::vec3 light{0.6f};           // on what faces it
+    glm::vec3 towardLight{0, 1, 0};      // unit, toward the sun; at night toward the moon
+    glm::vec3 towardSun{0, 1, 0};        // unit, below the horizon at night
+    glm::vec3 light{0.6f};               // on what faces it
     glm::vec3 above{0.4f}, below{0.2f};  // from the sky on what faces up, from the ground on what faces down
     glm::vec3 zenith{0.3f}, horizon{0.7f}, disc{1}, fog{0.8f}, cloud{1};
     float fogStart = 200, fogEnd = 2000;  // metres

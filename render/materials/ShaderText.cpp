@@ -40,8 +40,9 @@ QByteArray shaderText(const QString& file, const ShaderChoice& choice) {
     }
     QByteArray text = part(isRhi ? QStringLiteral("head.rhi.glsl") : QStringLiteral("head.gl.glsl"));
     text.replace("UNIFORMS", uniforms);
-    const QByteArray defines = "#define QUALITY " + QByteArray::number(choice.quality) + '\n' + choice.defines +
-                               (choice.hasShadow && file.endsWith(QStringLiteral(".frag")) ? "#define WITH_SHADOW\n" : "");
+    const QByteArray defines =
+        "#define QUALITY " + QByteArray::number(choice.quality) + '\n' + choice.defines +
+        (choice.hasShadow && file.endsWith(QStringLiteral(".frag")) ? "#define WITH_SHADOW\n" : "");
     // Nothing may stand before #version.
     const auto end = text.indexOf('\n') + 1;
     text.insert(end, defines);

@@ -21,6 +21,30 @@ void put(Choice::Copies& to, const glm::vec4& place, const glm::vec4& turn) {
     ++to.count;
 }
 
+// Where even one level an asset is too many draws, what looks smallest is left out: a pixel or two each.
+void leaveOutSmallest(Choice& choice, const std::vector<InstanceTable::Shape>& shapes,
+                      const std::vector<float>& largest, int most) {
+    int draws = 0;
+    std::vector<size_t> seen;
+    for (size_t asset = 0; asset < choice.levels.size(); ++asset) {
+        int own = 0;
+        for (size_t level = 0; level < 3; ++level) {
+            if (choice.levels[asset][level].count > 0) own += shapes[asset].draws[level];
+        }
+        draws += own;
+        if (own > 0) seen.push_back(asset);
+    }
+    if (draws <= most) return;
+    std::stable_sort(seen.begin(), seen.end(), [&](size_t a, size_t b) { return largest[a] < largest[b]; });
+    for (const size_t asset : seen) {
+        if (draws <= most || largest[asset] > 0.03f) return;  // never what one would miss
+        for (size_t level = 0; level < 3; ++level) {
+            if (choice.levels[asset][level].count > 0) draws -= shapes[asset].draws[level];
+            choice.levels[asset][level] = {};
+        }
+    }
+}
+
 enum class Side { outside, across, inside };
 
 Side sideOf(const ViewRange& view, glm::vec3 centre, float radius) {
@@ -73,6 +97,7 @@ InstanceTable::InstanceTable(const scene::Scene& scene, const std::vector<Shape>
 Choice InstanceTable::choose(const ViewRange& view, const std::unordered_set<uint64_t>& selected) const {
     Choice choice;
     choice.levels.resize(m_shapes.size());
+    std::vector<float> largest(m_shapes.size(), 0.0f);  // by asset: share of the picture's height
     for (const Group& group : m_groups) {
         const Side groupSide = sideOf(view, group.centre, group.radius);
         if (groupSide == Side::outside) continue;
@@ -86,6 +111,7 @@ Choice InstanceTable::choose(const ViewRange& view, const std::unordered_set<uin
             const float away = std::max(glm::distance(middle, view.eye), 0.1f);
             const float share = 2 * radius / away * view.perShare;
             const bool isSelected = !selected.empty() && selected.contains(record.id);
+            largest[asset] = std::max(largest[asset], isSelected ? 1.0f : share);
             if (share < view.leastShare && !isSelected) continue;
             const float fine = share * view.fineness;
             size_t level = fine > assets::kScreenShares[0] ? 0 : fine > assets::kScreenShares[1] ? 1 : 2;
@@ -95,7 +121,10 @@ Choice InstanceTable::choose(const ViewRange& view, const std::unordered_set<uin
             put(copies[level], record.place, turn);
         }
     }
-    if (view.mostDraws > 0) drawTogether(choice, view.mostDraws);
+    if (view.mostDraws > 0) {
+        drawTogether(choice, view.mostDraws);
+        leaveOutSmallest(choice, m_shapes, largest, view.mostDraws);
+    }
     return choice;
 }
 

@@ -84,7 +84,8 @@ float surfaceAt(const terrain::Ground& ground, int x, int y, bool inWater) {
 float toCell(const terrain::Ground& ground, const Ray& ray, int x, int y) {
     const bool inWater = !ground.water.empty() && ground.water(x, y) != 0;
     const auto corner = [&](int dx, int dy) {
-        return glm::vec3((x + dx) * ground.spacing, surfaceAt(ground, x + dx, y + dy, inWater), (y + dy) * ground.spacing);
+        return glm::vec3((x + dx) * ground.spacing, surfaceAt(ground, x + dx, y + dy, inWater),
+                         (y + dy) * ground.spacing);
     };
     const glm::vec3 a = corner(0, 0), b = corner(1, 0), c = corner(0, 1), d = corner(1, 1);
     return std::min(toTriangle(ray, a, b, c), toTriangle(ray, b, d, c));
@@ -154,10 +155,12 @@ Picker::Picker(std::shared_ptr<const scene::Scene> scene) {
         const float radius = glm::length(group.mesh->max - group.mesh->min) * 0.5f;
         glm::vec3 low(kNever), high(-kNever);
         for (const auto& instance : from.instances) {
-            if (!(instance.scale > 0) || !std::isfinite(instance.position.x + instance.position.y + instance.yaw)) continue;
+            if (!(instance.scale > 0) || !std::isfinite(instance.position.x + instance.position.y + instance.yaw))
+                continue;
             const float yaw = instance.yaw * 0.017453293f, c = std::cos(yaw), n = std::sin(yaw);
             const glm::vec3 turned(middle.x * c + middle.z * n, middle.y, middle.z * c - middle.x * n);
-            group.placed.push_back({&instance, instance.position + turned * instance.scale, radius * instance.scale, c, n});
+            group.placed.push_back(
+                {&instance, instance.position + turned * instance.scale, radius * instance.scale, c, n});
             low = glm::min(low, group.placed.back().middle - radius * instance.scale);
             high = glm::max(high, group.placed.back().middle + radius * instance.scale);
         }

@@ -19,6 +19,7 @@ constexpr std::array<Layer, 5> kEarth{{{0.0, {0.31f, 0.24f, 0.14f}},
                                        {0.34, {0.60f, 0.40f, 0.22f}},
                                        {0.52, {0.46f, 0.39f, 0.34f}},
                                        {0.74, {0.38f, 0.36f, 0.35f}}}};
+constexpr float kOut = 0.03f;  // metres
 constexpr Colour kBase{0.86f, 0.83f, 0.78f};
 
 class Sides {
@@ -29,7 +30,8 @@ class Sides {
         const glm::vec3 normal = glm::cross(lowB - lowA, highA - lowA);
         const float length = glm::length(normal);
         if (!(length > 1e-9f)) return;
-        for (const glm::vec3 p : {lowA, lowB, highB, highA}) m_out.addObjectVertex(p, normal / length, colour, openness);
+        for (const glm::vec3 p : {lowA, lowB, highB, highA})
+            m_out.addObjectVertex(p, normal / length, colour, openness);
         const uint32_t base = m_out.count - 4;
         for (const uint32_t c : {0u, 1u, 2u, 0u, 2u, 3u}) m_out.addIndex(base + c);
     }
@@ -72,7 +74,10 @@ Vertices plinthVertices(const scene::Scene& scene) {
     const int step = std::max(1, (right + down) / 512);
     const auto wall = [&](int ax, int ay, int bx, int by) {
         const auto at = [&](int x, int y, float height) {
-            return glm::vec3(static_cast<float>(x * ground.spacing), height, static_cast<float>(y * ground.spacing));
+            // A little outside, before the skirts of the terrain.
+            const float east = x == 0 ? -kOut : x == right ? kOut : 0, south = y == 0 ? -kOut : y == down ? kOut : 0;
+            return glm::vec3(static_cast<float>(x * ground.spacing) + east, height,
+                             static_cast<float>(y * ground.spacing) + south);
         };
         const glm::vec3 a = at(ax, ay, ground.height(ax, ay)), b = at(bx, by, ground.height(bx, by));
         // Layers follow the land above them less and less, and waver.
@@ -80,7 +85,8 @@ Vertices plinthVertices(const scene::Scene& scene) {
             if (layer >= kEarth.size()) return glm::vec3(top.x, bottom, top.z);
             if (layer == 0) return top;
             const auto depth = static_cast<float>(kEarth[layer].depth);
-            const float waver = preview::speckle((top.x + top.z) * 24 / extent, static_cast<float>(layer) * 7.3f, 31) - 0.5f;
+            const float waver =
+                preview::speckle((top.x + top.z) * 24 / extent, static_cast<float>(layer) * 7.3f, 31) - 0.5f;
             const float level = lowest + (bottom - lowest) * depth, along = top.y + (bottom - top.y) * depth;
             const float y = along + (level - along) * depth * 0.6f + waver * extent * 0.006f;
             return glm::vec3(top.x, std::clamp(y, bottom, top.y), top.z);

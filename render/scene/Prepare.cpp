@@ -5,9 +5,9 @@
 #include "core/base/Hash.h"
 #include "core/base/Parallel.h"
 #include "core/preview/Tone.h"
-#include "render/scene/Prepared.h"
 #include "render/scene/Plinth.h"
 #include "render/scene/PrepareGround.h"
+#include "render/scene/Prepared.h"
 
 namespace sketchwalk::render {
 namespace {
@@ -23,8 +23,8 @@ void addPicture(ContentHash& hash, const std::shared_ptr<const Image>& image) {
 
 void addMaterial(ContentHash& hash, const assets::Material& m) {
     hash.add(m.name);
-    const float values[] = {m.colour.x, m.colour.y, m.colour.z, m.alpha, m.glow.x,
-                            m.glow.y,   m.glow.z,   m.doubleSided ? 1.0f : 0.0f};
+    const float values[] = {m.colour.x, m.colour.y, m.colour.z, m.alpha,
+                            m.glow.x,   m.glow.y,   m.glow.z,   m.doubleSided ? 1.0f : 0.0f};
     hash.add(values, sizeof values);
     if (!m.pictures) return;
     addPicture(hash, m.pictures->colour);
@@ -164,8 +164,8 @@ void prepareTiles(Prepared& out, const Prepared* last, int threads, const std::s
         }
         if (last) out.tiles[t] = kept(last->tiles, hash.value());
         if (out.tiles[t]) return;
-        out.tiles[t] = makeTile(chunks[t], sizeOf(i % tilesAcross, columns), sizeOf(i / tilesAcross, rows), hash.value(),
-                                i % tilesAcross, i / tilesAcross);
+        out.tiles[t] = makeTile(chunks[t], sizeOf(i % tilesAcross, columns), sizeOf(i / tilesAcross, rows),
+                                hash.value(), i % tilesAcross, i / tilesAcross);
     });
 }
 
@@ -190,8 +190,8 @@ std::shared_ptr<const PreparedWater> makeWater(const scene::WaterPart& part, uin
     return water;
 }
 
-std::shared_ptr<const PreparedAsset> makeAsset(const scene::Asset& from,
-                                               const std::vector<assets::Material>& materials, uint64_t key) {
+std::shared_ptr<const PreparedAsset> makeAsset(const scene::Asset& from, const std::vector<assets::Material>& materials,
+                                               uint64_t key) {
     auto asset = std::make_shared<PreparedAsset>();
     asset->key = key;
     asset->min = from.mesh->min;
@@ -236,7 +236,8 @@ void prepareAssets(Prepared& out, const Prepared* last, int threads, const std::
         InstanceTable::Shape shape{asset->min, asset->max, asset->levelCount, {}, {}};
         for (size_t level = 0; level < asset->levelCount; ++level) {
             const ObjectVertices& v = asset->levels[level];
-            shape.draws[level] = (v.plain.empty() ? 0 : 1) + (v.glass.empty() ? 0 : 1) + static_cast<int>(v.textured.size());
+            shape.draws[level] =
+                (v.plain.empty() ? 0 : 1) + (v.glass.empty() ? 0 : 1) + static_cast<int>(v.textured.size());
             shape.triangles[level] = (v.plain.indexCount + v.glass.indexCount) / 3;
         }
         shapes.push_back(shape);
@@ -265,7 +266,8 @@ void prepareRim(Prepared& out) {
         const double along = (i % kSamples + 0.5) / kSamples;
         const double x = i / kSamples == 0 ? 0 : i / kSamples == 1 ? 1 : along;
         const double y = i / kSamples == 2 ? 0 : i / kSamples == 3 ? 1 : along;
-        const uint8_t* p = colour->at(static_cast<int>(x * (colour->width - 1)), static_cast<int>(y * (colour->height - 1)));
+        const uint8_t* p =
+            colour->at(static_cast<int>(x * (colour->width - 1)), static_cast<int>(y * (colour->height - 1)));
         sum += glm::dvec3(linear[p[0]], linear[p[1]], linear[p[2]]);
         heights += ground->heightAt({x * out.scene->extent.x, y * out.scene->extent.y});
     }

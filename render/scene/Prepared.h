@@ -1,8 +1,8 @@
 // A scene made ready to be handed to the graphics card: bytes of vertices and pictures, tables of copies. Made on a
 // worker thread, never changed afterwards.
 //
-// Every part has a key, the hash of all that it was made of. prepare() takes over the parts of the last scene whose keys
-// are the same, so what did not change is the same object, and the viewer uploads nothing for it.
+// Every part has a key, the hash of all that it was made of. prepare() takes over the parts of the last scene whose
+// keys are the same, so what did not change is the same object, and the viewer uploads nothing for it.
 #pragma once
 
 #include <array>
@@ -32,7 +32,7 @@ struct PreparedTile {  // a square of terrain chunks, at most 4 x 4 on any map: 
 struct PreparedWater {
     uint64_t key = 0;
     Vertices vertices;
-    int kind = 0;  // 0 open, 1 river, 2 swamp, 3 ice, 4 lava
+    int kind = 0;                     // 0 open, 1 river, 2 swamp, 3 ice, 4 lava
     glm::vec3 colour{0.1f}, glow{0};  // linear
     float foam = 0, murk = 1, pictureSize = 1;
     Texels colourPicture, normalPicture, glowPicture;
@@ -76,7 +76,7 @@ struct Prepared {
     uint64_t plinthKey = 0;
     glm::vec3 rimColour{0.3f};  // mean of the map's dry edge, linear: what lies beyond
     float rimHeight = 0;        // metres
-    glm::vec3 min{0}, max{1};  // of everything
+    glm::vec3 min{0}, max{1};   // of everything
 };
 
 // Null when stopped. `last` may be null.

@@ -44,8 +44,8 @@ struct Made {
     Qt3DRender::QGeometryRenderer* view;
 };
 
-Made makeEntity(Qt3DCore::QGeometry* geometry, const Vertices& vertices, QMaterial* material,
-                Qt3DRender::QLayer* layer, Qt3DCore::QEntity* root) {
+Made makeEntity(Qt3DCore::QGeometry* geometry, const Vertices& vertices, QMaterial* material, Qt3DRender::QLayer* layer,
+                Qt3DCore::QEntity* root) {
     auto* entity = new Qt3DCore::QEntity(root);
     auto* view = new Qt3DRender::QGeometryRenderer(entity);
     geometry->setParent(view);
@@ -141,8 +141,7 @@ std::unique_ptr<SceneNodes::Tile> SceneNodes::makeTile(std::shared_ptr<const Pre
     }
     const size_t rough = tile->from->levels[1].empty() ? 0 : 1;
     if (!tile->from->levels[rough].empty()) {
-        tile->shadow =
-            makeSheet(tile->from->levels[rough], sharedMaterial(Surface::terrainShadow), m_layers.shadow);
+        tile->shadow = makeSheet(tile->from->levels[rough], sharedMaterial(Surface::terrainShadow), m_layers.shadow);
     }
     return tile;
 }
@@ -160,8 +159,8 @@ std::unique_ptr<SceneNodes::Water> SceneNodes::makeWater(std::shared_ptr<const P
     Effects::set(material, "sheetNormal", texture(w.normalPicture, plainTexels(128, 128, 255)));
     Effects::set(material, "sheetGlow", texture(w.glowPicture, plainTexels(0, 0, 0)));
     Effects::set(material, "waterColour", QVector4D(toQt(w.colour), w.murk));
-    Effects::set(material, "waterInfo", QVector4D(w.foam, static_cast<float>(w.kind), w.pictureSize,
-                                                  w.colourPicture.empty() ? 0 : 1));
+    Effects::set(material, "waterInfo",
+                 QVector4D(w.foam, static_cast<float>(w.kind), w.pictureSize, w.colourPicture.empty() ? 0 : 1));
     Effects::set(material, "ownGlow", QVector4D(toQt(w.glow), 0));
     water->piece = makeSheet(w.vertices, material, w.isSolid() ? m_layers.opaque : m_layers.clear);
     return water;
@@ -176,7 +175,8 @@ std::unique_ptr<SceneNodes::Asset> SceneNodes::makeAsset(std::shared_ptr<const P
         asset->materials.push_back(material);
         Effects::set(material, "ownColour", QVector4D(1, 1, 1, 1));
         Effects::set(material, "ownPicture", textureValue(makeTexture(picture.colourPicture, {true, true}, material)));
-        Effects::set(material, "ownGlowPicture", textureValue(makeTexture(picture.glowPicture, {true, true}, material)));
+        Effects::set(material, "ownGlowPicture",
+                     textureValue(makeTexture(picture.glowPicture, {true, true}, material)));
         textured[picture.material] = material;
     }
     const auto addAll = [&](const ObjectVertices& vertices, std::vector<Piece>& to) {

@@ -43,7 +43,7 @@ class SceneNodes {
     ~SceneNodes();
 
     void begin(std::shared_ptr<const Prepared> scene);  // null: an empty world
-    bool step();                                         // one small step; false when nothing waits
+    bool step();                                        // one small step; false when nothing waits
     bool isDone() const { return m_steps.empty(); }
     int uploads() const { return m_uploads; }  // parts made anew since begin()
     const std::shared_ptr<const Prepared>& shown() const { return m_shown; }

@@ -41,8 +41,8 @@ Vertices dome() {
             for (const uint32_t c : {a, a + 1, b, b, a + 1, b + 1}) corners.push_back(c);
         }
     }
-    v.bytes = QByteArray(reinterpret_cast<const char*>(values.data()),
-                         static_cast<qsizetype>(values.size() * sizeof(float)));
+    v.bytes =
+        QByteArray(reinterpret_cast<const char*>(values.data()), static_cast<qsizetype>(values.size() * sizeof(float)));
     v.indices = QByteArray(reinterpret_cast<const char*>(corners.data()),
                            static_cast<qsizetype>(corners.size() * sizeof(uint32_t)));
     v.indexCount = static_cast<unsigned>(corners.size());
@@ -133,10 +133,10 @@ void SceneNodes::makeGround(const std::shared_ptr<const PreparedGround>& ground)
     static const PreparedGround kNone;
     const PreparedGround& from = ground ? *ground : kNone;
     m_groundTextures.push_back(share("groundMap", from.map, {false, false}));
-    m_groundTextures.push_back(share("splatWeights0", from.weights[0].empty() ? plainTexels(0, 0, 0, 0) : from.weights[0],
-                                     {false, true}));
-    m_groundTextures.push_back(share("splatWeights1", from.weights[1].empty() ? plainTexels(0, 0, 0, 0) : from.weights[1],
-                                     {false, true}));
+    m_groundTextures.push_back(
+        share("splatWeights0", from.weights[0].empty() ? plainTexels(0, 0, 0, 0) : from.weights[0], {false, true}));
+    m_groundTextures.push_back(
+        share("splatWeights1", from.weights[1].empty() ? plainTexels(0, 0, 0, 0) : from.weights[1], {false, true}));
     if (from.layersKey != m_layersKey || m_layerTextures.empty()) {
         old.insert(old.end(), m_layerTextures.begin(), m_layerTextures.end());
         m_layerTextures.clear();
@@ -179,7 +179,8 @@ void SceneNodes::begin(std::shared_ptr<const Prepared> scene) {
         });
     }
     for (const auto& water : next.waters) {
-        const bool known = std::any_of(m_waters.begin(), m_waters.end(), [&](const auto& w) { return w->from == water; });
+        const bool known =
+            std::any_of(m_waters.begin(), m_waters.end(), [&](const auto& w) { return w->from == water; });
         if (known) continue;
         m_steps.emplace_back([this, water] {
             m_waters.push_back(makeWater(water));
@@ -282,7 +283,8 @@ void SceneNodes::setMarks(const std::vector<glm::vec3>& points) {
     v.max = glm::vec3(1e5f);
     auto* material = sharedMaterial(Surface::mark);
     Effects::set(material, "ownGlow", QVector4D(1.0f, 0.72f, 0.20f, 0));
-    auto* geometry = makeGeometry(v, {{"vertexPosition", Qt3DCore::QAttribute::Float, 3, 0}}, sizeof(glm::vec3), m_root);
+    auto* geometry =
+        makeGeometry(v, {{"vertexPosition", Qt3DCore::QAttribute::Float, 3, 0}}, sizeof(glm::vec3), m_root);
     auto* entity = new Qt3DCore::QEntity(m_root);
     auto* view = new Qt3DRender::QGeometryRenderer(entity);
     geometry->setParent(view);

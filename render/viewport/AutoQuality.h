@@ -13,7 +13,7 @@ class AutoQuality {
     AutoQuality(int level, bool isSoftware) : m_level(level), m_mostLevel(isSoftware ? 0 : 2) {}
 
     int level() const { return m_level; }
-    bool isMeasuring() const { return !m_isSettled; }
+    bool isMeasuring() const { return !m_isSettled && m_mostLevel > 0; }  // else there is nothing to choose
     // A picture took so long. A new level where the measured ones say so, else nothing. Levels fall at once, rise once,
     // and never return to one that was too slow.
     std::optional<int> frame(double milliseconds);

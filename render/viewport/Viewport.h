@@ -36,7 +36,7 @@ struct Statistics {
     size_t instances = 0;  // copies of assets submitted
     Quality quality = Quality::low;  // the one in use, never automatic
     double sceneMs = 0;              // time from setScene() to sceneShown()
-    double sliceMs = 0;              // the longest time that handing it over held the GUI thread
+    double sliceMs = 0;              // the most processor time that handing it over took of the GUI thread at a stretch
     int uploads = 0;   // parts (chunks, waters, assets, instance groups' assets) that the last scene uploaded anew
     QString renderer;  // what draws, as the driver names it
 };

@@ -27,7 +27,8 @@ class Viewport::Implementation : public QObject {
 
     void setScene(std::shared_ptr<const scene::Scene> scene);
     void receive(std::shared_ptr<const Prepared> prepared);
-    void go(double seconds);  // once a round: keys, gliding, handing over, light
+    // Once a round: keys, gliding, handing over, light. `isDrawn`: Qt 3D went round, not a timer in its place.
+    void go(double seconds, bool isDrawn);
     void layOut();
     void showPose();
     void applyLight();

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int kShadowTexels[] = {1024, 2048, 4096};
 constexpr float kFineness[] = {0.5f, 1.0f, 2.0f};           // of levels of detail
-constexpr float kLeastShare[] = {0.006f, 0.0035f, 0.002f};  // of the picture's height
+constexpr float kLeastShare[] = {0.007f, 0.0035f, 0.002f};  // of the picture's height
 constexpr float kDetailReach[] = {0, 70, 130};              // metres of ground textures
 
 constexpr int kMostDraws = 100;  // of a picture
@@ -96,11 +96,13 @@ void WorldWindow::setScene(std::shared_ptr<const Prepared> scene) {
 bool WorldWindow::handOver(double milliseconds) {
     QElapsedTimer timer;
     timer.start();
-    if (m_nodes->isDone()) return true;
-    do {
-        m_nodes->step();
-    } while (!m_nodes->isDone() && static_cast<double>(timer.nsecsElapsed()) * 1e-6 < milliseconds);
-    if (!m_nodes->isDone()) return false;
+    // What follows the last step is a slice of its own.
+    if (!m_nodes->isDone()) {
+        do {
+            m_nodes->step();
+        } while (!m_nodes->isDone() && static_cast<double>(timer.nsecsElapsed()) * 1e-6 < milliseconds);
+        return false;
+    }
     if (const auto& shown = m_nodes->shown()) {
         const auto extent = shown->scene->extent;
         m_effects->setShared("mapScale", QVector4D(static_cast<float>(1 / extent.x), static_cast<float>(1 / extent.y),

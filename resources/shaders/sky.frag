@@ -18,9 +18,11 @@ void main() {
         }
         // Stars come out as the day goes.
         if (zenith.w > 0.05 && d.y > 0.02) {
-            vec2 cell = floor(d.xz / (1.0 + d.y) * 260.0);
-            float star = scatterOf(cell);
-            colour += vec3(0.9, 0.95, 1.0) * smoothstep(0.9965, 1.0, star) * zenith.w * smoothstep(0.02, 0.3, d.y) * 0.9;
+            vec2 at = d.xz / (1.0 + d.y) * 150.0, cell = floor(at);
+            float size = scatterOf(cell);
+            vec2 place = 0.25 + 0.5 * vec2(scatterOf(cell + 71.3), scatterOf(cell + 17.9));
+            float star = (1.0 - smoothstep(0.0, 0.12, length(at - cell - place))) * smoothstep(0.94, 1.0, size);
+            colour += vec3(0.9, 0.95, 1.0) * (star * zenith.w * smoothstep(0.02, 0.3, d.y));
         }
     } else {  // land beyond the map, going over into the haze of the horizon
         float metres = max(eyePosition.y - beyondInfo.x, 1.0) / max(-d.y, 0.0005);

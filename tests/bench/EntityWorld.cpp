@@ -14,6 +14,7 @@
 #include <Qt3DRender/QCamera>
 #include <Qt3DRender/QGeometryRenderer>
 #include <Qt3DRender/QRenderSettings>
+#include <ctime>
 
 namespace sketchwalk::bench {
 namespace {
@@ -88,21 +89,26 @@ void addScene(const scene::Scene& scene, Qt3DCore::QEntity* root) {
 
 }  // namespace
 
-double entityFrameTime(const scene::Scene& scene, int width, int height, const render::CameraPose& pose, int frames) {
+EntityTime entityFrameTime(const scene::Scene& scene, int width, int height, const render::CameraPose& pose,
+                           int frames) {
     Qt3DExtras::Qt3DWindow window;
     window.resize(width, height);
     auto* root = new Qt3DCore::QEntity;
     addScene(scene, root);
     auto* camera = window.camera();
-    camera->lens()->setPerspectiveProjection(render::kFieldOfView, static_cast<float>(width) / static_cast<float>(height), 1,
-                                             3000);
+    camera->lens()->setPerspectiveProjection(render::kFieldOfView,
+                                             static_cast<float>(width) / static_cast<float>(height), 1, 3000);
     auto* action = new Qt3DLogic::QFrameAction;
     root->addComponent(action);
     int count = 0;
     QElapsedTimer timer;
+    std::clock_t from = 0;
     auto turned = pose;
     QObject::connect(action, &Qt3DLogic::QFrameAction::triggered, [&](float) {
-        if (++count == 4) timer.start();
+        if (++count == 4) {
+            timer.start();
+            from = std::clock();
+        }
         turned.yaw += 1;
         const glm::vec3 target = pose.target(), eye = target - turned.forward() * pose.distance;
         camera->setPosition({eye.x, eye.y, eye.z});
@@ -112,8 +118,11 @@ double entityFrameTime(const scene::Scene& scene, int width, int height, const r
     window.show();
     QElapsedTimer patience;
     patience.start();
-    while (count < frames + 4 && patience.elapsed() < 240000) QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
-    return static_cast<double>(timer.nsecsElapsed()) * 1e-6 / std::max(count - 4, 1);
+    while (count < frames + 4 && patience.elapsed() < 240000)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    const int measured = std::max(count - 4, 1);
+    return {static_cast<double>(timer.nsecsElapsed()) * 1e-6 / measured,
+            static_cast<double>(std::clock() - from) * 1e3 / CLOCKS_PER_SEC / measured};
 }
 
 }  // namespace sketchwalk::bench

@@ -7,7 +7,12 @@
 
 namespace sketchwalk::bench {
 
-// Mean milliseconds a picture while the camera turns about its target.
-double entityFrameTime(const scene::Scene& scene, int width, int height, const render::CameraPose& pose, int frames);
+struct EntityTime {
+    double wallMs = 0, processorMs = 0;  // a picture
+};
+
+// Mean while the camera turns about its target.
+EntityTime entityFrameTime(const scene::Scene& scene, int width, int height, const render::CameraPose& pose,
+                           int frames);
 
 }  // namespace sketchwalk::bench

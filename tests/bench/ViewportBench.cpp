@@ -1,7 +1,8 @@
 // Measures the viewport and writes pictures of it. Not a timed test: a program to run and read.
 //
-//   viewport_bench measure                      figures of the samples, of entities against instancing, of 50,000 copies
-//   viewport_bench picture SKETCH OUT.png [--view iso|map|walk|eye] [--hours H] [--quality low|medium|high] [--size WxH]
+//   viewport_bench measure                      figures of the samples, of entities against instancing, of 50,000
+//   copies viewport_bench time SKETCH iso|map|walk|eye 0|1|2 WxH   one view viewport_bench picture SKETCH OUT.png
+//   [--view iso|map|walk|eye] [--hours H] [--quality low|medium|high] [--size WxH]
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -9,6 +10,7 @@
 #include <QScreen>
 #include <QTimer>
 #include <cstdio>
+#include <ctime>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -53,7 +55,8 @@ std::shared_ptr<const scene::Scene> sceneOf(const std::filesystem::path& file, i
 bool waitFor(const std::function<bool()>& condition, int milliseconds) {
     QElapsedTimer timer;
     timer.start();
-    while (!condition() && timer.elapsed() < milliseconds) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+    while (!condition() && timer.elapsed() < milliseconds)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
     return condition();
 }
 
@@ -65,13 +68,25 @@ void show(Viewport& viewport, const std::shared_ptr<const scene::Scene>& scene) 
     QObject::disconnect(connection);
 }
 
-// Mean time of a picture while the camera turns about: milliseconds.
-double frameTime(Viewport& viewport, int frames) {
+double processMs() {  // processor time of all threads
+    return static_cast<double>(std::clock()) * 1e3 / CLOCKS_PER_SEC;
+}
+
+struct FrameTime {
+    double wallMs = 0, processorMs = 0;  // a picture; the second is the same however busy the machine is
+};
+
+// Mean time of a picture while the camera turns about.
+FrameTime frameTime(Viewport& viewport, int frames) {
     int moves = 0;
     const auto pose = viewport.cameraPose();
+    double from = 0;
     QElapsedTimer timer;
     const auto connection = QObject::connect(&viewport, &Viewport::cameraMoved, [&] {
-        if (++moves == 3) timer.start();
+        if (++moves == 3) {
+            timer.start();
+            from = processMs();
+        }
     });
     auto next = pose;
     while (moves < frames + 3) {
@@ -82,14 +97,15 @@ double frameTime(Viewport& viewport, int frames) {
         if (!waitFor([&] { return moves > before; }, 10000)) break;
     }
     QObject::disconnect(connection);
-    return static_cast<double>(timer.nsecsElapsed()) * 1e-6 / std::max(moves - 3, 1);
+    const int count = std::max(moves - 3, 1);
+    return {static_cast<double>(timer.nsecsElapsed()) * 1e-6 / count, (processMs() - from) / count};
 }
 
 render::CameraPose isometric(const scene::Scene& scene) {
     render::CameraPose pose;
     pose.yaw = 225;
     pose.pitch = -30;
-    pose.distance = static_cast<float>(std::max(scene.extent.x, scene.extent.y)) * 1.55f;
+    pose.distance = static_cast<float>(std::max(scene.extent.x, scene.extent.y)) * 1.42f;
     const glm::vec3 target(scene.extent.x * 0.5, 0, scene.extent.y * 0.5);
     pose.eye = target - pose.forward() * pose.distance;
     return pose;
@@ -112,8 +128,31 @@ render::CameraPose poseOf(const std::string& view, const scene::Scene& scene) {
     return pose;
 }
 
+// One view, quickly: for trying things out.
+int timeOne(const QStringList& words) {
+    const auto scene = sceneOf(words[2].toStdString());
+    if (!scene) return 1;
+    const QStringList size = words[5].split('x');
+    Viewport viewport;
+    viewport.resize(size[0].toInt(), size[1].toInt());
+    viewport.setQuality(static_cast<Quality>(words[4].toInt() + 1));
+    viewport.setMiniMapShown(false);
+    viewport.show();
+    show(viewport, scene);
+    viewport.setCameraPose(poseOf(words[3].toStdString(), *scene));
+    viewport.grab(60000);
+    const FrameTime ms = frameTime(viewport, 8);
+    const auto now = viewport.statistics();
+    std::printf(
+        "%s quality %s %s: frame %.1f ms (processor %.1f), draws %d, triangles %zu, copies %zu, slice %.1f ms\n",
+        words[3].toUtf8().constData(), words[4].toUtf8().constData(), words[5].toUtf8().constData(), ms.wallMs,
+        ms.processorMs, now.drawCalls, now.triangles, now.instances, now.sliceMs);
+    return 0;
+}
+
 int picture(const QStringList& words) {
-    std::map<std::string, std::string> options{{"view", "iso"}, {"hours", "12"}, {"quality", "high"}, {"size", "1280x720"}};
+    std::map<std::string, std::string> options{
+        {"view", "iso"}, {"hours", "12"}, {"quality", "high"}, {"size", "1280x720"}};
     for (int i = 4; i + 1 < words.size(); i += 2) options[words[i].mid(2).toStdString()] = words[i + 1].toStdString();
     const auto scene = sceneOf(words[2].toStdString());
     if (!scene) return 1;
@@ -170,7 +209,7 @@ int measure() {
         scenes[name] = sceneOf(kSource / "resources/samples" / (std::string(name) + ".sketch.json"));
         if (!scenes[name]) return 1;
     }
-    double instanced = 0;
+    FrameTime instanced;
     {
         Viewport viewport;
         viewport.resize(1280, 720);
@@ -186,12 +225,14 @@ int measure() {
                     viewport.setCameraMode(render::CameraMode::orbit);
                     viewport.setCameraPose(poseOf(view, *scene));
                     viewport.grab(60000);
-                    const double ms = frameTime(viewport, 12);
+                    const FrameTime ms = frameTime(viewport, 12);
                     const auto now = viewport.statistics();
-                    std::printf("  %-14s %-5s frame %6.1f ms  draws %3d (+%d shadow)  triangles %7zu  copies %6zu  scene %5.0f ms "
-                                " slice %4.1f ms  uploads %d\n",
-                                name.c_str(), view, ms, now.drawCalls, now.shadowCalls, now.triangles, now.instances, now.sceneMs,
-                                now.sliceMs, now.uploads);
+                    std::printf(
+                        "  %-14s %-5s frame %6.1f ms (processor %6.1f)  draws %3d (+%d shadow)  triangles %7zu  copies "
+                        "%6zu  scene %5.0f ms "
+                        " slice %4.1f ms  uploads %d\n",
+                        name.c_str(), view, ms.wallMs, ms.processorMs, now.drawCalls, now.shadowCalls, now.triangles,
+                        now.instances, now.sceneMs, now.sliceMs, now.uploads);
                     if (quality == Quality::low && name == "village" && std::string(view) == "iso") instanced = ms;
                 }
             }
@@ -200,13 +241,18 @@ int measure() {
         show(viewport, crowded(scenes["village"], 50000));
         viewport.setCameraPose(isometric(*scenes["village"]));
         viewport.grab(60000).save(QStringLiteral("viewport-50000.png"));
-        const double ms = frameTime(viewport, 8);
+        const FrameTime ms = frameTime(viewport, 8);
         const auto now = viewport.statistics();
-        std::printf("50,000 copies: frame %.1f ms, draws %d, triangles %zu, copies %zu\n", ms, now.drawCalls, now.triangles,
-                    now.instances);
+        std::printf("50,000 copies: frame %.1f ms (processor %.1f), draws %d, triangles %zu, copies %zu\n", ms.wallMs,
+                    ms.processorMs, now.drawCalls, now.triangles, now.instances);
     }
-    const double entities = bench::entityFrameTime(*scenes["village"], 1280, 720, isometric(*scenes["village"]), 8);
-    std::printf("village, one entity per object: frame %.1f ms; instancing takes %.2f of it\n", entities, instanced / entities);
+    const bench::EntityTime entities =
+        bench::entityFrameTime(*scenes["village"], 1280, 720, isometric(*scenes["village"]), 8);
+    std::printf(
+        "village, one entity per object: frame %.1f ms (processor %.1f); instancing takes %.2f of it (processor "
+        "%.2f)\n",
+        entities.wallMs, entities.processorMs, instanced.wallMs / entities.wallMs,
+        instanced.processorMs / entities.processorMs);
     return 0;
 }
 
@@ -218,6 +264,9 @@ int main(int argc, char** argv) {
     const QStringList words = QCoreApplication::arguments();
     if (words.size() >= 4 && words[1] == QStringLiteral("picture")) return picture(words);
     if (words.size() == 2 && words[1] == QStringLiteral("measure")) return measure();
-    std::fprintf(stderr, "viewport_bench measure | picture SKETCH OUT.png [--view iso|map|walk|eye] [--hours H] [--quality Q]\n");
+    if (words.size() == 6 && words[1] == QStringLiteral("time")) return timeOne(words);
+    std::fprintf(
+        stderr,
+        "viewport_bench measure | picture SKETCH OUT.png [--view iso|map|walk|eye] [--hours H] [--quality Q]\n");
     return 2;
 }

@@ -4,6 +4,8 @@
 #include <QListWidget>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <string_view>
+#include <unordered_map>
 
 #include "ui/panels/Icons.h"
 
@@ -42,18 +44,21 @@ DiagnosticsPanel::DiagnosticsPanel(QWidget* parent)
 
 void DiagnosticsPanel::setDiagnostics(const Diagnostics& diagnostics) {
     const int row = m_list->currentRow();
-    m_diagnostics = diagnostics;
-    m_list->clear();
     int warnings = 0;
-    for (const Diagnostic& diagnostic : diagnostics) {
-        const bool warning = diagnostic.severity == Severity::warning;
-        warnings += warning ? 1 : 0;
-        const QString text = QString::fromStdString(diagnostic.text);
+    gather(diagnostics);
+    m_list->clear();
+    for (const Row& told : m_rows) {
+        const bool warning = told.severity == Severity::warning;
+        if (m_list->count() >= kMostRows) break;
+        const QString text = told.count == 1 ? told.text : tr("%1 (%n times)", nullptr, told.count).arg(told.text);
         auto* item =
             new QListWidgetItem(icon(warning ? QStringLiteral("warning") : QStringLiteral("note")), text, m_list);
         item->setData(Qt::AccessibleTextRole, warning ? tr("Warning: %1").arg(text) : tr("Note: %1").arg(text));
-        item->setToolTip(diagnostic.stroke ? tr("Enter, or a click, selects the stroke") : QString());
+        item->setToolTip(told.strokes.empty()       ? QString()
+                         : told.strokes.size() == 1 ? tr("Enter, or a click, selects the stroke")
+                                                    : tr("Enter, or a click, selects one stroke after the other"));
     }
+    for (const Diagnostic& diagnostic : diagnostics) warnings += diagnostic.severity == Severity::warning ? 1 : 0;
     m_list->setCurrentRow(qMin(row, m_list->count() - 1));
     m_count->setVisible(!diagnostics.empty());
     const int notes = static_cast<int>(diagnostics.size()) - warnings;
@@ -62,10 +67,24 @@ void DiagnosticsPanel::setDiagnostics(const Diagnostics& diagnostics) {
     m_pages->setCurrentIndex(diagnostics.empty() ? 0 : 1);
 }
 
+// What is said of many strokes is said once.
+void DiagnosticsPanel::gather(const Diagnostics& diagnostics) {
+    m_rows.clear();
+    std::unordered_map<std::string_view, size_t> rowOf;  // the texts outlive it
+    for (const Diagnostic& diagnostic : diagnostics) {
+        const auto [found, isNew] = rowOf.emplace(diagnostic.text, m_rows.size());
+        if (isNew) m_rows.push_back({diagnostic.severity, QString::fromStdString(diagnostic.text), {}, 0, 0});
+        Row& row = m_rows[found->second];
+        ++row.count;
+        if (diagnostic.stroke) row.strokes.push_back(*diagnostic.stroke);
+    }
+}
+
 void DiagnosticsPanel::activate(const QListWidgetItem* item) {
-    const int row = m_list->row(item);
-    if (row < 0 || static_cast<size_t>(row) >= m_diagnostics.size()) return;
-    if (const auto stroke = m_diagnostics[static_cast<size_t>(row)].stroke) Q_EMIT strokeActivated(*stroke);
+    const int at = m_list->row(item);
+    if (at < 0 || static_cast<size_t>(at) >= m_rows.size()) return;
+    Row& row = m_rows[static_cast<size_t>(at)];
+    if (!row.strokes.empty()) Q_EMIT strokeActivated(row.strokes[row.next++ % row.strokes.size()]);
 }
 
 }  // namespace sketchwalk::ui

@@ -21,15 +21,23 @@ class DiagnosticsPanel : public QWidget {
     explicit DiagnosticsPanel(QWidget* parent = nullptr);
 
     void setDiagnostics(const Diagnostics& diagnostics);
-    const Diagnostics& diagnostics() const { return m_diagnostics; }
 
   Q_SIGNALS:
     void strokeActivated(int64_t stroke);
 
   private:
+    struct Row {
+        Severity severity;
+        QString text;
+        std::vector<int64_t> strokes;  // it is about
+        int count;                     // how often it is said
+        size_t next;                   // stroke to show, when it is chosen again
+    };
+    static constexpr int kMostRows = 300;
+    void gather(const Diagnostics& diagnostics);
     void activate(const QListWidgetItem* item);
 
-    Diagnostics m_diagnostics;
+    std::vector<Row> m_rows;
     QStackedWidget* m_pages;
     QListWidget* m_list;
     QLabel* m_count;

@@ -83,7 +83,8 @@ TEST(CameraMotion, FromAboveNorthIsUp) {
     motion.setMode(CameraMode::topDown);
     settle(motion);
     const Lens lens{motion.pose(), 800, 600};
-    const auto north = lens.project({100, 0, 80}), south = lens.project({100, 0, 120}), east = lens.project({120, 0, 100});
+    const auto north = lens.project({100, 0, 80}), south = lens.project({100, 0, 120}),
+               east = lens.project({120, 0, 100});
     ASSERT_TRUE(north && south && east);
     EXPECT_LT(north->y, south->y);
     EXPECT_GT(east->x, north->x);
@@ -97,8 +98,8 @@ TEST(CameraMotion, FramingShowsTheWholeBox) {
         const Lens lens{motion.framing(low, high, aspect), 600 * aspect, 600};
         float widest = 0;
         for (int corner = 0; corner < 8; ++corner) {
-            const auto at = lens.project({(corner & 1) ? high.x : low.x, (corner & 2) ? high.y : low.y,
-                                          (corner & 4) ? high.z : low.z});
+            const auto at = lens.project(
+                {(corner & 1) ? high.x : low.x, (corner & 2) ? high.y : low.y, (corner & 4) ? high.z : low.z});
             ASSERT_TRUE(at);
             EXPECT_GE(at->x, 0);
             EXPECT_LE(at->x, lens.width);

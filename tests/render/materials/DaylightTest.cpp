@@ -48,7 +48,7 @@ TEST(Daylight, NothingJumpsFromMinuteToMinute) {
     const catalogue::Sky sky;
     for (int minute = 0; minute < 24 * 60; ++minute) {
         const auto a = daylight(sky, minute / 60.0), b = daylight(sky, (minute + 1) / 60.0);
-        EXPECT_LT(glm::distance(a.light, b.light), 0.03f) << minute;
+        EXPECT_LT(glm::distance(a.light, b.light), 0.04f) << minute;  // of about 0.9 at noon
         EXPECT_LT(glm::distance(a.zenith, b.zenith), 0.02f) << minute;
         EXPECT_LT(glm::distance(a.above, b.above), 0.02f) << minute;
     }

@@ -59,7 +59,8 @@ TEST(InstanceTable, FarCopiesAreCoarser) {
     EXPECT_EQ(levels[0].count, 2u);
     EXPECT_EQ(levels[1].count, 3u);
     EXPECT_EQ(levels[2].count, 95u);
-    for (const auto& copies : levels) EXPECT_EQ(copies.bytes.size(), static_cast<qsizetype>(copies.count * kInstanceStride));
+    for (const auto& copies : levels)
+        EXPECT_EQ(copies.bytes.size(), static_cast<qsizetype>(copies.count * kInstanceStride));
 }
 
 TEST(InstanceTable, TooSmallToSeeIsLeftOutUnlessSelected) {
@@ -79,7 +80,9 @@ TEST(InstanceTable, SelectedCopiesCarryTheirMark) {
             float record[8];
             std::memcpy(record, copies.bytes.constData() + i * kInstanceStride, sizeof record);
             marked += record[6];
-            if (record[6] > 0) EXPECT_FLOAT_EQ(record[2], 10);  // where copy 2 stands
+            if (record[6] > 0) {
+                EXPECT_FLOAT_EQ(record[2], 10);  // where copy 2 stands
+            }
         }
     }
     EXPECT_FLOAT_EQ(marked, 1);
@@ -97,6 +100,26 @@ TEST(InstanceTable, DrawsTogetherUntilTheyAreFewEnough) {
     EXPECT_EQ(two.levels[0][2].count, 95u);
     range.mostDraws = 1;
     EXPECT_EQ(table.choose(range, {}).levels[0][0].count, 100u);
+}
+
+TEST(InstanceTable, WithTooManyAssetsTheSmallestGiveWayButNeverWhatIsSelected) {
+    scene::Scene scene = rowOf(1);
+    scene.groups[0].instances[0].position = {0, 0, 20};
+    scene.assets.resize(3);
+    for (int asset = 1; asset < 3; ++asset) {  // the same thing, 1 % as large
+        scene::InstanceGroup group = scene.groups[0];
+        group.asset = asset;
+        group.instances[0].id = static_cast<uint64_t>(asset) + 100;
+        group.instances[0].scale = asset == 1 ? 0.01f : 0.02f;
+        scene.groups.push_back(group);
+    }
+    const InstanceTable table(scene, {kCube, kCube, kCube});
+    ViewRange range = southFrom({0, 1, 0});
+    range.mostDraws = 2;
+    const Choice two = table.choose(range, {});
+    EXPECT_EQ(total(two), 2u);
+    EXPECT_EQ(two.levels[1][2].count, 0u);
+    EXPECT_EQ(table.choose(range, {101}).levels[2][2].count, 0u);  // the other one goes
 }
 
 TEST(InstanceTable, ShadowsComeFromWhatStandsInTheRange) {

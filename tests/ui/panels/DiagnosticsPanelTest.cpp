@@ -49,6 +49,19 @@ TEST_F(Report, ChoosingOneAsksForItsStroke) {
     EXPECT_EQ(asked, (std::vector<int64_t>{3, 9}));
 }
 
+TEST_F(Report, WhatIsSaidOfManyStrokesIsSaidOnceAndLeadsToEachOfThem) {
+    Diagnostics many;
+    for (int64_t id = 1; id <= 5000; ++id) many.push_back({Severity::note, id, "Ink is not understood."});
+    many.push_back({Severity::warning, 7, "The road runs into the sea."});
+    panel->setDiagnostics(many);
+    ASSERT_EQ(list->count(), 2);
+    EXPECT_TRUE(list->item(0)->text().contains(QStringLiteral("5000")));
+    for (int i = 0; i < 2; ++i) {
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(0)).center());
+    }
+    EXPECT_EQ(asked, (std::vector<int64_t>{1, 2}));
+}
+
 TEST_F(Report, SeverityIsAnIconAndAWord) {
     panel->setDiagnostics({{Severity::warning, 3, "One."}, {Severity::note, 4, "Two."}});
     EXPECT_TRUE(list->item(0)->data(Qt::AccessibleTextRole).toString().startsWith(QStringLiteral("Warning")));
