@@ -9,6 +9,7 @@
 namespace sketchwalk::desktop {
 namespace {
 
+constexpr int kCalmMs = 1000;  // before the pen begins: the last pictures of what was opened are drawn
 constexpr int64_t kNsPerMs = 1'000'000;
 
 int64_t nowNs() {
@@ -74,6 +75,10 @@ Replay::Replay(ui::MainWindow* window, std::vector<TraceEvent> events, QObject* 
 Replay::~Replay() = default;
 
 void Replay::start() {
+    QTimer::singleShot(kCalmMs, this, &Replay::begin);
+}
+
+void Replay::begin() {
     m_window->sheet()->setLatencyProbe([this](const ui::Sheet::Latency& latency) { painted(latency); });
     m_window->activateWindow();
     m_sender = std::jthread([this](const std::stop_token& stop) { send(stop); });

@@ -30,6 +30,7 @@ class Replay : public QObject {
 
   private:
     using Clock = std::chrono::steady_clock;
+    void begin();
     void send(const std::stop_token& stop);
     void deliver(size_t index);
     void painted(const ui::Sheet::Latency& latency);

@@ -14,6 +14,7 @@
 #include <Qt3DRender/QRenderTargetOutput>
 #include <Qt3DRender/QRenderTargetSelector>
 #include <Qt3DRender/QSortPolicy>
+#include <Qt3DRender/QSubtreeEnabler>
 #include <Qt3DRender/QTexture>
 #include <Qt3DRender/QViewport>
 
@@ -76,10 +77,11 @@ void FrameGraph::makeShadowBranch(Qt3DCore::QEntity* root) {
     output->setTexture(m_shadowMap);
     auto* target = new QRenderTarget(root);
     target->addOutput(output);
-    auto* selector = new QRenderTargetSelector(m_root);
+    // Only this kind of node, disabled, keeps what is below it from being drawn: below any other one it would be drawn
+    // to the window.
+    m_shadowBranch = new QSubtreeEnabler(m_root);
+    auto* selector = new QRenderTargetSelector(m_shadowBranch);
     selector->setTarget(target);
-    m_shadowBranch = selector;
-    m_shadowParent = m_root;
     auto* viewport = new QViewport(selector);
     viewport->setNormalizedRect(QRectF(0, 0, 1, 1));
     m_shadowCamera = new QCamera(root);

@@ -35,7 +35,6 @@ class FrameGraph {
     void makeShadowBranch(Qt3DCore::QEntity* root);
     Qt3DRender::QFrameGraphNode* m_root = nullptr;
     Qt3DRender::QFrameGraphNode* m_shadowBranch = nullptr;
-    Qt3DRender::QFrameGraphNode* m_shadowParent = nullptr;
     Qt3DRender::QCamera* m_shadowCamera = nullptr;
     Qt3DRender::QTexture2D* m_shadowMap = nullptr;
     Qt3DRender::QRenderCapture* m_capture = nullptr;

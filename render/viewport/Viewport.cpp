@@ -40,7 +40,7 @@ std::shared_ptr<const scene::Scene> Viewport::scene() const {
 }
 
 bool Viewport::isSettled() const {
-    return !m_own->m_isPreparing && !m_own->m_isHandingOver && !m_own->m_motion.isMoving();
+    return !m_own->m_isPreparing && !m_own->m_isHandingOver && !m_own->m_motion.isMoving() && !m_own->isSettling();
 }
 
 void Viewport::setTimeOfDay(double hours) {
@@ -88,6 +88,7 @@ void Viewport::setAnimated(bool animated) {
 
 void Viewport::setPaused(bool paused) {
     m_own->m_isPaused = paused;
+    if (paused && m_own->m_world) m_own->m_world->setContinuous(false);
 }
 
 void Viewport::setCameraMode(CameraMode mode) {
@@ -120,6 +121,8 @@ void Viewport::frame(glm::vec3 min, glm::vec3 max) {
 
 void Viewport::frameAll() {
     if (!m_own->m_scene) return;
+    // Who flies stands too low to see a whole world.
+    if (cameraMode() == CameraMode::fly) setCameraMode(CameraMode::orbit);
     glm::vec3 low(0), high(m_own->m_scene->extent.x, 1, m_own->m_scene->extent.y);
     for (const auto& chunk : m_own->m_scene->chunks) {
         if (!chunk.mesh) continue;

@@ -16,6 +16,8 @@ namespace {
 
 constexpr double kSliceMs = 6;  // that handing over may hold the GUI thread at a time
 constexpr int kMiniMapGap = 12;
+// Drawn rounds that Qt 3D takes until what it was given (textures above all) is what it draws.
+constexpr int kSettlingRounds = 8;
 
 // Processor time of this thread, milliseconds: what a slice costs, whoever else the machine works for.
 double threadMs() {
@@ -202,7 +204,10 @@ void Viewport::Implementation::layOut() {
 
 void Viewport::Implementation::go(double seconds, bool isDrawn) {
     m_roundTimer.restart();
-    if (m_isPaused) return;
+    if (m_isPaused) {
+        if (m_world) m_world->setContinuous(false);
+        return;
+    }
     seconds = std::min(seconds, 0.25);
     if (isDrawn && m_world->window()->isExposed()) ++m_quietRounds;
     if (m_isHandingOver) {
@@ -245,8 +250,12 @@ void Viewport::Implementation::go(double seconds, bool isDrawn) {
     }
 }
 
+bool Viewport::Implementation::isSettling() const {
+    return m_world && m_scene && m_world->window()->isExposed() && m_quietRounds < kSettlingRounds;
+}
+
 void Viewport::Implementation::keepWatching() {
-    if (m_world) m_world->setContinuous(!m_captures.empty() || m_capturing > 0);
+    if (m_world) m_world->setContinuous(!m_captures.empty() || m_capturing > 0 || isSettling());
 }
 
 void Viewport::Implementation::takePictures() {
@@ -257,8 +266,7 @@ void Viewport::Implementation::takePictures() {
         for (const auto& done : waiting) done({});
         return;
     }
-    // Textures and buffers need a round or two to reach the card after they were handed over.
-    if (m_isPreparing || m_isHandingOver || m_motion.isMoving() || m_quietRounds < 4 || m_capturing > 0) return;
+    if (m_isPreparing || m_isHandingOver || m_motion.isMoving() || isSettling() || m_capturing > 0) return;
     ++m_capturing;
     const QPointer<Implementation> self(this);
     m_world->capture([self, waiting = std::move(m_captures)](const QImage& image) {

@@ -38,7 +38,8 @@ class Viewport::Implementation : public QObject {
     std::optional<glm::vec3> groundUnder(QPointF position) const;
     void fail(const QString& why);
     void takePictures();
-    void keepWatching();  // frames follow each other while there is something to see moving
+    bool isSettling() const;  // what was handed over or moved may not yet be what is drawn
+    void keepWatching();      // frames follow each other while there is something to see moving
 
     // Input
     void press(QPointF at, Qt::MouseButton button, Qt::KeyboardModifiers modifiers);

@@ -14,7 +14,9 @@
 #include <cstdio>
 
 #include "core/base/File.h"
-#include "ui/panels/StartPage.h"
+#include "ui/panels/HistoryPanel.h"
+#include "ui/panels/LayersPanel.h"
+#include "ui/panels/StrokeInspector.h"
 #include "ui/window/ExportDialog.h"
 #include "ui/window/MainWindow.h"
 
@@ -34,7 +36,6 @@ class Photographer {
     }
     void open(const QString& resource) const {
         m_window->files()->openTemplate(QString::fromStdString((resourceFolder() / resource.toStdString()).string()));
-        QTest::qWaitFor([this] { return !m_window->files()->busy(); }, kLongestMs);
         settle();
     }
     void take(const QString& name, const QWidget* dialog = nullptr) const {
@@ -51,7 +52,10 @@ class Photographer {
         if (!picture.save(path, "JPG", kJpegQuality)) std::fprintf(stderr, "%s: cannot be written\n", qPrintable(path));
     }
     void press(const char* action) const { (*m_window->actions())[action]->trigger(); }
-    void raise(const char* dock) const { m_window->findChild<QDockWidget*>(dock)->raise(); }
+    template <class Panel>
+    void raise() const {
+        m_window->showPanel(m_window->findChild<Panel*>());
+    }
 
   private:
     MainWindow* m_window;
@@ -99,27 +103,30 @@ int run(const QString& folder) {
     photographer.take("drawing");
     window.selection()->set({firstOf(window, "house")});
     photographer.press("world.selection");
-    photographer.raise("dock.selection");
+    photographer.raise<StrokeInspector>();
     photographer.take("selection");
     window.selection()->clear();
     photographer.press("world.spawn");
-    photographer.raise("dock.history");
+    photographer.raise<HistoryPanel>();
     window.findChild<QSlider*>("timeOfDay")->setValue(19 * 4);
     photographer.take("evening");
     window.findChild<QSlider*>("timeOfDay")->setValue(12 * 4);
     photographer.press("world.frame");
     photographer.press("file.export");
     auto* dialog = window.findChild<ExportDialog*>();
-    QTest::qWaitFor([dialog] { return dialog->findChild<QWidget*>("exportButton")->isEnabled(); }, kLongestMs);
+    const auto* button = dialog->findChild<QWidget*>("exportButton");
+    if (!QTest::qWaitFor([button] { return button->isEnabled(); }, kLongestMs)) return 1;
     photographer.take("export", dialog);
     dialog->close();
     photographer.open("samples/island.sketch.json");
     photographer.press("view.world");
+    QTest::qWait(100);
     window.sheet()->fitAll();
     photographer.take("paper");
     photographer.press("view.world");
+    QTest::qWait(100);
     darken();
-    photographer.raise("dock.layers");
+    photographer.raise<LayersPanel>();
     photographer.press("view.fit");
     photographer.take("dark");
     window.close();

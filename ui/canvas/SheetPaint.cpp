@@ -1,5 +1,6 @@
 // What lies over the tiles: grid, wet ink, handles, pulses, the walker, rulers.
 #include <QPainter>
+#include <QPainterPath>
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -9,7 +10,6 @@
 namespace sketchwalk::ui {
 namespace {
 
-constexpr int kRuler = 22;  // pixels
 const QColor kSteel(38, 92, 140);
 
 qint64 steadyNs() {
@@ -159,9 +159,19 @@ void Sheet::Parts::paintWalker(QPainter& painter) const {
         for (int i = -8; i <= 8; ++i) {
             fan << context.view.toImage(wedge->eye + directionOf(wedge->yaw + wedge->spread * i / 16) * wedge->reach);
         }
+        painter.save();
+        QPolygonF paper;
+        const Point extent = context.drawing.settings().extent;
+        for (const Point& corner : {Point(0, 0), Point(extent.x, 0), extent, Point(0, extent.y)}) {
+            paper << context.view.toImage(corner);
+        }
+        QPainterPath clip;
+        clip.addPolygon(paper);
+        painter.setClipPath(clip, Qt::IntersectClip);
         painter.setPen(QPen(QColor(38, 92, 140, 120), r));
         painter.setBrush(QColor(38, 92, 140, 30));
         painter.drawPolygon(fan);
+        painter.restore();
     }
     if (!walker) return;
     const QPointF at = context.view.toImage(*walker);

@@ -85,6 +85,7 @@ struct Sheet::Parts {
     Tiles tiles;
     SheetView view;
     SheetColours colours = SheetColours::catalogue;
+    static constexpr int kRuler = 22;  // pixels
     bool rulers = true;
     double viewScale = 0, viewTurn = 0;
     QTimer regridTimer;

@@ -30,11 +30,12 @@ void Sheet::setView(const SheetView& view) {
 
 void Sheet::fitAll() {
     const Point extent = m->context.drawing.settings().extent;
+    const double ruler = m->rulers ? Parts::kRuler : 0;  // pixels that the paper does not get, left and above
     SheetView next;
-    next.centre = extent * 0.5;
-    const double margin = 0.94;
-    next.zoom =
-        100 * margin * std::min(width() / (extent.x * kPixelsPerMetre), height() / (extent.y * kPixelsPerMetre));
+    const double margin = 0.96;
+    const double across = (width() - ruler) / extent.x, down = (height() - ruler) / extent.y;
+    next.zoom = 100 * margin * std::min(across, down) / kPixelsPerMetre;
+    next.centre = extent * 0.5 - Point(ruler, ruler) * 0.5 / (kPixelsPerMetre * next.zoom / 100);
     m->applyView(next);
 }
 

@@ -102,7 +102,7 @@ QWidget* ExportDialog::choices() {
         m_engine->addItem(engineName(profile.name), QString::fromUtf8(profile.name.data()));
     }
     m_engine->setCurrentIndex(std::max(0, m_engine->findData(QSettings().value(kEngineKey, "universal"))));
-    form->addRow(tr("&For"), m_engine);
+    form->addRow(tr("&Engine"), m_engine);
     m_about = new QLabel;
     m_about->setWordWrap(true);
     m_about->setObjectName("exportAbout");
@@ -117,7 +117,9 @@ QWidget* ExportDialog::choices() {
     auto* line = new QHBoxLayout;
     line->addWidget(m_folder, 1);
     line->addWidget(m_browse);
-    form->addRow(tr("F&older"), line);
+    auto* label = new QLabel(tr("F&older"));
+    label->setBuddy(m_folder);
+    form->addRow(label, line);
     connect(m_browse, &QPushButton::clicked, this, [this] {
         const QString chosen = QFileDialog::getExistingDirectory(this, tr("Folder for the world"), m_folder->text());
         if (!chosen.isEmpty()) setFolder(chosen);
@@ -191,7 +193,7 @@ void ExportDialog::showProfile() {
     const auto name = m_engine->currentData().toString().toStdString();
     const gltf::Profile* profile = gltf::profileNamed(name);
     const std::string_view about = profile->about;
-    m_about->setText(QString::fromUtf8(about.data(), static_cast<qsizetype>(about.size())));
+    m_about->setText(tr("For %1.").arg(QString::fromUtf8(about.data(), static_cast<qsizetype>(about.size()))));
 }
 
 output::Wanted ExportDialog::wanted(const std::filesystem::path& folder) const {

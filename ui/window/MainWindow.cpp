@@ -11,6 +11,8 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QThread>
 #include <QTimer>
 #include <QToolBar>
@@ -70,18 +72,32 @@ MainWindow::MainWindow(const catalogue::Catalogue& catalogue, std::filesystem::p
     connectWorldActions();
     resize(1360, 820);
     restoreSettings();
-    for (QDockWidget* dock : m_docks) dock->setEnabled(false);  // until there is a drawing
+    setDrawingPartsShown(false);  // until there is a drawing
     updateTitle();
 }
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::makeDock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area) {
+void MainWindow::makeDock(const QString& name, const QString& title, QWidget* content) {
     auto* dock = new QDockWidget(title, this);
     dock->setObjectName(name);
     dock->setWidget(content);
-    addDockWidget(area, dock);
+    addDockWidget(Qt::LeftDockWidgetArea, dock);
     m_docks.append(dock);
+}
+
+void MainWindow::addPanel(const char* iconName, const QString& title, QWidget* panel) {
+    const int index = m_panels->addTab(panel, icon(iconName), QString());
+    m_panels->setTabToolTip(index, title);
+    m_panels->tabBar()->setAccessibleTabName(index, title);
+    auto* action = menuBar()->findChild<QMenu*>("menu.view")->addAction(icon(iconName), title);
+    connect(action, &QAction::triggered, this, [this, panel] { showPanel(panel); });
+}
+
+void MainWindow::showPanel(QWidget* panel) {
+    m_docks.last()->show();
+    m_panels->setCurrentWidget(panel);
+    panel->setFocus();
 }
 
 void MainWindow::makePanels() {
@@ -105,22 +121,22 @@ void MainWindow::makePanels() {
         return paintStrokes(m_painter, touched, size);
     });
     m_diagnostics = new DiagnosticsPanel;
-    makeDock("dock.palette", tr("Brushes"), m_palette, Qt::LeftDockWidgetArea);
-    makeDock("dock.map", tr("Map"), new MapPanel(&m_drawing, m_catalogue), Qt::LeftDockWidgetArea);
-    makeDock("dock.selection", tr("Selection"), new StrokeInspector(&m_drawing, &m_selection, &m_toolbox, m_catalogue),
-             Qt::LeftDockWidgetArea);
-    makeDock("dock.layers", tr("Layers"), m_layers, Qt::LeftDockWidgetArea);
-    makeDock("dock.history", tr("History"), m_history, Qt::LeftDockWidgetArea);
-    makeDock("dock.notes", tr("Notes"), m_diagnostics, Qt::LeftDockWidgetArea);
-    for (qsizetype i = 2; i < m_docks.size(); ++i) tabifyDockWidget(m_docks[1], m_docks[i]);
-    m_docks[1]->raise();
-    setTabPosition(Qt::LeftDockWidgetArea, QTabWidget::North);
-    resizeDocks({m_docks[0]}, {250}, Qt::Horizontal);
-    resizeDocks({m_docks[0], m_docks[1]}, {440, 300}, Qt::Vertical);
+    menuBar()->findChild<QMenu*>("menu.view")->addSeparator();
+    m_panels = new QTabWidget;
+    m_panels->setObjectName("panels");
+    m_panels->setDocumentMode(true);
+    m_panels->setIconSize(QSize(20, 20));
+    makeDock("dock.palette", tr("Brushes"), m_palette);
+    makeDock("dock.panels", tr("Panels"), m_panels);
+    m_docks.last()->setTitleBarWidget(new QWidget);  // its tabs say what is there
+    addPanel("map", tr("Map"), new MapPanel(&m_drawing, m_catalogue));
+    addPanel("inspector", tr("Selection"), new StrokeInspector(&m_drawing, &m_selection, &m_toolbox, m_catalogue));
+    addPanel("layers", tr("Layers"), m_layers);
+    addPanel("history", tr("History"), m_history);
+    addPanel("diagnostics", tr("Notes"), m_diagnostics);
+    resizeDocks({m_docks[0]}, {290}, Qt::Horizontal);
+    resizeDocks({m_docks[0], m_docks[1]}, {420, 340}, Qt::Vertical);
 
-    QMenu* view = menuBar()->findChild<QMenu*>("menu.view");
-    view->addSeparator();
-    for (QDockWidget* dock : m_docks) view->addAction(dock->toggleViewAction());
     QMenu* edit = menuBar()->findChild<QMenu*>("menu.edit");
     edit->addSeparator();
     edit->addActions(tools->toolActions());
@@ -185,6 +201,10 @@ void MainWindow::connectSheetAndWorld() {
     connect(m_world, &WorldPanel::viewportStarted, this, [this] {
         render::Viewport* viewport = m_world->viewport();
         const auto showEye = [this, viewport] {
+            if (!viewport->isVisible()) {
+                m_sheet->setWorldView(std::nullopt);
+                return;
+            }
             const render::CameraPose pose = viewport->cameraPose();
             const double spread = render::kFieldOfView * viewport->width() / std::max(1, viewport->height());
             m_sheet->setWorldView(Point(pose.eye.x, pose.eye.z), pose.yaw, std::min(spread, 120.0), pose.distance);
@@ -209,16 +229,27 @@ void MainWindow::begin(const QString& path) {
 void MainWindow::showStartPage() {
     if (m_pages->currentWidget() == m_start) return;
     m_pages->setCurrentWidget(m_start);
-    for (QDockWidget* dock : m_docks) dock->setEnabled(false);
+    setDrawingPartsShown(false);
     m_start->reload();
     m_start->setFocus();
     if (m_files.hasDrawing()) m_status->say(tr("Esc: back to %1").arg(m_files.title()));
     updateTitle();
 }
 
+// What one draws with is there with a drawing only; what the user has closed stays closed.
+void MainWindow::setDrawingPartsShown(bool shown) {
+    static constexpr const char* kWished = "wished";
+    QList<QWidget*> parts(m_docks.begin(), m_docks.end());
+    parts.append(findChild<QToolBar*>("toolBar"));
+    for (QWidget* part : parts) {
+        if (!shown) part->setProperty(kWished, !part->isHidden());
+        part->setVisible(shown && part->property(kWished).toBool());
+    }
+}
+
 void MainWindow::showSheet() {
+    if (m_pages->currentWidget() == m_start) setDrawingPartsShown(true);
     m_pages->setCurrentWidget(m_split);
-    for (QDockWidget* dock : m_docks) dock->setEnabled(true);
     m_sheet->setFocus();
     updateTitle();
 }
@@ -245,8 +276,6 @@ void MainWindow::takeWorld() {
     const auto passed = std::chrono::steady_clock::now() - world->asked;
     Q_EMIT worldHandedOver(world->revision, std::chrono::duration<double, std::milli>(passed).count());
     m_diagnostics->setDiagnostics(world->world.diagnostics);
-    const auto count = static_cast<int>(world->world.diagnostics.size());
-    m_docks.last()->setWindowTitle(count ? tr("Notes (%1)").arg(count) : tr("Notes"));
     if (m_exportWanted) exportWorld();
 }
 
@@ -295,7 +324,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     QMainWindow::closeEvent(event);
 }
 
-void MainWindow::keepSettings() const {
+void MainWindow::keepSettings() {
+    if (m_pages->currentWidget() == m_start) setDrawingPartsShown(true);  // as they will be wished next time
     QSettings settings;
     settings.setValue("window/geometry", saveGeometry());
     settings.setValue("window/state", saveState());

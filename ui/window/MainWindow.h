@@ -19,6 +19,7 @@
 
 class QSplitter;
 class QStackedWidget;
+class QTabWidget;
 
 namespace sketchwalk::ui {
 
@@ -53,6 +54,7 @@ class MainWindow : public QMainWindow {
     Actions* actions() { return m_actions; }
     // Everything that was asked for is there: file open, world built and shown, sheet painted.
     bool isSettled() const;
+    void showPanel(QWidget* panel);  // one of those below the brushes
 
   Q_SIGNALS:
     // A world is handed to the viewport: its revision, and the milliseconds since that revision was asked for.
@@ -64,7 +66,8 @@ class MainWindow : public QMainWindow {
 
   private:
     void makePanels();
-    void makeDock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
+    void makeDock(const QString& name, const QString& title, QWidget* content);
+    void addPanel(const char* iconName, const QString& title, QWidget* panel);
     void connectDrawing();
     void connectSheetAndWorld();
     void connectFileActions();
@@ -85,7 +88,8 @@ class MainWindow : public QMainWindow {
     void tell(const QString& text);  // needs to be seen
     void showKeys();
     void showAbout();
-    void keepSettings() const;
+    void setDrawingPartsShown(bool shown);
+    void keepSettings();
     void restoreSettings();
 
     const catalogue::Catalogue& m_catalogue;
@@ -110,6 +114,7 @@ class MainWindow : public QMainWindow {
     StatusLine* m_status;
     Thumbnails* m_thumbnails;
     PenRest* m_pen;
+    QTabWidget* m_panels = nullptr;
     QList<QDockWidget*> m_docks;
     bool m_exportWanted = false;
     bool m_worldPending = false;  // handed to the viewport, not completely there yet

@@ -94,6 +94,7 @@ void MainWindow::connectViewActions() {
         if (!sheet->isChecked() && !world->isChecked()) other->setChecked(true);
         m_sheet->setVisible(sheet->isChecked());
         m_world->setVisible(world->isChecked());
+        if (!world->isChecked()) m_sheet->setWorldView(std::nullopt);
     };
     m_actions->connectTo("view.sheet", this, [show, world] { show(world); });
     m_actions->connectTo("view.world", this, [show, sheet] { show(sheet); });

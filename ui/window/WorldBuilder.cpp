@@ -1,6 +1,7 @@
 #include "ui/window/WorldBuilder.h"
 
 #include <optional>
+#include <utility>
 
 #include "core/pipeline/Live.h"
 
@@ -52,7 +53,9 @@ void WorldBuilder::build(const document::Document& document, uint64_t revision) 
     const auto asked = std::chrono::steady_clock::now();
     if (!m_busy) m_fresh = asked;
     const auto running = asked - m_fresh > kLongestWait ? LatestJob::Running::finish : LatestJob::Running::stop;
-    const auto work = [this, worker = m_worker, document, request, revision, asked](const Job& given) {
+    // A large world takes a while to be freed: that is for the job's thread too.
+    const auto work = [this, worker = m_worker, old = std::exchange(m_old, nullptr), document, request, revision,
+                       asked](const Job& given) {
         Job job = given;
         job.report = [this, request](std::string_view stage, double fraction) {
             QMetaObject::invokeMethod(this, [this, request, text = stageText(stage), fraction] {
@@ -88,7 +91,7 @@ void WorldBuilder::take(uint64_t request, Result<BuiltWorldPtr> result) {
         Q_EMIT failed(QString::fromStdString(result.error().text));
         return;
     }
-    m_latest = std::move(*result);
+    m_old = std::exchange(m_latest, std::move(*result));
     Q_EMIT built();
 }
 

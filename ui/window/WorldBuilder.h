@@ -54,7 +54,7 @@ class WorldBuilder : public QObject {
     uint64_t m_taken = 0;                           // results of requests up to this are old
     std::chrono::steady_clock::time_point m_fresh;  // when the world last was as drawn, or another one came
     bool m_busy = false;
-    BuiltWorldPtr m_latest;
+    BuiltWorldPtr m_latest, m_old;
     LatestJob m_job;  // last: ends before what it uses
 };
 
