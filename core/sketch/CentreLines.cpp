@@ -10,7 +10,7 @@
 namespace sketchwalk::sketch {
 namespace {
 
-constexpr double kMostCells = 4e6;
+constexpr double kMostCells = 1e6;  // a tenth of a second; a map of 1 km is still seen at 1 m
 constexpr double kSpur = 0.8;   // of the radius where it leaves: a spur that sticks out less is a corner, not an arm
 constexpr double kMerge = 0.9;  // of the sum of two radii: crossings nearer than this are one
 constexpr double kTipSwell = 1.15;  // a hairpin's stem starts this much wider than its arms
