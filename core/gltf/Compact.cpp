@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <glm/common.hpp>
 #include <limits>
 #include <span>
 #include <string>
@@ -19,6 +20,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr double kFinestStep = 1.0 / 256, kWorldStep = 1.0 / 64;  // metres
+constexpr double kLeastStep = 1.0 / 4096;                         // metres, where slivers need it
 constexpr double kMostSteps = 32767, kStepsAcross = 1024;
 constexpr int kByte = 5120, kShort = 5122, kUnsignedShort = 5123, kUnsignedInt = 5125, kFloat = 5126;
 constexpr int kVertexData = 34962, kIndexData = 34963;  // bufferView targets
@@ -153,6 +155,31 @@ class Compactor {
         return step;
     }
 
+    // A finer step where a triangle would vanish because two of its corners lie on one.
+    double keepingTriangles(const Json& mesh, double step, double reach) const {
+        const auto vanishes = [](const PlainPrimitive& plain, double by) {
+            const auto same = [&](uint32_t a, uint32_t b) {
+                for (size_t k = 0; k < 3; ++k) {
+                    const auto on = [&](uint32_t v) {
+                        return std::llround(static_cast<double>(plain.positions[3 * size_t{v} + k]) / by);
+                    };
+                    if (on(a) != on(b)) return false;
+                }
+                return true;
+            };
+            for (size_t i = 0; i + 2 < plain.indices.size(); i += 3) {
+                const uint32_t a = plain.indices[i], b = plain.indices[i + 1], c = plain.indices[i + 2];
+                if (same(a, b) || same(b, c) || same(a, c)) return true;
+            }
+            return false;
+        };
+        for (const Json& primitive : mesh["primitives"]) {
+            const PlainPrimitive plain = plainOf(primitive);
+            while (step > kLeastStep && reach / step * 2 <= kMostSteps && vanishes(plain, step)) step /= 2;
+        }
+        return step;
+    }
+
     // Meshes of nodes that place nothing lie in world coordinates: around an offset of their own, on a common grid.
     void chooseGrids() {
         m_grids.resize(m_document.value("meshes", Json::array()).size());
@@ -170,8 +197,9 @@ class Compactor {
                 const double size = std::max({high.x - low.x, high.y - low.y, high.z - low.z});
                 double step = kFinestStep;
                 while (step < kWorldStep && step * kStepsAcross < size) step *= 2;
-                m_grids[i].step =
-                    fitting(step, {std::max(-low.x, high.x), std::max(-low.y, high.y), std::max(-low.z, high.z)});
+                const glm::dvec3 reach = glm::max(-low, high);
+                m_grids[i].step = keepingTriangles(m_document["meshes"][i], fitting(step, reach),
+                                                   std::max({reach.x, reach.y, reach.z}));
             }
         }
         for (size_t i = 0; i < m_grids.size(); ++i) {

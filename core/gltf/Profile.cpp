@@ -121,7 +121,7 @@ constexpr std::array kProfiles = {
             kBlender,
             kBlenderSun},
     Profile{
-        "compact", "the web", ColliderScheme::none, false, true, {80, 1}, HeightGrid::nodes, kCompactHeights, kCompact},
+        "compact", "the web", ColliderScheme::none, false, true, {68, 1}, HeightGrid::nodes, kCompactHeights, kCompact},
 };
 
 }  // namespace
