@@ -267,6 +267,7 @@ void GroundPaint::soak(const GroundPoint& p, float wild, Layer& layer) const {
     }
 }
 
+// Rock and snow show by the slope and height of the point itself, so whether the map has any elsewhere does not count.
 uint64_t GroundPaint::hashAround(int x0, int y0, int x1, int y1) const {
     const terrain::Ground& ground = *m_ground;
     WideHash hash;
