@@ -62,6 +62,8 @@ Change changeBetween(const Document& from, const Document& to) {
     if (begin < endA || begin < endB) {
         if (endA == endB) {
             replacements(a, b, begin, endA, change.splices);
+        } else if (Change back; endB > endA && erasures(b, a, begin, endB, endA, back.splices)) {
+            change.splices = inverse(back).splices;  // only put in, here and there
         } else if (endB > endA || !erasures(a, b, begin, endA, endB, change.splices)) {
             const auto first = b.begin();
             change.splices.push_back(spliceOf(a, begin, endA - begin, first + static_cast<std::ptrdiff_t>(begin),
@@ -114,19 +116,23 @@ void apply(const Change& change, Document& document) {
         }
     }
     if (change.splices.empty()) return;
-    // From the back, so that the positions before the change hold.
-    for (auto splice = change.splices.rbegin(); splice != change.splices.rend(); ++splice) {
-        auto& list = document.strokes;
-        const auto at = list.begin() + static_cast<std::ptrdiff_t>(splice->at);
-        const size_t both = std::min(splice->removed.size(), splice->inserted.size());
-        std::copy_n(splice->inserted.begin(), both, at);
-        const auto rest = at + static_cast<std::ptrdiff_t>(both);
-        if (splice->removed.size() > both) {
-            list.erase(rest, at + static_cast<std::ptrdiff_t>(splice->removed.size()));
-        } else {
-            list.insert(rest, splice->inserted.begin() + static_cast<std::ptrdiff_t>(both), splice->inserted.end());
-        }
+    // In one pass: a change may have as many splices as there are strokes.
+    auto& list = document.strokes;
+    std::vector<DrawnPtr> next;
+    next.reserve(list.size());
+    size_t from = 0;
+    const auto keepUpTo = [&](size_t at) {
+        const auto first = list.begin() + static_cast<std::ptrdiff_t>(from);
+        next.insert(next.end(), std::make_move_iterator(first),
+                    std::make_move_iterator(list.begin() + static_cast<std::ptrdiff_t>(at)));
+    };
+    for (const Splice& splice : change.splices) {
+        keepUpTo(splice.at);
+        next.insert(next.end(), splice.inserted.begin(), splice.inserted.end());
+        from = splice.at + splice.removed.size();
     }
+    keepUpTo(list.size());
+    list = std::move(next);
 }
 
 History::History(Document start) : m_document(std::move(start)) {}
