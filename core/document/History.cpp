@@ -58,6 +58,24 @@ void rememberIds(const Change& change, Document& document) {
     }
 }
 
+// All in one pass: a change may have as many splices as there are strokes.
+Strokes spliced(Strokes list, const std::vector<Splice>& splices) {
+    Strokes next;
+    next.reserve(list.size());
+    size_t from = 0;
+    const auto keepUpTo = [&](size_t at) {
+        next.insert(next.end(), std::make_move_iterator(list.begin() + static_cast<std::ptrdiff_t>(from)),
+                    std::make_move_iterator(list.begin() + static_cast<std::ptrdiff_t>(at)));
+    };
+    for (const Splice& splice : splices) {
+        keepUpTo(splice.at);
+        next.insert(next.end(), splice.inserted.begin(), splice.inserted.end());
+        from = splice.at + splice.removed.size();
+    }
+    keepUpTo(list.size());
+    return next;
+}
+
 }  // namespace
 
 Change changeBetween(const Document& from, const Document& to) {
@@ -70,6 +88,8 @@ Change changeBetween(const Document& from, const Document& to) {
     if (begin < endA || begin < endB) {
         if (endA == endB) {
             replacements(a, b, begin, endA, change.splices);
+        } else if (Change back; endB > endA && erasures(b, a, begin, endB, endA, back.splices)) {
+            change.splices = inverse(back).splices;  // only put in, here and there
         } else if (endB > endA || !erasures(a, b, begin, endA, endB, change.splices)) {
             const auto first = b.begin();
             change.splices.push_back(spliceOf(a, begin, endA - begin, first + static_cast<std::ptrdiff_t>(begin),
@@ -115,20 +135,19 @@ bool fits(const Change& change, const Document& document) {
 }
 
 void apply(const Change& change, Document& document) {
+    constexpr size_t kFew = 4;
     if (change.after) document.settings = *change.after;
     rememberIds(change, document);
-    // From the back, so that the positions before the change hold.
+    auto& list = document.strokes;
+    if (change.splices.size() > kFew) {
+        list = spliced(std::move(list), change.splices);
+        return;
+    }
+    // Most steps touch one place, often the end: nothing else is moved. From the back, so that positions hold.
     for (auto splice = change.splices.rbegin(); splice != change.splices.rend(); ++splice) {
-        auto& list = document.strokes;
         const auto at = list.begin() + static_cast<std::ptrdiff_t>(splice->at);
-        const size_t both = std::min(splice->removed.size(), splice->inserted.size());
-        std::copy_n(splice->inserted.begin(), both, at);
-        const auto rest = at + static_cast<std::ptrdiff_t>(both);
-        if (splice->removed.size() > both) {
-            list.erase(rest, at + static_cast<std::ptrdiff_t>(splice->removed.size()));
-        } else {
-            list.insert(rest, splice->inserted.begin() + static_cast<std::ptrdiff_t>(both), splice->inserted.end());
-        }
+        const auto rest = list.erase(at, at + static_cast<std::ptrdiff_t>(splice->removed.size()));
+        list.insert(rest, splice->inserted.begin(), splice->inserted.end());
     }
 }
 

@@ -36,7 +36,11 @@ void StrokeIndex::reset(const document::Document& document, const StrokePainter&
     m_order.clear();
     m_slots.clear();
     m_slots.reserve(document.strokes.size());
-    insert(0, document.strokes, painter);
+    m_order.reserve(document.strokes.size());
+    for (const document::DrawnPtr& drawn : document.strokes) {
+        m_order.push_back(add(drawn, painter));
+        m_order.back()->position = m_order.size() - 1;
+    }
 }
 
 void StrokeIndex::apply(const document::Change& change, const document::Document& document,
@@ -47,54 +51,45 @@ void StrokeIndex::apply(const document::Change& change, const document::Document
             return;
         }
     }
-    // Two passes, since a stroke may leave one place and come back in another. From the back: earlier places hold.
-    for (auto splice = change.splices.rbegin(); splice != change.splices.rend(); ++splice) {
-        remove(splice->at, splice->removed.size());
-    }
-    std::ptrdiff_t moved = 0;
+    // Two passes, since a stroke may leave one place and come back in another; each linear, however many the splices.
     for (const document::Splice& splice : change.splices) {
-        const auto at = static_cast<size_t>(static_cast<std::ptrdiff_t>(splice.at) + moved);
-        insert(at, splice.inserted, painter);
-        moved +=
-            static_cast<std::ptrdiff_t>(splice.inserted.size()) - static_cast<std::ptrdiff_t>(splice.removed.size());
+        for (size_t i = splice.at; i < splice.at + splice.removed.size(); ++i) forget(m_order[i]);
     }
-    if (!change.splices.empty()) renumber(change.splices.front().at);
+    std::vector<Slot*> next;
+    next.reserve(document.strokes.size());
+    size_t from = 0;
+    const auto keepUpTo = [&](size_t at) {
+        next.insert(next.end(), m_order.begin() + static_cast<std::ptrdiff_t>(from),
+                    m_order.begin() + static_cast<std::ptrdiff_t>(at));
+    };
+    for (const document::Splice& splice : change.splices) {
+        keepUpTo(splice.at);
+        for (const document::DrawnPtr& drawn : splice.inserted) next.push_back(add(drawn, painter));
+        from = splice.at + splice.removed.size();
+    }
+    keepUpTo(m_order.size());
+    m_order = std::move(next);
+    for (size_t i = 0; i < m_order.size(); ++i) m_order[i]->position = i;
 }
 
-void StrokeIndex::insert(size_t at, const std::vector<document::DrawnPtr>& strokes, const StrokePainter& painter) {
-    std::vector<Slot*> added;
-    added.reserve(strokes.size());
-    for (const document::DrawnPtr& drawn : strokes) {
-        Slot& slot = m_slots[drawn->stroke.id];
-        slot.drawn = drawn;
-        slot.box = painter.reach(drawn->stroke, 1e6);
-        const int level = levelOf(slot.box);
-        const Point middle = slot.box.centre();
-        slot.cell = cellOf(level, columnOf(middle.x, sideOf(level)), columnOf(middle.y, sideOf(level)));
-        m_cells[slot.cell].push_back(&slot);
-        added.push_back(&slot);
-    }
-    const bool atEnd = at == m_order.size();
-    m_order.insert(m_order.begin() + static_cast<std::ptrdiff_t>(at), added.begin(), added.end());
-    if (atEnd) renumber(at);
+StrokeIndex::Slot* StrokeIndex::add(const document::DrawnPtr& drawn, const StrokePainter& painter) {
+    Slot& slot = m_slots[drawn->stroke.id];
+    slot.drawn = drawn;
+    slot.box = painter.reach(drawn->stroke, 1e6);
+    const int level = levelOf(slot.box);
+    const Point middle = slot.box.centre();
+    slot.cell = cellOf(level, columnOf(middle.x, sideOf(level)), columnOf(middle.y, sideOf(level)));
+    m_cells[slot.cell].push_back(&slot);
+    return &slot;
 }
 
-void StrokeIndex::remove(size_t at, size_t count) {
-    for (size_t i = at; i < at + count; ++i) {
-        Slot* slot = m_order[i];
-        std::vector<Slot*>& cell = m_cells[slot->cell];
-        if (const auto found = std::find(cell.begin(), cell.end(), slot); found != cell.end()) {
-            *found = cell.back();
-            cell.pop_back();
-        }
-        m_slots.erase(slot->drawn->stroke.id);
+void StrokeIndex::forget(Slot* slot) {
+    std::vector<Slot*>& cell = m_cells[slot->cell];
+    if (const auto found = std::find(cell.begin(), cell.end(), slot); found != cell.end()) {
+        *found = cell.back();
+        cell.pop_back();
     }
-    const auto first = m_order.begin() + static_cast<std::ptrdiff_t>(at);
-    m_order.erase(first, first + static_cast<std::ptrdiff_t>(count));
-}
-
-void StrokeIndex::renumber(size_t from) {
-    for (size_t i = from; i < m_order.size(); ++i) m_order[i]->position = i;
+    m_slots.erase(slot->drawn->stroke.id);
 }
 
 std::vector<document::DrawnPtr> StrokeIndex::touching(const Box& metres) const {

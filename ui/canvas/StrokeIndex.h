@@ -31,9 +31,8 @@ class StrokeIndex {
         uint64_t cell = 0;
         size_t position = 0;
     };
-    void insert(size_t at, const std::vector<document::DrawnPtr>& strokes, const StrokePainter& painter);
-    void remove(size_t at, size_t count);
-    void renumber(size_t from);
+    Slot* add(const document::DrawnPtr& drawn, const StrokePainter& painter);
+    void forget(Slot* slot);
 
     std::unordered_map<int64_t, Slot> m_slots;  // by stroke; slots stay where they are
     std::vector<Slot*> m_order;

@@ -168,6 +168,16 @@ void StrokePainter::paint(QPainter& painter, const sketch::Stroke& stroke, const
     }
 }
 
+// How far around the picture a line must be exact: what stands on it reaches in from there.
+QRectF StrokePainter::lineClip(const Job& job) {
+    const Look& look = job.look;
+    const double metres =
+        std::max({look.ticks.length * 1.5, look.along ? 2.4 * look.along.size : 0, look.across.length});
+    const double pixels = look.along ? 2.4 * 2 * look.along.least : 0;
+    const double margin = 48 + std::max(metres * job.frame.scale, pixels);
+    return QRectF(job.clip).adjusted(-margin, -margin, margin, margin);
+}
+
 void StrokePainter::paintArea(const Job& job) const {
     const bool barrier = job.entry && (job.entry->family == "barrier" || job.entry->id == "bridge");
     if (barrier && !job.stroke.centreLines.empty()) {
@@ -198,7 +208,7 @@ void StrokePainter::paintArea(const Job& job) const {
         std::vector<sketch::StrokePoint> points = job.stroke.points;
         points.push_back(points.front());
         if (signedArea(ring) > 0) std::reverse(points.begin(), points.end());
-        paintTicks(job, inkPoints(points, job.frame, job.clip, [](float) { return 0.0; }), 0, true);
+        paintTicks(job, inkPoints(points, job.frame, lineClip(job), [](float) { return 0.0; }), 0, true);
     }
     if (job.look.marks) paintMarks(job, job.look.marks, shape, box.width);
 }
@@ -210,7 +220,7 @@ void StrokePainter::paintLine(const Job& job, const std::vector<sketch::StrokePo
     float pressure = 0;
     for (const sketch::StrokePoint& p : points) pressure += p.pressure / static_cast<float>(points.size());
     const auto half = [&](float p) { return full * (1 - look.widthByPressure * (1 - std::clamp(p, 0.0f, 1.0f))); };
-    const QRectF clip = QRectF(job.clip).adjusted(-48, -48, 48, 48);
+    const QRectF clip = lineClip(job);
     const std::vector<InkPoint> line = inkPoints(points, job.frame, clip, half);
     if (line.empty()) return;
     const double tremble = job.loose() ? 0.22 : 0.05;

@@ -41,6 +41,7 @@ class StrokePainter {
 
   private:
     struct Job;  // one stroke on one picture
+    static QRectF lineClip(const Job& job);
     void paintArea(const Job& job) const;
     void paintLine(const Job& job, const std::vector<sketch::StrokePoint>& points, double width) const;
     void paintStamp(const Job& job, Point at) const;

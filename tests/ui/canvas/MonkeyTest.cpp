@@ -59,14 +59,13 @@ TEST_F(OnSheet, TenThousandSenselessEventsLeaveAValidDocument) {
                 pen(QEvent::TabletRelease, wander(), 0, static_cast<quint64>(i) * 5);
                 break;
             case 6:
-                touch(QEvent::TouchBegin, {wander()}, {hand}, QEventPoint::Pressed);
+                touch(QEvent::TouchBegin, {wander()});
                 break;
             case 7:
-                touch(QEvent::TouchUpdate, {wander(), hand + QPointF(80, 30)}, {hand, hand + QPointF(70, 40)},
-                      QEventPoint::Updated);
+                touch(QEvent::TouchUpdate, {wander(), hand + QPointF(80, 30)});
                 break;
             case 8:
-                touch(QEvent::TouchEnd, {wander()}, {hand}, QEventPoint::Released);
+                touch(QEvent::TouchEnd, {wander()});
                 break;
             case 9:
             case 10:

@@ -68,20 +68,23 @@ class OnSheet : public testing::Test {
         event.setTimestamp(ms);
         send(event);
     }
-    void touch(QEvent::Type type, const std::vector<QPointF>& now, const std::vector<QPointF>& before,
-               QEventPoint::State state) {
-        static const QPointingDevice screen("screen", 13, QInputDevice::DeviceType::TouchScreen,
-                                            QPointingDevice::PointerType::Finger, QInputDevice::Capability::Position,
-                                            10, 0);
-        QList<QEventPoint> points;
-        for (size_t i = 0; i < now.size(); ++i) {
-            QMutableEventPoint point(static_cast<int>(i), state, now[i], sheet.mapToGlobal(now[i]));
-            point.setPosition(now[i]);
-            point.setGlobalLastPosition(sheet.mapToGlobal(before[i]));
-            points << point;
+    // Fingers, as the screen tells of them: one that is not down yet is pressed, whatever `type` says of the others.
+    void touch(QEvent::Type type, const std::vector<QPointF>& fingers) {
+        static QPointingDevice* const screen = QTest::createTouchDevice();
+        QTest::QTouchEventWidgetSequence event = QTest::touchEvent(&sheet, screen, false);
+        for (int i = 0; i < 2; ++i) {
+            const bool named = static_cast<size_t>(i) < fingers.size();
+            const QPoint p = named ? fingers[static_cast<size_t>(i)].toPoint() : m_finger[i];
+            if (type == QEvent::TouchEnd || !named) {
+                if (m_down[i]) event.release(i, p, &sheet);
+                m_down[i] = false;
+            } else {
+                m_down[i] ? event.move(i, p, &sheet) : event.press(i, p, &sheet);
+                m_down[i] = true;
+            }
+            m_finger[i] = p;
         }
-        QTouchEvent event(type, &screen, {}, points);
-        send(event);
+        event.commit();
     }
     // Until the sheet shows the document as it is.
     void settle() {
@@ -110,6 +113,8 @@ class OnSheet : public testing::Test {
         return stroke;
     }
 
+    bool m_down[2] = {false, false};
+    QPoint m_finger[2];
     Drawing drawing;
     Toolbox toolbox;
     Selection selection;
