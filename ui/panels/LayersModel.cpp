@@ -149,6 +149,13 @@ QMimeData* LayersModel::mimeData(const QModelIndexList& indexes) const {
     return data;
 }
 
+bool LayersModel::moveRows(const QModelIndex& from, int row, int count, const QModelIndex& to, int before) {
+    if (from.isValid() || to.isValid() || count != 1 || idAt(row) == 0 || before < 0 || before > rowCount())
+        return false;
+    Q_EMIT dropped(idAt(row), before);
+    return true;
+}
+
 bool LayersModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int, const QModelIndex& parent) {
     if (action != Qt::MoveAction || !data->hasFormat(kMime)) return false;
     qint64 id = 0;

@@ -27,6 +27,8 @@ class LayersModel : public QAbstractListModel {
     Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
     QStringList mimeTypes() const override;
     QMimeData* mimeData(const QModelIndexList& indexes) const override;
+    // As dropMimeData: what a view that moves rows by itself calls first.
+    bool moveRows(const QModelIndex& from, int row, int count, const QModelIndex& to, int before) override;
     bool dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
                       const QModelIndex& parent) override;
 

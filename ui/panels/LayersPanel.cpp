@@ -121,7 +121,7 @@ LayersPanel::LayersPanel(Drawing* drawing, Toolbox* toolbox, QWidget* parent)
     m_list->setItemDelegate(new LayerDelegate(m_list));
     m_list->setUniformItemSizes(true);
     m_list->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
-    m_list->setDragDropMode(QAbstractItemView::InternalMove);
+    m_list->setDragDropMode(QAbstractItemView::DragDrop);
     m_list->setDefaultDropAction(Qt::MoveAction);
     m_list->setDragDropOverwriteMode(false);
     m_list->installEventFilter(this);

@@ -1,5 +1,6 @@
 #include "ui/panels/LayersPanel.h"
 
+#include <QDragEnterEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
@@ -136,6 +137,24 @@ TEST_F(Layers, MoveByButtonsKeysAndDrag) {
     EXPECT_EQ(steps(), before + 1);
     drawing.undo();
     EXPECT_EQ(ids(), (std::vector<int64_t>{1, 3, 2}));
+    EXPECT_TRUE(model->moveRow({}, 0, {}, 3));  // the topmost to the end
+    EXPECT_EQ(ids(), (std::vector<int64_t>{2, 1, 3}));
+}
+
+TEST_F(Layers, ADropBetweenTwoRowsMovesThere) {
+    panel->addLayer();
+    panel->addLayer();  // 3, 2, 1 from the top
+    const std::unique_ptr<QMimeData> data(list->model()->mimeData({list->model()->index(0, 0)}));
+    const QRect last = list->visualRect(list->model()->index(2, 0));
+    const QPoint above(last.center().x(), last.top() + 1);
+    QDragEnterEvent enter(above, Qt::MoveAction, data.get(), Qt::LeftButton, {});
+    QApplication::sendEvent(list->viewport(), &enter);
+    QDragMoveEvent move(above, Qt::MoveAction, data.get(), Qt::LeftButton, {});
+    QApplication::sendEvent(list->viewport(), &move);
+    QDropEvent drop(above, Qt::MoveAction, data.get(), Qt::LeftButton, {});
+    QApplication::sendEvent(list->viewport(), &drop);
+    EXPECT_EQ(ids(), (std::vector<int64_t>{1, 3, 2}));
+    EXPECT_EQ(steps(), 3U);
 }
 
 TEST_F(Layers, AnOpacityThatIsDraggedIsOneStep) {
