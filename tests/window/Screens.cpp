@@ -108,7 +108,7 @@ int run(const QString& folder) {
     window.selection()->clear();
     photographer.press("world.spawn");
     photographer.raise<HistoryPanel>();
-    window.findChild<QSlider*>("timeOfDay")->setValue(19 * 4);
+    window.findChild<QSlider*>("timeOfDay")->setValue(17 * 4 + 2);
     photographer.take("evening");
     window.findChild<QSlider*>("timeOfDay")->setValue(12 * 4);
     photographer.press("world.frame");

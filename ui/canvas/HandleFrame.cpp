@@ -107,6 +107,7 @@ void HandleFrame::paint(QPainter& painter, const Frame& view, double ratio) cons
     painter.drawPolygon(outline);
     painter.setPen(QPen(QColor(38, 92, 140), 1.2 * ratio, Qt::DashLine));
     painter.drawPolygon(outline);
+    if (!handles) return;
     const QPointF knob = turnHandle(view, ratio);
     painter.drawLine(view.toImage(at({0, -1})), knob);
     painter.setPen(QPen(QColor(38, 92, 140), 1.4 * ratio));

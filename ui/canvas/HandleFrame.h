@@ -11,8 +11,9 @@ namespace sketchwalk::ui {
 
 struct HandleFrame {
     Point centre{0, 0};
-    Point half{1, 1};  // along its own sides
-    double turn = 0;   // degrees, clockwise on the map
+    Point half{1, 1};     // along its own sides
+    double turn = 0;      // degrees, clockwise on the map
+    bool handles = true;  // else it only shows what it is around
 
     enum class Part { none, inside, scale, turning };
     struct Grip {

@@ -140,9 +140,9 @@ void Sheet::Parts::frameChanged() {
     };
     repaint();
     const Tool tool = context.toolbox.state().tool;
-    frame.reset();
-    if (tool == Tool::select) frame = selectionFrame(context);
-    if (tool == Tool::underlay) frame = underlayFrame(context);
+    frame = tool == Tool::underlay ? underlayFrame(context) : selectionFrame(context);
+    // What was selected in the world or a list shows on the paper whatever the pen is set to.
+    if (frame) frame->handles = tool == Tool::select || tool == Tool::underlay;
     repaint();
 }
 

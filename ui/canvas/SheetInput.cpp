@@ -316,7 +316,7 @@ void Sheet::Parts::hover(QPointF widget) {
     if (!gesture) {
         if (const auto there = context.topmostAt(at, context.metresOf(3))) stroke = there->stroke.id;
         updateCursor();
-        if (frame) {
+        if (frame && frame->handles) {
             const auto grip = frame->gripAt(widget * context.ratio, context.view, context.ratio).part;
             if (grip == HandleFrame::Part::scale) q.setCursor(Qt::SizeFDiagCursor);
             if (grip == HandleFrame::Part::turning) q.setCursor(Qt::PointingHandCursor);
