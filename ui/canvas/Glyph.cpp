@@ -84,6 +84,14 @@ QPainterPath trembled(const QPainterPath& path, uint64_t seed) {
 
 }  // namespace
 
+QPen finePen(const QColor& colour, double width) {
+    // Below a pixel Qt draws hairlines, which it cuts at a picture's edge and so bends; paler ink looks as fine.
+    constexpr double kFinest = 1.01;
+    QColor tone = colour;
+    if (width < kFinest) tone.setAlphaF(static_cast<float>(colour.alphaF() * std::max(0.5, width / kFinest)));
+    return QPen(tone, std::max(width, kFinest), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+}
+
 Glyph Glyph::read(const QJsonObject& data) {
     static const std::map<QString, Tone> kTones{{"-", Tone::none},      {"fill", Tone::fill},   {"dark", Tone::dark},
                                                 {"light", Tone::light}, {"shade", Tone::shade}, {"wood", Tone::wood},
@@ -141,10 +149,7 @@ void Glyph::paint(QPainter& painter, const QTransform& place, const GlyphTones& 
     for (const Layer& layer : m_layers) {
         const QPainterPath path = place.map(trembled(layer.path, seed));
         if (layer.fill != Tone::none) painter.fillPath(path, colourOf(layer, tones));
-        if (layer.line > 0) {
-            painter.strokePath(path,
-                               QPen(tones.ink, layer.line * tones.nib, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        }
+        if (layer.line > 0) painter.strokePath(path, finePen(tones.ink, layer.line * tones.nib));
     }
 }
 

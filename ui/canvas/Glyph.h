@@ -6,6 +6,7 @@
 #include <QColor>
 #include <QImage>
 #include <QPainterPath>
+#include <QPen>
 #include <QRectF>
 #include <cstdint>
 #include <memory>
@@ -20,6 +21,9 @@ struct GlyphTones {
     QColor fill, ink, paper;
     double nib = 1;  // pixels, width of a usual line
 };
+
+// A pen for lines of this many pixels that looks the same in every picture of a tile.
+QPen finePen(const QColor& colour, double width);
 
 class Glyph {
   public:

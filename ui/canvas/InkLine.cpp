@@ -159,7 +159,14 @@ QPainterPath ribbonPath(const std::vector<InkPoint>& line, const QRectF& clip, u
             const QPointF to = line[i + 1].at;
             if (QRectF(at, to).normalized().adjusted(-most, -most, most, most).intersects(clip)) {
                 bool sharpHere = false, sharpThere = false;
-                const QPointF n = normalAt(i, i, sharpHere) * r, m = normalAt(i + 1, i, sharpThere) * s;
+                QPointF n = normalAt(i, i, sharpHere) * r, m = normalAt(i + 1, i, sharpThere) * s;
+                // Where a wide line bends tightly its inner edge would run backwards and cut a hole.
+                const QPointF d = sideOf(i), left = (to - m) - (at - n), right = (to + m) - (at + n);
+                if (QPointF::dotProduct(left, d) <= 0 || QPointF::dotProduct(right, d) <= 0) {
+                    n = QPointF(-d.y(), d.x()) * r;
+                    m = QPointF(-d.y(), d.x()) * s;
+                    joint = joint || !flatEnds || i > 0;
+                }
                 joint = joint || (i > 0 && sharpHere);
                 // The way round of an ellipse, or the winding would cut holes.
                 path.addPolygon(QPolygonF({at - n, to - m, to + m, at + n}));

@@ -11,7 +11,7 @@ namespace {
 QPen inkPen(const QColor& colour, double width, double alpha) {
     QColor tone = colour;
     tone.setAlphaF(static_cast<float>(alpha));
-    return QPen(tone, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    return finePen(tone, width);
 }
 
 }  // namespace

@@ -154,6 +154,7 @@ bool Sheet::Parts::mouse(QMouseEvent* event) {
         if (event->buttons() == Qt::NoButton) endGesture(sampleOf(at, 1, event->modifiers(), event->timestamp()));
         return true;
     }
+    if (hand == Hand::keys || (hand == Hand::mouse && event->button() == Qt::LeftButton)) dropGesture();
     if (hand != Hand::none) return true;
     q.setFocus(Qt::MouseFocusReason);
     gestureStamp = event->timestamp();
@@ -178,7 +179,8 @@ bool Sheet::Parts::tablet(QTabletEvent* event) {
     const QPointF at = event->position();
     const auto pressure = static_cast<float>(event->pressure());
     if (event->type() == QEvent::TabletPress) {
-        if (hand == Hand::touch || hand == Hand::mouse) dropGesture();  // it was the palm, or the pen's own shadow
+        // What else draws was the palm, or gives way; and a pen whose lifting nobody heard of starts anew.
+        if (hand != Hand::pen || event->button() == Qt::LeftButton) dropGesture();
         if (hand != Hand::none) return true;
         q.setFocus(Qt::MouseFocusReason);
         gestureStamp = event->timestamp();
@@ -235,6 +237,7 @@ bool Sheet::Parts::touch(QTouchEvent* event) {
     if (event->pointCount() == 0) return true;
     const QEventPoint& finger = event->point(0);
     if (event->type() == QEvent::TouchBegin) {
+        if (hand == Hand::keys || hand == Hand::touch) dropGesture();
         if (hand != Hand::none) return true;
         q.setFocus(Qt::MouseFocusReason);
         gestureStamp = event->timestamp();
