@@ -42,7 +42,11 @@ class Sides {
 
 Colour wetColour(const scene::Scene& scene, int body) {
     for (const auto& part : scene.waters) {
-        if (part.body == body) return part.material.colour * 0.8f;
+        if (part.body != body) continue;
+        // Lava and ice have their colours in pictures.
+        if (part.category == "lava") return {0.62f, 0.17f, 0.04f};
+        if (part.category == "ice") return {0.62f, 0.74f, 0.80f};
+        return part.material.colour * 0.8f;
     }
     return {0.2f, 0.4f, 0.5f};
 }

@@ -24,7 +24,8 @@ void main() {
     float facing = dot(n, sunDirection.xyz);
     facing = mix(facing, (facing + 0.25) * 0.8, leaf);  // light seeps round and through leaves
     float sun = facing > 0.0 ? facing * sunAt(position, n) : 0.0;
-    float heat = texture(groundMap, position.xz * mapScale.xy).b * 0.6;
+    vec2 onMap = position.xz * mapScale.xy;
+    float heat = texture(groundMap, onMap).b * 0.6 * step(max(abs(onMap.x - 0.5), abs(onMap.y - 0.5)), 0.5);
     vec3 light = heatColour.rgb * heat + sunColour.rgb * sun + skyLight(n.y);
     vec3 toEye = eyePosition - position;
     float metres = length(toEye);
