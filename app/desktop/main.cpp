@@ -151,6 +151,8 @@ int run(Application& application) {
 }  // namespace sketchwalk::desktop
 
 int main(int argc, char* argv[]) {
+    // Every sample of the pen and the mouse counts.
+    QCoreApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, false);
     sketchwalk::desktop::Application application(argc, argv);
     QCoreApplication::setApplicationName("Sketchwalk");
     QCoreApplication::setOrganizationName("Sketchwalk");
