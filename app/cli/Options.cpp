@@ -23,7 +23,8 @@ std::string checkDevice(const std::string& device) {
 }  // namespace
 
 void addMapOptions(CLI::App& command, MapOptions& options) {
-    command.add_option("IN", options.in, "The map: a drawing (.sketchwalk), sketch JSON, a coloured PNG or JPEG, or SVG")
+    command
+        .add_option("IN", options.in, "The map: a drawing (.sketchwalk), sketch JSON, a coloured PNG or JPEG, or SVG")
         ->required()
         ->type_name("FILE");
     command

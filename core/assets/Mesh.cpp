@@ -1,7 +1,9 @@
 #include "core/assets/Mesh.h"
 
+#include <algorithm>
 #include <glm/common.hpp>
 
+#include "core/assets/Degenerate.h"
 #include "core/base/Hash.h"
 
 namespace sketchwalk::assets {
@@ -14,9 +16,23 @@ void addAll(ContentHash& hash, const std::vector<T>& values) {
     hash.add(values.data(), values.size() * sizeof(T));
 }
 
+void dropDegenerate(Primitive& primitive) {
+    auto& indices = primitive.indices;
+    size_t kept = 0;
+    for (size_t i = 0; i + 2 < indices.size(); i += 3) {
+        if (isDegenerate(primitive, i)) continue;
+        if (kept != i)
+            std::copy_n(indices.begin() + static_cast<std::ptrdiff_t>(i), 3,
+                        indices.begin() + static_cast<std::ptrdiff_t>(kept));
+        kept += 3;
+    }
+    indices.resize(kept);
+}
+
 }  // namespace
 
 void finish(Mesh& mesh) {
+    for (Primitive& primitive : mesh.primitives) dropDegenerate(primitive);
     ContentHash hash;
     bool any = false;
     mesh.min = mesh.max = glm::vec3(0);

@@ -58,7 +58,7 @@ struct Mesh {
     }
 };
 
-// Recomputes bounds and hash.
+// Leaves out degenerate triangles (Degenerate.h), recomputes bounds and hash.
 void finish(Mesh& mesh);
 
 }  // namespace sketchwalk::assets

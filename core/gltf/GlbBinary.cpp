@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "core/assets/Degenerate.h"
 #include "core/base/Parallel.h"
 
 namespace sketchwalk::gltf {
@@ -18,12 +19,6 @@ constexpr size_t kNarrowLimit = 65535;                                    // 655
 
 size_t aligned(size_t bytes) {
     return (bytes + 3) & ~size_t{3};
-}
-
-// Two of its corners lie in one place, whether by one vertex or by two.
-bool degenerate(const assets::Primitive& primitive, size_t i) {
-    const auto at = [&](size_t k) { return primitive.positions[primitive.indices[i + k]]; };
-    return at(0) == at(1) || at(1) == at(2) || at(0) == at(2);
 }
 
 Json numbers(const glm::vec3& v) {
@@ -52,10 +47,10 @@ Json GlbBinary::addPrimitive(const assets::Primitive& primitive, Attributes attr
     const auto& indices = primitive.indices;
     if (indices.empty() || primitive.positions.empty()) return nullptr;
     bool bad = false;
-    for (size_t i = 0; i + 2 < indices.size() && !bad; i += 3) bad = degenerate(primitive, i);
+    for (size_t i = 0; i + 2 < indices.size() && !bad; i += 3) bad = assets::isDegenerate(primitive, i);
     if (bad) {
         for (size_t i = 0; i + 2 < indices.size(); i += 3) {
-            if (!degenerate(primitive, i))
+            if (!assets::isDegenerate(primitive, i))
                 piece.indices.insert(piece.indices.end(), {indices[i], indices[i + 1], indices[i + 2]});
         }
         if (piece.indices.empty()) return nullptr;

@@ -56,11 +56,13 @@ class OnSheet : public testing::Test {
     }
     void pen(QEvent::Type type, QPointF p, double pressure, quint64 ms, Qt::MouseButton button = Qt::LeftButton,
              QPointingDevice::PointerType kind = QPointingDevice::PointerType::Pen) {
-        static const QPointingDevice tip("pen", 11, QInputDevice::DeviceType::Stylus, QPointingDevice::PointerType::Pen,
-                                         QInputDevice::Capability::Position | QInputDevice::Capability::Pressure, 1, 2);
-        static const QPointingDevice rubber(
-            "rubber", 12, QInputDevice::DeviceType::Stylus, QPointingDevice::PointerType::Eraser,
-            QInputDevice::Capability::Position | QInputDevice::Capability::Pressure, 1, 2);
+        // Never destroyed: Qt would look for an application that is gone by then.
+        static const auto& tip =
+            *new QPointingDevice("pen", 11, QInputDevice::DeviceType::Stylus, QPointingDevice::PointerType::Pen,
+                                 QInputDevice::Capability::Position | QInputDevice::Capability::Pressure, 1, 2);
+        static const auto& rubber =
+            *new QPointingDevice("rubber", 12, QInputDevice::DeviceType::Stylus, QPointingDevice::PointerType::Eraser,
+                                 QInputDevice::Capability::Position | QInputDevice::Capability::Pressure, 1, 2);
         const bool eraser = kind == QPointingDevice::PointerType::Eraser;
         QTabletEvent event(type, eraser ? &rubber : &tip, p, sheet.mapToGlobal(p), pressure, 12, -8, 0, 0, 0, {},
                            type == QEvent::TabletMove ? Qt::NoButton : button,
