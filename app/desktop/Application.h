@@ -15,20 +15,22 @@ class Application : public QApplication {
     struct Longest {
         double milliseconds = 0;  // of wall time: what a user would feel
         double ownMilliseconds =
-            0;         // of that, spent by this thread itself; the rest it waited or others had the processor
+            0;         // of that, spent by this thread itself; else it waited, or others had the processor
         QString what;  // who was busy with what kind of event
     };
-    // From now on the longest event is remembered. Events inside others count with those.
+    // From now on the longest events are remembered. Events inside others count with those.
     void startMeasuring();
-    const Longest& longest() const { return m_longest; }        // by wall time
-    const Longest& longestOwn() const { return m_longestOwn; }  // by the thread's own time
+    const Longest& longest() const { return m_longest; }        // by wall time, but for pictures
+    const Longest& longestOwn() const { return m_longestOwn; }  // by the thread's own time, but for pictures
+    // A round of Qt 3D, which draws on this thread: how long that takes is up to the graphics card.
+    const Longest& longestPicture() const { return m_longestPicture; }
 
     bool notify(QObject* receiver, QEvent* event) override;
 
   private:
     bool m_measuring = false;
     int m_depth = 0;
-    Longest m_longest, m_longestOwn;
+    Longest m_longest, m_longestOwn, m_longestPicture;
 };
 
 }  // namespace sketchwalk::desktop

@@ -100,6 +100,7 @@ void startReplay(Application* application, ui::MainWindow* window, std::vector<T
             facts["gui_blocked_by"] = application->longest().what.toStdString();
             facts["gui_busy_ms_max"] = application->longestOwn().ownMilliseconds;  // without waiting for the processor
             facts["gui_busy_by"] = application->longestOwn().what.toStdString();
+            facts["picture_ms_max"] = application->longestPicture().milliseconds;  // Qt 3D draws on this thread
             const auto written = writeFile(toPath(report), facts.dump(2) + "\n");
             if (!written) status = failed(written.error());
         }

@@ -54,6 +54,7 @@ double Viewport::timeOfDay() const {
 }
 
 void Viewport::setSelected(std::vector<uint64_t> instanceIds) {
+    if (instanceIds == m_own->m_selected) return;  // another scene is marked when it is handed over
     m_own->m_selected = std::move(instanceIds);
     m_own->m_quietRounds = 0;
     if (m_own->m_world) m_own->m_world->setSelected(m_own->m_selected);

@@ -17,7 +17,7 @@ namespace {
 constexpr double kSliceMs = 6;  // that handing over may hold the GUI thread at a time
 constexpr int kMiniMapGap = 12;
 // Drawn rounds that Qt 3D takes until what it was given (textures above all) is what it draws.
-constexpr int kSettlingRounds = 8;
+constexpr int kSettlingRounds = 4;
 
 // Processor time of this thread, milliseconds: what a slice costs, whoever else the machine works for.
 double threadMs() {

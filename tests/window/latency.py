@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """How quickly the window answers the pen: a drawing of many strokes, a pen at 240 Hz, and worlds being built meanwhile.
 
-    latency.py SKETCHWALK SKETCHWALK_CLI [SECONDS] [STROKES]      20 s over 20,000 strokes
+    latency.py SKETCHWALK SKETCHWALK_CLI [SECONDS] [STROKES|MAP] [PAUSE]      20 s over 20,000 strokes
+
+A map is drawn upon as it is. PAUSE: seconds between two strokes (0.15).
 
 Prints the program's own report. Run it under a display, or with xvfb-run.
 """
@@ -14,12 +16,15 @@ import tempfile
 import drawings
 
 
-def measure(program, cli, seconds, strokes):
+def measure(program, cli, seconds, strokes, pause):
     with tempfile.TemporaryDirectory() as folder:
         sketch, drawing, trace, report = (os.path.join(folder, name)
                                           for name in ("big.sketch.json", "big.sketchwalk", "trace.json", "report.json"))
-        drawings.main(["big", sketch, str(strokes)])
-        drawings.main(["trace", trace, str(seconds)])
+        if strokes.isdigit():
+            drawings.main(["big", sketch, strokes])
+        else:
+            sketch = strokes
+        drawings.main(["trace", trace, str(seconds), "240", "11", pause])
         subprocess.run([cli, "import", sketch, "-o", drawing, "--quiet"], check=True)
         environment = dict(os.environ, HOME=folder, XDG_CONFIG_HOME=folder, XDG_DATA_HOME=folder)
         subprocess.run([program, drawing, "--replay", trace, "--report", report], check=True, env=environment,
@@ -32,8 +37,9 @@ def main(args):
     if len(args) < 2:
         print(__doc__)
         return 2
-    seconds, strokes = float(args[2]) if len(args) > 2 else 20, int(args[3]) if len(args) > 3 else 20000
-    print(json.dumps(measure(args[0], args[1], seconds, strokes), indent=2))
+    wishes = dict(enumerate(args))
+    print(json.dumps(measure(args[0], args[1], float(wishes.get(2, 20)), wishes.get(3, "20000"), wishes.get(4, "0.15")),
+                     indent=2))
     return 0
 
 
