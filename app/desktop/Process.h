@@ -4,6 +4,10 @@
 namespace sketchwalk::desktop {
 
 double millisecondsSinceStart();  // of the process, before its libraries were loaded; to 10 ms. 0 where nobody tells
-double peakMemoryMegabytes();     // resident
+double memoryMegabytes();         // resident, now; 0 where nobody tells
+double peakMemoryMegabytes();     // resident, at most so far
+// Gives large pieces of memory back to the system when they are freed: the world's parts are made on many threads, and
+// glibc would keep what each of them once used.
+void keepMemoryLean();
 
 }  // namespace sketchwalk::desktop

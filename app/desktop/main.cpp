@@ -95,6 +95,7 @@ void startReplay(Application* application, ui::MainWindow* window, std::vector<T
         if (!report.isEmpty()) {
             auto facts = replay->report();
             facts["start_ms"] = startMs;
+            facts["memory_mb"] = memoryMegabytes();
             facts["peak_memory_mb"] = peakMemoryMegabytes();
             facts["gui_blocked_ms_max"] = application->longest().milliseconds;
             facts["gui_blocked_by"] = application->longest().what.toStdString();
@@ -152,6 +153,7 @@ int run(Application& application) {
 }  // namespace sketchwalk::desktop
 
 int main(int argc, char* argv[]) {
+    sketchwalk::desktop::keepMemoryLean();
     // Every sample of the pen and the mouse counts.
     QCoreApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, false);
     sketchwalk::desktop::Application application(argc, argv);

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <glm/geometric.hpp>
 #include <set>
+#include <utility>
 
 #include "core/base/Hash.h"
 #include "render/scene/Pieces.h"
@@ -113,15 +114,17 @@ void SceneNodes::setSkyRadius(float metres) {
 }
 
 void SceneNodes::setDetail(bool shown, float metres) {
+    const bool changes = shown != (m_detail.y() > 0);
     m_detail = QVector4D(0, shown ? 1 : 0, metres, 0);
     for (auto& [at, tile] : m_tiles) {
         Effects::set(tile->material, "chunkInfo",
                      QVector4D(tile->from->normal.empty() ? 0 : 1, m_detail.y(), m_detail.z(), 0));
     }
+    if (changes) makeGround(std::exchange(m_ground, nullptr));
 }
 
 void SceneNodes::makeGround(const std::shared_ptr<const PreparedGround>& ground) {
-    if (ground == m_ground) return;
+    if (ground == m_ground && !m_groundTextures.empty()) return;
     ++m_uploads;
     auto old = m_groundTextures;
     m_groundTextures.clear();
@@ -137,16 +140,18 @@ void SceneNodes::makeGround(const std::shared_ptr<const PreparedGround>& ground)
         share("splatWeights0", from.weights[0].empty() ? plainTexels(0, 0, 0, 0) : from.weights[0], {false, true}));
     m_groundTextures.push_back(
         share("splatWeights1", from.weights[1].empty() ? plainTexels(0, 0, 0, 0) : from.weights[1], {false, true}));
-    if (from.layersKey != m_layersKey || m_layerTextures.empty()) {
+    // Textures that are not shown are not kept: they are large.
+    const uint64_t layersKey = m_detail.y() > 0 ? from.layersKey : 0;
+    if (layersKey != m_layersKey || m_layerTextures.empty()) {
         old.insert(old.end(), m_layerTextures.begin(), m_layerTextures.end());
         m_layerTextures.clear();
-        m_layersKey = from.layersKey;
+        m_layersKey = layersKey;
         for (size_t i = 0; i < 8; ++i) {
             const bool has = i < from.layers.size();
             const QByteArray number = QByteArray::number(static_cast<int>(i));
-            m_layerTextures.push_back(share(("layerPicture" + number).constData(),
-                                            has ? from.layers[i]->picture : plainTexels(128, 128, 128, 128),
-                                            {true, true}));
+            m_layerTextures.push_back(share(
+                ("layerPicture" + number).constData(),
+                has && m_detail.y() > 0 ? from.layers[i]->picture : plainTexels(128, 128, 128, 128), {true, true}));
             const glm::vec3 mean = has ? from.layers[i]->mean : glm::vec3(1);
             m_effects.setShared(("layer" + number).constData(),
                                 QVector4D(mean.x, mean.y, mean.z, has ? 1 / from.layers[i]->size : 1));
