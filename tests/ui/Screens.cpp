@@ -114,6 +114,7 @@ int run(const QString& folder) {
     photographer.press("world.frame");
     photographer.press("file.export");
     auto* dialog = window.findChild<ExportDialog*>();
+    dialog->setFolder("/home/you/Worlds/village");
     const auto* button = dialog->findChild<QWidget*>("exportButton");
     if (!QTest::qWaitFor([button] { return button->isEnabled(); }, kLongestMs)) return 1;
     photographer.take("export", dialog);
