@@ -1,5 +1,6 @@
 // A drawing's file, kept up to date while it is drawn. Calls return at once; a thread of the store's own writes, each
-// step a transaction, so that a killed program or a pulled plug costs at most the stroke under the pen. What cannot be
+// step a transaction, so that a killed program or a pulled plug costs at most the stroke under the pen (and, where the
+// plug is pulled, what the disk was just being told). What cannot be
 // written (a full disk) stays queued and is tried again.
 //
 // One thread (the window's) calls it.
@@ -46,7 +47,8 @@ class Store {
     void setPosition(size_t position);         // after undo and redo
     void setThumbnail(std::vector<uint8_t> png);
 
-    // Waits until all that was asked for is on the disk; false where it is not by then.
+    // Waits until all that was asked for is in the file, as everybody who opens it sees it; false where it is not by
+    // then.
     bool flush(std::chrono::milliseconds longest);
     // Makes a copy with its history, written beside and renamed: the target is the old file or the new one, never half
     // a file. It holds all that was asked for, also what cannot be written to this store's own file. With `moveThere`

@@ -1,5 +1,8 @@
 #include "core/document/Writer.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace sketchwalk::document {
 namespace {
 
@@ -37,12 +40,15 @@ Store::Writer::Writer(std::filesystem::path path, Database database, FileLock lo
       m_database(std::move(database)),
       m_keys(std::move(keys)),
       m_onTrouble(std::move(onTrouble)),
+      m_syncer([this](const std::stop_token& stop) { sync(stop); }),
       m_thread([this](const std::stop_token& stop) { work(stop); }) {}
 
 Store::Writer::~Writer() {
     m_thread.request_stop();
     m_changed.notify_all();
     m_thread.join();
+    m_syncer.request_stop();
+    m_syncer.join();
     close();
 }
 
@@ -95,6 +101,7 @@ void Store::Writer::runFirst(std::unique_lock<std::mutex>& lock, const std::stop
     lock.lock();
     if (result) {
         m_tasks.pop_front();
+        m_isUnsynced = true;
         m_changed.notify_all();
     } else {  // room may be made meanwhile; something new to write is a reason to look at once
         m_changed.wait_for(lock, stop, kRetry, [&] { return m_tasks.size() > known || !m_copies.empty(); });
@@ -146,6 +153,21 @@ Result<void> Store::Writer::moveTo(const std::filesystem::path& path, FileLock l
     m_lock = std::move(lock);
     m_path = path;
     return {};
+}
+
+void Store::Writer::sync(const std::stop_token& stop) {
+    std::unique_lock lock(m_mutex);
+    while (m_changed.wait(lock, stop, [this] { return m_isUnsynced; })) {
+        m_isUnsynced = false;
+        const std::filesystem::path log = std::filesystem::path(m_path) += "-wal";
+        lock.unlock();
+        // SQLite locks nothing of its log, so a descriptor of our own may come and go.
+        if (const int file = ::open(log.c_str(), O_RDONLY | O_CLOEXEC); file >= 0) {
+            fdatasync(file);
+            ::close(file);
+        }
+        lock.lock();
+    }
 }
 
 void Store::Writer::tell(const Result<void>& result) {

@@ -1,4 +1,5 @@
-// The thread that writes a drawing's file: tasks in their order, each tried until it succeeds.
+// The threads that write a drawing's file: one runs tasks in their order, each tried until it succeeds; the other tells
+// the system after each to bring it to the disk, which can take a while and holds up no further task.
 #pragma once
 
 #include <condition_variable>
@@ -35,6 +36,7 @@ class Store::Writer {
     void runFirst(std::unique_lock<std::mutex>& lock, const std::stop_token& stop);
     void runCopy(std::unique_lock<std::mutex>& lock);
     Result<void> moveTo(const std::filesystem::path& path, FileLock lock, Keys keys);
+    void sync(const std::stop_token& stop);
     void tell(const Result<void>& result);
     void close();
 
@@ -47,9 +49,10 @@ class Store::Writer {
 
     mutable std::mutex m_mutex;  // guards the path and what follows
     std::condition_variable_any m_changed;
-    std::deque<Task> m_tasks;   // the first may be being run
-    std::deque<Copy> m_copies;  // come after tasks, or take those along that fail
-    std::jthread m_thread;      // last: ends before what it uses
+    std::deque<Task> m_tasks;         // the first may be being run
+    std::deque<Copy> m_copies;        // come after tasks, or take those along that fail
+    bool m_isUnsynced = false;        // something was written since the disk was last told
+    std::jthread m_syncer, m_thread;  // last: end before what they use
 };
 
 }  // namespace sketchwalk::document

@@ -8,6 +8,11 @@
 #include <unordered_set>
 
 namespace sketchwalk::ui {
+namespace {
+// A stroke is in the file a millisecond after it was asked for, as a rule; that long, and no longer than a sample of
+// the pen, its end waits for it. What takes longer goes on beside.
+constexpr std::chrono::milliseconds kLongestWait{4};
+}  // namespace
 
 Drawing::Drawing(QObject* parent) : QObject(parent) {}
 Drawing::~Drawing() = default;
@@ -36,7 +41,10 @@ void Drawing::commit(document::Document next, const QString& label, const QStrin
                           QDateTime::currentMSecsSinceEpoch())) {
         return;
     }
-    if (m_store) m_store->put(m_history.position() - 1, m_history.steps().back());
+    if (m_store) {
+        m_store->put(m_history.position() - 1, m_history.steps().back());
+        m_store->flush(kLongestWait);
+    }
     announce(change);
 }
 

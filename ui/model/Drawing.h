@@ -1,6 +1,6 @@
 // The drawing that is open: its document with its history, and the file that follows every change. The only place where
 // the document is changed; everything else asks for a change and listens to `changed`. Lives on the window's thread;
-// nothing here waits for a disk.
+// nothing here waits for a slow disk.
 #pragma once
 
 #include <QObject>
