@@ -240,7 +240,6 @@ int measure() {
         viewport.setQuality(Quality::low);
         show(viewport, crowded(scenes["village"], 50000));
         viewport.setCameraPose(isometric(*scenes["village"]));
-        viewport.grab(60000).save(QStringLiteral("viewport-50000.png"));
         const FrameTime ms = frameTime(viewport, 8);
         const auto now = viewport.statistics();
         std::printf("50,000 copies: frame %.1f ms (processor %.1f), draws %d, triangles %zu, copies %zu\n", ms.wallMs,
