@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/panels/IconButton.h"
 #include "ui/panels/Icons.h"
 #include "ui/panels/LayersModel.h"
 
@@ -83,18 +84,6 @@ class LayerDelegate : public QStyledItemDelegate {
   private:
     static QRect textRect(const QRect& row) { return row.adjusted(10 + kMark, 2, -10 - kMark, -2); }
 };
-
-QToolButton* button(const QString& objectName, const QString& iconName, const QString& tip) {
-    auto* made = new QToolButton;
-    made->setObjectName(objectName);
-    made->setIcon(icon(iconName));
-    made->setIconSize(QSize(18, 18));
-    made->setAutoRaise(true);
-    made->setFocusPolicy(Qt::StrongFocus);
-    made->setToolTip(tip);
-    made->setAccessibleName(tip);
-    return made;
-}
 
 }  // namespace
 
@@ -177,12 +166,13 @@ QWidget* LayersPanel::buttons() {
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(1);
-    QToolButton* add = button(QStringLiteral("layerAdd"), QStringLiteral("add"), tr("Add a layer above this one"));
-    QToolButton* rename = button(QStringLiteral("layerRename"), QStringLiteral("rename"), tr("Rename the layer (F2)"));
-    m_up = button(QStringLiteral("layerUp"), QStringLiteral("up"), tr("Move the layer up (Ctrl+Up)"));
-    m_down = button(QStringLiteral("layerDown"), QStringLiteral("down"), tr("Move the layer down (Ctrl+Down)"));
-    m_remove = button(QStringLiteral("layerRemove"), QStringLiteral("delete"),
-                      tr("Delete the layer with what is drawn on it (Delete)"));
+    QToolButton* add = iconButton(QStringLiteral("layerAdd"), QStringLiteral("add"), tr("Add a layer above this one"));
+    QToolButton* rename =
+        iconButton(QStringLiteral("layerRename"), QStringLiteral("rename"), tr("Rename the layer (F2)"));
+    m_up = iconButton(QStringLiteral("layerUp"), QStringLiteral("up"), tr("Move the layer up (Ctrl+Up)"));
+    m_down = iconButton(QStringLiteral("layerDown"), QStringLiteral("down"), tr("Move the layer down (Ctrl+Down)"));
+    m_remove = iconButton(QStringLiteral("layerRemove"), QStringLiteral("delete"),
+                          tr("Delete the layer with what is drawn on it (Delete)"));
     connect(add, &QToolButton::clicked, this, &LayersPanel::addLayer);
     connect(rename, &QToolButton::clicked, this, &LayersPanel::renameLayer);
     connect(m_up, &QToolButton::clicked, this, [this] { moveLayer(1); });

@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/panels/IconButton.h"
 #include "ui/panels/Icons.h"
 #include "ui/panels/Words.h"
 
@@ -37,18 +38,6 @@ QLabel* answerLabel(const QString& objectName) {
     label->setObjectName(objectName);
     label->setWordWrap(true);
     return label;
-}
-
-QToolButton* button(const QString& objectName, const QString& iconName, const QString& tip) {
-    auto* made = new QToolButton;
-    made->setObjectName(objectName);
-    made->setIcon(icon(iconName));
-    made->setIconSize(QSize(18, 18));
-    made->setAutoRaise(true);
-    made->setFocusPolicy(Qt::StrongFocus);
-    made->setToolTip(tip);
-    made->setAccessibleName(tip);
-    return made;
 }
 
 QDoubleSpinBox* lengthBox(const QString& objectName, const QString& name) {
@@ -113,7 +102,7 @@ QWidget* MapPanel::sizePart() {
     auto* row = new QHBoxLayout;
     m_width = lengthBox(QStringLiteral("mapWidth"), tr("Width, west to east"));
     m_height = lengthBox(QStringLiteral("mapHeight"), tr("Height, north to south"));
-    m_square = button(QStringLiteral("mapSquare"), QStringLiteral("link"), tr("Keep it square"));
+    m_square = iconButton(QStringLiteral("mapSquare"), QStringLiteral("link"), tr("Keep it square"));
     m_square->setCheckable(true);
     row->addWidget(m_width, 1);
     row->addWidget(new QLabel(QStringLiteral("×")));
@@ -181,7 +170,8 @@ QWidget* MapPanel::drawnPart() {
     m_seed->setAccessibleName(tr("Seed"));
     m_seed->setToolTip(tr("The same number gives the same world; another one shuffles what was not drawn"));
     connect(m_seed, &QLineEdit::editingFinished, this, [this] { applySeed(m_seed->text().toULongLong()); });
-    QToolButton* dice = button(QStringLiteral("mapDice"), QStringLiteral("dice"), tr("Roll the dice: another seed"));
+    QToolButton* dice =
+        iconButton(QStringLiteral("mapDice"), QStringLiteral("dice"), tr("Roll the dice: another seed"));
     connect(dice, &QToolButton::clicked, this,
             [this] { applySeed(QRandomGenerator::global()->bounded(1, 1'000'000)); });
     seedRow->addWidget(m_seed, 1);

@@ -14,6 +14,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/panels/IconButton.h"
 #include "ui/panels/Icons.h"
 #include "ui/panels/MapPanel.h"
 
@@ -22,18 +23,6 @@ namespace sketchwalk::ui {
 namespace {
 
 constexpr qint64 kMostBytes = 64LL << 20;
-
-QToolButton* button(const QString& objectName, const QString& iconName, const QString& tip) {
-    auto* made = new QToolButton;
-    made->setObjectName(objectName);
-    made->setIcon(icon(iconName));
-    made->setIconSize(QSize(18, 18));
-    made->setAutoRaise(true);
-    made->setFocusPolicy(Qt::StrongFocus);
-    made->setToolTip(tip);
-    made->setAccessibleName(tip);
-    return made;
-}
 
 }  // namespace
 
@@ -48,14 +37,14 @@ QWidget* MapPanel::underlayPart() {
     m_underlayRow = new QWidget;
     auto* row = new QHBoxLayout(m_underlayRow);
     row->setContentsMargins(0, 0, 0, 0);
-    m_underlayShown = button(QStringLiteral("underlayShown"), QStringLiteral("shown"), tr("Show the picture"));
+    m_underlayShown = iconButton(QStringLiteral("underlayShown"), QStringLiteral("shown"), tr("Show the picture"));
     m_underlayShown->setCheckable(true);
     m_underlayOpacity = new QSlider(Qt::Horizontal);
     m_underlayOpacity->setObjectName(QStringLiteral("underlayOpacity"));
     m_underlayOpacity->setRange(0, 100);
     m_underlayOpacity->setAccessibleName(tr("Opacity of the picture"));
     m_underlayOpacity->setToolTip(tr("Opacity of the picture"));
-    m_underlayRemove = button(QStringLiteral("underlayRemove"), QStringLiteral("delete"), tr("Remove the picture"));
+    m_underlayRemove = iconButton(QStringLiteral("underlayRemove"), QStringLiteral("delete"), tr("Remove the picture"));
     row->addWidget(m_underlayShown);
     row->addWidget(m_underlayOpacity, 1);
     row->addWidget(m_underlayRemove);
