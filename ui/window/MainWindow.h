@@ -73,6 +73,7 @@ class MainWindow : public QMainWindow {
     void connectFileActions();
     void connectEditActions();
     void connectViewActions();
+    void makeColoursMenu();
     void connectWorldActions();
 
     void showStartPage();

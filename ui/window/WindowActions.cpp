@@ -4,8 +4,11 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QScrollArea>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QVBoxLayout>
@@ -86,6 +89,7 @@ void MainWindow::connectViewActions() {
     m_actions->connectTo("view.palette", this, [this] { m_palette->focusSearch(); });
     m_actions->connectTo("view.rulers", m_sheet, [this](bool on) { m_sheet->setRulersShown(on); });
     (*m_actions)["view.rulers"]->setChecked(m_sheet->rulersShown());
+    makeColoursMenu();
     // One of the two halves is always there.
     QAction* sheet = (*m_actions)["view.sheet"];
     QAction* world = (*m_actions)["view.world"];
@@ -101,6 +105,30 @@ void MainWindow::connectViewActions() {
     m_actions->connectTo("view.full", this, [this](bool on) { on ? showFullScreen() : showNormal(); });
     m_actions->connectTo("help.keys", this, &MainWindow::showKeys);
     m_actions->connectTo("help.about", this, &MainWindow::showAbout);
+}
+
+// Which colours the paper shows: a wish of whoever looks, so it is kept with the window and not in the drawing.
+void MainWindow::makeColoursMenu() {
+    static constexpr const char* kKey = "window/colours";
+    const std::pair<SheetColours, QString> choices[] = {{SheetColours::catalogue, tr("&As painted")},
+                                                        {SheetColours::deuteranopia, tr("For &deuteranopia")},
+                                                        {SheetColours::protanopia, tr("For &protanopia")},
+                                                        {SheetColours::tritanopia, tr("For &tritanopia")}};
+    QMenu* menu = menuBar()->findChild<QMenu*>("menu.view")->addMenu(tr("&Colours of the paper"));
+    menu->setObjectName("menu.colours");
+    auto* group = new QActionGroup(menu);
+    const int kept = QSettings().value(kKey).toInt();
+    for (const auto& [colours, text] : choices) {
+        QAction* action = group->addAction(menu->addAction(text));
+        action->setCheckable(true);
+        connect(action, &QAction::triggered, m_sheet, [this, colours = colours] {
+            m_sheet->setColours(colours);
+            QSettings().setValue(kKey, static_cast<int>(colours));
+        });
+        if (static_cast<int>(colours) != kept) continue;
+        action->setChecked(true);
+        m_sheet->setColours(colours);
+    }
 }
 
 void MainWindow::connectWorldActions() {

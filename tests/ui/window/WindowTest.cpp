@@ -7,6 +7,7 @@
 #include <QDialog>
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSettings>
@@ -248,6 +249,17 @@ TEST_F(Window, EveryActionDoesItsWorkWithAndWithoutADrawing) {
             if (action->isCheckable()) action->trigger();
         }
     }
+}
+
+TEST_F(Window, ThePapersColoursAreChosenFromTheMenuAndKept) {
+    const auto choices = [&] { return m_window->findChild<QMenu*>("menu.colours")->actions(); };
+    ASSERT_EQ(choices().size(), 4);
+    choices()[1]->trigger();
+    EXPECT_EQ(m_window->sheet()->colours(), SheetColours::deuteranopia);
+    m_window.reset();
+    open();
+    EXPECT_EQ(m_window->sheet()->colours(), SheetColours::deuteranopia);
+    EXPECT_TRUE(choices()[1]->isChecked());
 }
 
 TEST_F(Window, NoTwoActionsShareAKey) {
