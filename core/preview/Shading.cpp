@@ -45,7 +45,7 @@ Light3 terrainAlbedo(const Studio& studio, const Look& look, const SurfacePoint&
         const float south = (studio.paint->at(p.x, p.z + step, covered).bump - here.bump) / step;
         normal = glm::normalize(normal - glm::vec3(east, 0, south) * (0.8f * share));
     }
-    return blend(baked, toLinear(here.colour), share);
+    return blend(baked, toLinear(textures::colourOf(here.colour)), share);
 }
 
 }  // namespace

@@ -56,10 +56,6 @@ Parcel parcelAt(uint64_t seed, float x, float y, float size) {
     return parcel;
 }
 
-Sample factorOf(Colour c) {
-    return Sample{c.x, c.y, c.z, 1};
-}
-
 }  // namespace
 
 GroundPaint::Coat GroundPaint::coatOf(std::string_view layer, const catalogue::Biome& biome, uint64_t seed) {
@@ -72,13 +68,13 @@ GroundPaint::Coat GroundPaint::coatOf(std::string_view layer, const catalogue::B
     };
     // What turns the base into its blend with another colour.
     const auto toward = [&](Colour other, float share) {
-        return blend(base, other, share) / glm::max(base, Colour(0.04f));
+        return factorOf(blend(base, other, share) / glm::max(base, Colour(0.04f)));
     };
     Coat coat;
     coat.seed = randomBits(seed, "ground look", hashText(layer));
     coat.texture = textures::groundTexture(layer, biome.palette, seed, biome.base == "paving");
-    coat.light = Colour(1.12f);
-    coat.dark = Colour(0.84f);
+    coat.light = factorOf(1.12f);
+    coat.dark = factorOf(0.84f);
     if (layer == "grass" || layer == "garden") {
         coat.kind = Kind::green;
         coat.light = toward(named("grass_dry"), 0.75f);
@@ -89,17 +85,17 @@ GroundPaint::Coat GroundPaint::coatOf(std::string_view layer, const catalogue::B
         coat.dark = toward(named("moss"), 0.6f);
     } else if (layer == "sand") {
         coat.kind = Kind::sand;
-        coat.light = Colour(1.07f);
+        coat.light = factorOf(1.07f);
         coat.dark = toward(named("dirt"), 0.2f);
     } else if (layer == "rock" || layer == "ash") {
         coat.kind = Kind::rock;
-        coat.light = layer == "rock" ? toward(named("moss"), 0.25f) : Colour(1.12f);
-        coat.dark = Colour(0.86f);
+        coat.light = layer == "rock" ? toward(named("moss"), 0.25f) : factorOf(1.12f);
+        coat.dark = factorOf(0.86f);
     } else if (layer == "gravel") {
         coat.kind = Kind::gravel;
     } else if (layer == "snow") {
         coat.kind = Kind::snow;
-        coat.light = Colour(1.03f);
+        coat.light = factorOf(1.03f);
         coat.dark = toward({0.72f, 0.81f, 0.92f}, 0.5f);
     } else if (layer == "field") {
         coat.kind = Kind::field;
@@ -107,16 +103,16 @@ GroundPaint::Coat GroundPaint::coatOf(std::string_view layer, const catalogue::B
         coat.third = toward(named("grass"), 0.75f);
     } else if (layer == "paving") {
         coat.kind = Kind::paving;
-        coat.light = Colour(1.06f);
-        coat.dark = toward(named("moss"), 0.22f) * 0.94f;
+        coat.light = factorOf(1.06f);
+        coat.dark = toward(named("moss"), 0.22f) * factorOf(0.94f);
     } else if (layer == "road") {
         coat.kind = Kind::road;
-        coat.light = Colour(1.07f);
-        coat.dark = Colour(0.92f);
+        coat.light = factorOf(1.07f);
+        coat.dark = factorOf(0.92f);
         coat.third = toward(named("dirt"), 0.45f);
     } else if (layer == "path") {
         coat.kind = Kind::path;
-        coat.light = Colour(1.06f);
+        coat.light = factorOf(1.06f);
         coat.dark = toward(named("dirt"), 0.4f);
         coat.third = toward(named("grass"), 0.4f);
     }
@@ -141,17 +137,17 @@ GroundPaint::Layer GroundPaint::furrowed(const Coat& coat, const GroundPoint& p)
     GroundPoint turned = p;  // the texture's rows lie along the furrows
     turned.x = x * acrossX + y * acrossY;
     turned.y = y * acrossX - x * acrossY;
-    Layer layer{sampled(coat.texture, turned), 0};
+    Layer layer{sampled(coat.texture, turned), 0, 1, 0};
     const float high = layer.sample[3] * (1.0f / 255) - 0.5f;
     const float ripe = static_cast<float>((parcel.bits >> 3) & 255) / 255;
-    Colour factor = ripe < 0.25f ? blend(coat.dark, Colour(1), 0.35f)
-                                 : blend(Colour(1), coat.third, 0.55f * ramp(0.55f, 1.0f, ripe));
+    const Sample asIs = factorOf(1);
+    Sample factor =
+        ripe < 0.25f ? blend(coat.dark, asIs, 0.35f) : blend(asIs, coat.third, 0.55f * ramp(0.55f, 1.0f, ripe));
     const float row = rows(turned.x + 0.12f * p.middle + 0.08f * high, kFurrow);
     const float sharp = 1 - ramp(0.45f, 0.9f, p.pixel);
     factor = blend(factor, coat.dark, (0.1f + 0.6f * row) * sharp + 0.4f * (1 - sharp));
     const float grassy = ramp(0.9f, 0.3f, parcel.rim + 0.4f * high);
-    factor = blend(factor, coat.third, grassy) * (1 + 0.07f * p.broad + 0.06f * (ripe - 0.5f));
-    layer.sample *= factorOf(factor);
+    layer.sample *= blend(factor, coat.third, grassy) * factorOf(1 + 0.07f * p.broad + 0.06f * (ripe - 0.5f));
     layer.bump = high * coat.texture.relief - 0.13f * row * sharp * (1 - grassy);
     layer.rough = coat.texture.roughAt(layer.sample[3]);
     layer.bared = (sharp * (1 - row) * 0.85f + (1 - sharp) * 0.45f) * (1 - grassy);  // wind sweeps the crests
@@ -166,13 +162,13 @@ void GroundPaint::tread(const Coat& coat, const GroundPoint& p, Layer& layer) co
         const float rim = ramp(0.9f, 0.15f, in + 0.7f * high + 0.2f * p.middle);
         const float rut = ramp(0.55f, 0.95f, in + 0.15f * p.middle) * ramp(1.75f, 1.3f, in + 0.15f * p.middle);
         const float worn = ramp(1.7f, 2.6f, in);
-        layer.sample *= factorOf(blend(Colour(1 - 0.12f * rut + 0.05f * worn), coat.third, 0.8f * rim));
+        layer.sample *= blend(factorOf(1 - 0.12f * rut + 0.05f * worn), coat.third, 0.8f * rim);
         layer.bump -= 0.07f * rut;
         layer.rough -= 0.12f * rut;
     } else {
         const float rim = ramp(0.65f, 0.1f, in + 0.6f * high + 0.2f * p.middle);
         const float trodden = ramp(0.3f, 1.2f, in);
-        layer.sample *= factorOf(blend(Colour(1 + 0.05f * trodden), coat.third, 0.7f * rim));
+        layer.sample *= blend(factorOf(1 + 0.05f * trodden), coat.third, 0.7f * rim);
         layer.bump -= 0.05f * trodden;
         layer.rough -= 0.06f * trodden;
     }

@@ -18,12 +18,8 @@ constexpr float kTurnCos = 0.7986f, kTurnSin = 0.6018f, kTurnScale = 0.87f;
 
 constexpr float kWet = 0.42f, kIcy = 0.3f;  // roughness
 
-Sample sampleOf(Colour c) {  // of factors
-    return Sample{c.x, c.y, c.z, 1};
-}
-Sample mixed(Sample a, Sample b, float t) {
-    return a + (b - a) * t;
-}
+constexpr Sample kAsIs{1, 1, 1, 1};
+
 bool anyIn(const Grid<uint8_t>& grid, int x0, int y0, int x1, int y1) {
     for (int y = std::max(y0, 0); y <= std::min(y1, grid.height() - 1); ++y) {
         const uint8_t* row = grid.row(y);
@@ -101,7 +97,7 @@ Sample GroundPaint::sampled(const textures::GroundTexture& texture, const Ground
         int fine = 0;
         while (ratio >= 2 && fine < 8) ratio *= 0.5f, ++fine;
         const Sample sharp = texture.at(x, y, fine);
-        return ratio <= 1 ? sharp : mixed(sharp, texture.at(x, y, fine + 1), std::min(ratio - 1, 1.0f));
+        return ratio <= 1 ? sharp : blend(sharp, texture.at(x, y, fine + 1), std::min(ratio - 1, 1.0f));
     };
     if (!texture.turns) return read(p.x, p.y);
     // Drawn out a little from place to place: even where neighbouring copies lie the same way, they differ.
@@ -112,23 +108,22 @@ Sample GroundPaint::sampled(const textures::GroundTexture& texture, const Ground
     if (turned <= 0) return read(x, y);
     if (turned >= 1) return read(u, v);
     const Sample plain = read(x, y), other = read(u, v);
-    return mixed(plain, other, overlap(turned, plain[3], other[3]));
+    return blend(plain, other, overlap(turned, plain[3], other[3]));
 }
 
 GroundPaint::Layer GroundPaint::coated(const Coat& coat, const GroundPoint& p) const {
     if (coat.kind == Kind::field) return furrowed(coat, p);
-    Layer layer{sampled(coat.texture, p), 0};
+    Layer layer{sampled(coat.texture, p), 0, 1, 0};
     const float high = layer.sample[3] * (1.0f / 255) - 0.5f;
     layer.bump = high * coat.texture.relief;
     layer.rough = coat.texture.roughAt(layer.sample[3]);
     const float tone = stepped(0.75f * p.broad + 0.45f * p.middle, 3.5f, 0.6f * high);
-    layer.sample *= tone > 0 ? sampleOf(blend(Colour(1), coat.light, std::min(0.8f, tone * 1.1f)))
-                             : sampleOf(blend(Colour(1), coat.dark, std::min(0.9f, -tone * 1.4f)));
+    layer.sample *= tone > 0 ? blend(kAsIs, coat.light, std::min(0.8f, tone * 1.1f))
+                             : blend(kAsIs, coat.dark, std::min(0.9f, -tone * 1.4f));
     if (coat.kind == Kind::rock) {  // strata that follow the height
         const float strata = p.height / 3.1f + 0.5f * p.middle + 0.6f * p.broad;
         const float band = hashUnit(coat.seed, static_cast<int>(std::floor(strata)), 0) - 0.5f;
-        const float factor = 1 + 0.14f * band * ramp(0.15f, 0.6f, p.steep);
-        layer.sample *= Sample{factor, factor, factor, 1};
+        layer.sample *= factorOf(1 + 0.14f * band * ramp(0.15f, 0.6f, p.steep));
     } else if (coat.kind == Kind::road || coat.kind == Kind::path) {
         tread(coat, p, layer);
     }
@@ -149,7 +144,7 @@ Painted GroundPaint::paint(const GroundPoint& p, const Weights& weights) const {
         best = std::max(best, score[count]);
         ++count;
     }
-    if (count == 0) return {Colour(0.5f), 0, 1};
+    if (count == 0) return {Sample{128, 128, 128, 0}, 0, 1};
     Layer layer = found[0];
     float wild = 1 - made[0];
     if (count > 1) {
@@ -174,7 +169,7 @@ Painted GroundPaint::paint(const GroundPoint& p, const Weights& weights) const {
     }
     weather(p, wild, layer);
     if (p.shore < 3) soak(p, wild, layer);
-    return {Colour(layer.sample[0], layer.sample[1], layer.sample[2]) * (1.0f / 255), layer.bump, layer.rough};
+    return {layer.sample, layer.bump, layer.rough};
 }
 
 // What slope, height and use do to the ground.
@@ -182,7 +177,7 @@ void GroundPaint::weather(const GroundPoint& p, float wild, Layer& layer) const 
     const auto cover = [&](const Coat& coat, float share, float most) {
         const Layer over = coated(coat, p);
         const float shows = most * overlap(share, layer.sample[3], over.sample[3]);
-        layer.sample = mixed(layer.sample, over.sample, shows);
+        layer.sample = blend(layer.sample, over.sample, shows);
         layer.bump += (over.bump - layer.bump) * shows;
         layer.rough += (over.rough - layer.rough) * shows;
     };
@@ -198,10 +193,9 @@ void GroundPaint::weather(const GroundPoint& p, float wild, Layer& layer) const 
         const float high = layer.sample[3] * (1.0f / 255) - 0.5f;
         const float dusty = 0.42f * ramp(1.6f, 0.1f, p.road + 0.8f * high + 0.5f * p.middle) * wild;
         layer.sample =
-            mixed(layer.sample, Sample{m_dust.x * 255, m_dust.y * 255, m_dust.z * 255, layer.sample[3]}, dusty);
+            blend(layer.sample, Sample{m_dust.x * 255, m_dust.y * 255, m_dust.z * 255, layer.sample[3]}, dusty);
     }
-    const float shaded = 1 - (p.hollow > 0 ? 0.14f : 0.07f) * p.hollow * wild;
-    layer.sample *= Sample{shaded, shaded, shaded, 1};
+    layer.sample *= factorOf(1 - (p.hollow > 0 ? 0.14f : 0.07f) * p.hollow * wild);
 }
 
 GroundPaint::Bank GroundPaint::bankAt(const GroundPoint& p) const {
@@ -232,9 +226,9 @@ void GroundPaint::soak(const GroundPoint& p, float wild, Layer& layer) const {
     const float high = layer.sample[3] * (1.0f / 255) - 0.5f;
     const float at = p.shore - 0.5f * high + 0.5f * p.middle;  // the rim wanders and runs between stones
     const auto tint = [&](Colour c, float share) {
-        layer.sample = mixed(layer.sample, Sample{c.x * 255, c.y * 255, c.z * 255, layer.sample[3]}, share);
+        layer.sample = blend(layer.sample, Sample{c.x * 255, c.y * 255, c.z * 255, layer.sample[3]}, share);
     };
-    const auto darken = [&](float share) { layer.sample *= Sample{1 - share, 1 - share, 1 - share, 1}; };
+    const auto darken = [&](float share) { layer.sample *= factorOf(1 - share); };
     const auto shine = [&](float rough, float share) { layer.rough += (rough - layer.rough) * share; };
     if (bank == Bank::lava) {
         tint({0.16f, 0.13f, 0.12f}, 0.75f * ramp(2.8f, 0.4f, at));

@@ -29,9 +29,9 @@ struct GroundPoint {             // what a look may depend on
 };
 
 struct Painted {
-    Colour colour{0};  // sRGB
-    float bump = 0;    // metres above the ground's own height: tufts, stones, furrows, ruts
-    float rough = 1;   // roughness, 0..1: lower where it is wet, icy or worn
+    textures::Sample colour{};  // sRGB: red, green, blue of 0..255, and one to ignore
+    float bump = 0;             // metres above the ground's own height: tufts, stones, furrows, ruts
+    float rough = 1;            // roughness, 0..1: lower where it is wet, icy or worn
 };
 
 // Immutable; any thread may read it.
@@ -64,16 +64,16 @@ class GroundPaint {
     struct Coat {  // a layer's texture and what varies it from place to place
         textures::GroundTexture texture;
         Kind kind = Kind::earth;
-        Colour light{1}, dark{1};  // factors where the tone is high and low
-        Colour third{1};           // field: grassy rims; road, path: rims
+        textures::Sample light{1, 1, 1, 1}, dark{1, 1, 1, 1};  // factors where the tone is high and low
+        textures::Sample third{1, 1, 1, 1};                    // field: grassy rims; road, path: rims
         uint64_t seed = 0;
         bool made() const { return kind == Kind::paving || kind == Kind::road || kind == Kind::path; }
     };
     struct Layer {
         textures::Sample sample;  // sRGB 0..255, height 0..255
-        float bump = 0;           // metres
-        float rough = 1;
-        float bared = 0;  // share of it that snow leaves open
+        float bump;               // metres
+        float rough;
+        float bared;  // share of it that snow leaves open
     };
     enum class Bank { none, open, river, swamp, ice, lava };
 

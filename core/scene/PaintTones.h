@@ -7,14 +7,25 @@
 
 #include "core/base/Geometry.h"
 #include "core/base/Hash.h"
+#include "core/textures/GroundTexture.h"
 
 namespace sketchwalk::scene {
 
 inline Colour blend(Colour a, Colour b, float t) {
     return a + (b - a) * t;
 }
+inline textures::Sample blend(textures::Sample a, textures::Sample b, float t) {
+    return a + (b - a) * t;
+}
+// Four times the same, as a factor that leaves the height alone.
+inline textures::Sample factorOf(float factor) {
+    return textures::Sample{factor, factor, factor, 1};
+}
+inline textures::Sample factorOf(Colour c) {
+    return textures::Sample{c.x, c.y, c.z, 1};
+}
 inline float ramp(float from, float to, float value) {  // smooth 0..1
-    const float t = std::clamp((value - from) / (to - from), 0.0f, 1.0f);
+    const float t = std::clamp((value - from) * (1 / (to - from)), 0.0f, 1.0f);
     return t * t * (3 - 2 * t);
 }
 // Soft steps instead of a smooth gradient: patches with a rim, as a painter lays them.

@@ -16,6 +16,15 @@ uint8_t byteOf(float value) {  // of 0..1
     return static_cast<uint8_t>(std::clamp(value * 255 + 0.5f, 0.0f, 255.0f));
 }
 
+std::array<uint8_t, 4> bytesOf(textures::Sample value) {  // of 0..255
+    using Words = int32_t __attribute__((vector_size(16)));
+    value = value > 0.0f ? value : textures::Sample{};
+    value = value < 255.0f ? value : textures::Sample{255, 255, 255, 255};
+    const Words words = __builtin_convertvector(value + 0.5f, Words);
+    return {static_cast<uint8_t>(words[0]), static_cast<uint8_t>(words[1]), static_cast<uint8_t>(words[2]),
+            static_cast<uint8_t>(words[3])};
+}
+
 struct Tile {  // part of the map's picture, as pixels of its own
     std::vector<uint8_t> colour, normal, surface;
 };
@@ -144,7 +153,7 @@ class Baker {
             if (anyPlots) p.plot = m_fields.plots.at(static_cast<int>((west + x + 0.5) * m_pixel / s), cellY);
             for (size_t l = 0; l < m_paint.layers(); ++l) weight[l] = weights[l] != nullptr ? weights[l][x] : 0;
             const Painted painted = m_paint.paint(p, weight);
-            for (int k = 0; k < 3; ++k) *line.colour++ = byteOf(painted.colour[k]);
+            line.colour = std::copy_n(bytesOf(painted.colour).begin(), 3, line.colour);
             line.bump[x] = painted.bump;
             line.rough[x] = byteOf(painted.rough);
         }

@@ -20,6 +20,10 @@ struct Texel {
 // Four floats side by side: red, green, blue and height, each 0..255.
 using Sample = float __attribute__((vector_size(16)));
 
+inline Colour colourOf(Sample sample) {  // sRGB, 0..1
+    return Colour(sample[0], sample[1], sample[2]) / 255.0f;
+}
+
 // One surface's picture: 512 x 512 pixels whose opposite edges continue each other, and every halving of it.
 struct GroundTexture {
     float size = 8;                                // metres a side

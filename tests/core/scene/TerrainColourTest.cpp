@@ -280,7 +280,9 @@ TEST(TerrainColour, LooksTheSameCloseBy) {  // what is painted anew for a near e
         const double pixel = 0.5 / kPerCell;
         const auto near = paint.at(static_cast<float>((x + 0.5) * pixel), static_cast<float>((y + 0.5) * pixel),
                                    static_cast<float>(pixel));
-        difference += apart(near.colour, Colour(image->at(x, y)[0], image->at(x, y)[1], image->at(x, y)[2]) / 255.0f);
+        const textures::Sample baked{static_cast<float>(image->at(x, y)[0]), static_cast<float>(image->at(x, y)[1]),
+                                     static_cast<float>(image->at(x, y)[2]), 0};
+        difference += apart(textures::colourOf(near.colour), textures::colourOf(baked));
     }
     EXPECT_LT(difference / 400, 0.02);
 }
