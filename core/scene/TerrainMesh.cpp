@@ -14,11 +14,21 @@ namespace {
 // Along water the tolerance shrinks, because the shoreline is where the ground meets the level: on a bank of 1 in 10 a
 // miss of 5 cm would move it by 50 cm.
 constexpr double kShoreTolerance = 0.4;
+constexpr float kSteepest = 1.5f;  // rise over run beyond which the mesh may miss no further
 constexpr float kShoreBand = 3;  // metres on either side, or two cells
 // Readers that look up the nearest vertex on a coarse grid must not be far off either: no edge longer than 1/256 of the
 // map spans more than this.
 double mostRiseFor(double coarse) {
     return std::max(0.7, 0.25 * coarse);
+}
+
+// What counts is how far the mesh lies from the ground straight across it: on a slope less than straight down.
+bool missesAcross(const Grid<float>& height, Node n, float miss, float tolerance, double spacing) {
+    const float dx = height.clamped(n.x + 1, n.y) - height.clamped(n.x - 1, n.y);
+    const float dy = height.clamped(n.x, n.y + 1) - height.clamped(n.x, n.y - 1);
+    const auto across = static_cast<float>(2 * spacing);
+    const float squared = std::min((dx * dx + dy * dy) / (across * across), kSteepest * kSteepest);
+    return miss * miss > tolerance * tolerance * (1 + squared);
 }
 
 Rtin triangulate(const terrain::Ground& ground, int threads) {
@@ -37,7 +47,7 @@ Rtin triangulate(const terrain::Ground& ground, int threads) {
         if ((paddedEast && n.x == width) || (paddedSouth && n.y == depth)) return true;
         const float here = height(n.x, n.y), atA = height.clamped(a.x, a.y), atB = height.clamped(b.x, b.y);
         const float miss = std::abs(here - 0.5f * (atA + atB));
-        if (miss > tolerance) return true;
+        if (miss > tolerance && missesAcross(height, n, miss, tolerance, ground.spacing)) return true;
         const int length = std::max(std::abs(a.x - b.x), std::abs(a.y - b.y));
         if (length > longEdge && std::abs(atA - atB) > mostRise) return true;
         return miss > shoreTolerance && hasShore && std::abs(ground.shore.clamped(n.x, n.y)) < band;

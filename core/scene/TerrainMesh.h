@@ -23,7 +23,7 @@ class TerrainMesh {
     double chunkSize() const { return Rtin::kTile * m_ground.spacing; }  // metres
 
     // The mesh misses the heightfield by about this much at most, in metres.
-    static double tolerance(double spacing) { return 0.03 + 0.03 * spacing; }  // 4.5 cm at half a metre, 15 cm at four
+    static double tolerance(double spacing) { return 0.03 + 0.04 * spacing; }  // 5 cm at half a metre, 19 cm at four
 
     // Height of the drawn triangles at a map point, in metres; clamped to the map. How a tile is cut into triangles
     // depends on all of the tile, so what must not move under a distant edit stands on Ground::heightAt instead.
