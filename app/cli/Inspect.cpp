@@ -25,6 +25,8 @@ const char* nameOf(catalogue::Kind kind) {
             return "water";
         case catalogue::Kind::surface:
             return "surface";
+        case catalogue::Kind::sculpt:
+            return "sculpt";
         case catalogue::Kind::play:
             return "play";
         case catalogue::Kind::atmosphere:

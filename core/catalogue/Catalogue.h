@@ -16,7 +16,7 @@
 
 namespace sketchwalk::catalogue {
 
-enum class Kind { object, relief, water, surface, play, atmosphere };
+enum class Kind { object, relief, water, surface, sculpt, play, atmosphere };  // sculpt: shapes the land by hand
 enum class DrawnAs { line, area, symbol };
 
 // Where an object may stand, and so where it slides to when drawn half elsewhere.

@@ -23,10 +23,11 @@ T oneOf(JsonFields& fields, const char* key, const std::string& word,
     fields.flaw(key, "\"" + word + "\" is none of: " + wanted);
 }
 
-constexpr std::array<std::pair<const char*, Kind>, 6> kKinds{{{"object", Kind::object},
+constexpr std::array<std::pair<const char*, Kind>, 7> kKinds{{{"object", Kind::object},
                                                               {"relief", Kind::relief},
                                                               {"water", Kind::water},
                                                               {"surface", Kind::surface},
+                                                              {"sculpt", Kind::sculpt},
                                                               {"play", Kind::play},
                                                               {"atmosphere", Kind::atmosphere}}};
 constexpr std::array<std::pair<const char*, DrawnAs>, 3> kDrawn{

@@ -51,6 +51,7 @@ struct Draft {
     const catalogue::Biome* biome = nullptr;
     std::vector<Drawn> drawn;
     std::vector<Piece> pieces;
+    std::vector<const sketch::Stroke*> edits;  // changes by hand, in their order
 
     Box map() const { return {{0, 0}, layout.extent}; }
     void note(int64_t stroke, std::string text) {

@@ -64,11 +64,25 @@ struct Relief {
     int order = 0;
 };
 
+struct SculptPoint {
+    Point at{0, 0};
+    float pressure = 1;  // 0..1
+};
+
+// A touch of the hand on the land: raise lower smooth flatten terracing. In drawing order.
+struct Sculpt {
+    int64_t stroke = 0;
+    std::string id;                   // catalogue id
+    std::vector<SculptPoint> points;  // a dab has one
+    Polygon shape;                    // an area that was drawn around; empty outer: a stroke along the points
+    double width = 12;                // metres, of the brush
+};
+
 // One thing that stands somewhere. `path` is set for bridges (two feet, or the drawn curve) and, section by section,
 // for barriers. position is the middle of the footprint.
 struct Placement {
-    uint64_t id = 0;  // stable under edits of other strokes: hash of stroke and number in it
-    int64_t stroke = 0;
+    uint64_t id = 0;       // stable under edits of other strokes: hash of stroke and number in it
+    int64_t stroke = 0;    // 0: grew by itself before it was taken elsewhere by hand
     std::string category;  // catalogue id of an object
     std::vector<std::string> qualities;
     Point position{0, 0};
@@ -78,6 +92,14 @@ struct Placement {
     Polyline path;          // bridges: from foot to foot; barriers: this section; else empty
     double width = 0;       // of the path: a bridge's deck
     bool afloat = false;    // stands at water level
+    std::string look;       // id of an asset whose design it keeps; empty: chosen by chance
+};
+
+// A thing that grew by itself and was taken from its place by hand.
+struct Uprooted {
+    uint64_t object = 0;  // its Instance::id, as long as the seed and the rules are the same
+    std::string category;
+    Point at{0, 0};  // where it stood: what of its kind grows there under another seed goes as well
 };
 
 struct Layout {
@@ -91,6 +113,8 @@ struct Layout {
     std::vector<Line> lines;
     std::vector<Relief> reliefs;
     std::vector<Placement> placements;
+    std::vector<Sculpt> sculpts;
+    std::vector<Uprooted> uprooted;
     // Categories drawn one by one: none of them grow where nothing is drawn. What a drawn area (a forest) grows inside
     // its own outline is not concerned.
     std::set<std::string, std::less<>> complete;

@@ -77,6 +77,19 @@ void addTo(ContentHash& hash, const Placement& placement) {
     addPoints(hash, placement.path);
     addBits(hash, placement.width);
     addInt(hash, placement.afloat ? 1 : 0);
+    addText(hash, placement.look);
+}
+
+void addTo(ContentHash& hash, const Sculpt& sculpt) {
+    addInt(hash, sculpt.stroke);
+    addText(hash, sculpt.id);
+    hash.add(static_cast<uint64_t>(sculpt.points.size()));
+    for (const SculptPoint& point : sculpt.points) {
+        hash.add(&point.at, sizeof(Point));
+        addBits(hash, static_cast<double>(point.pressure));
+    }
+    addPolygon(hash, sculpt.shape);
+    addBits(hash, sculpt.width);
 }
 
 }  // namespace sketchwalk::layout

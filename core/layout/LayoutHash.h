@@ -12,6 +12,7 @@ void addTo(ContentHash& hash, const Region& region);
 void addTo(ContentHash& hash, const Line& line);
 void addTo(ContentHash& hash, const Relief& relief);
 void addTo(ContentHash& hash, const Placement& placement);
+void addTo(ContentHash& hash, const Sculpt& sculpt);
 void addTo(ContentHash& hash, const std::vector<std::string>& words);
 
 template <class T>

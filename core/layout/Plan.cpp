@@ -4,6 +4,7 @@
 
 #include "core/layout/Areas.h"
 #include "core/layout/Bridges.h"
+#include "core/layout/Edits.h"
 #include "core/layout/Joins.h"
 #include "core/layout/Objects.h"
 #include "core/layout/Resolve.h"
@@ -29,7 +30,7 @@ void nameTheMissing(Draft& draft) {
 
 Layout plan(const sketch::Sketch& sketch, const catalogue::Catalogue& catalogue) {
     const sketch::Sketch onMap = sketch::onMap(sketch);
-    Draft draft{{}, catalogue, nullptr, {}, {}};
+    Draft draft{{}, catalogue, nullptr, {}, {}, {}};
     draft.layout.extent = onMap.extent;
     draft.layout.seed = onMap.seed;
     resolveStrokes(draft, onMap);
@@ -54,6 +55,7 @@ Layout plan(const sketch::Sketch& sketch, const catalogue::Catalogue& catalogue)
     nameTheMissing(draft);
     draft.layout.placements.reserve(draft.pieces.size());
     for (Piece& piece : draft.pieces) draft.layout.placements.push_back(std::move(piece.placement));
+    applyEdits(draft);
     return std::move(draft.layout);
 }
 

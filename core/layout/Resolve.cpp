@@ -190,6 +190,26 @@ void completeOf(Draft& draft, const Drawn& drawn) {
     if (drawn.entry->id == "stones") complete.insert("boulder");
 }
 
+// A touch on the land keeps the pen's pressure; it may reach over the map's edge.
+void addSculpt(Draft& draft, const sketch::Stroke& stroke, const Entry& entry) {
+    Sculpt sculpt{stroke.id, entry.id, {}, {}, usableWidth(stroke, entry)};
+    const Box reach = draft.map().grown(kMargin);
+    for (const sketch::StrokePoint& p : stroke.points) {
+        if (!std::isfinite(p.at.x) || !std::isfinite(p.at.y)) continue;
+        const float pressure = std::isfinite(p.pressure) ? std::clamp(p.pressure, 0.0f, 1.0f) : 1.0f;
+        sculpt.points.push_back({{std::clamp(p.at.x, -kFar, kFar), std::clamp(p.at.y, -kFar, kFar)}, pressure});
+    }
+    if (stroke.closed) {
+        sculpt.shape.outer = clippedRing(cleaned(stroke.points), reach);
+        for (const Ring& hole : stroke.holes) {
+            Ring inner = clippedRing(cleaned(hole), reach);
+            if (inner.size() >= 3) sculpt.shape.holes.push_back(std::move(inner));
+        }
+        if (sculpt.shape.outer.size() < 3) sculpt.shape = {};
+    }
+    draft.layout.sculpts.push_back(std::move(sculpt));
+}
+
 // What needs no planning; true where the stroke is done with.
 bool setAside(Draft& draft, const sketch::Stroke& stroke, const catalogue::Meaning& meaning, const Polyline& points) {
     Layout& layout = draft.layout;
@@ -205,6 +225,10 @@ bool setAside(Draft& draft, const sketch::Stroke& stroke, const catalogue::Meani
     }
     if (points.empty()) {
         draft.warn(stroke.id, "The stroke " + quoted(stroke) + " has no usable point; it is left out.");
+        return true;
+    }
+    if (entry->kind == Kind::sculpt) {
+        addSculpt(draft, stroke, *entry);
         return true;
     }
     if (entry->kind != Kind::play) return false;
@@ -239,6 +263,10 @@ void resolveStrokes(Draft& draft, const sketch::Sketch& sketch) {
     for (const auto& shared : sketch.strokes) {
         if (!shared) continue;
         const sketch::Stroke& stroke = *shared;
+        if (stroke.edit) {
+            draft.edits.push_back(&stroke);
+            continue;
+        }
         const auto [at, isNew] = meanings.try_emplace(stroke.brush);
         if (isNew) at->second = draft.catalogue.resolve(stroke.brush);
         const catalogue::Meaning& meaning = at->second;

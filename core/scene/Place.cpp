@@ -1,6 +1,7 @@
 #include "core/scene/Place.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include "core/base/Hash.h"
@@ -81,14 +82,16 @@ class Placer {
             auto& told = choice.wish.wish.qualities;
             if (std::find(told.begin(), told.end(), quality) == told.end()) told.push_back(std::move(quality));
         }
+        const int kept = keptVariant(placement, recipe);
         choice.wish.variant =
-            variant >= 0
+            kept >= 0 ? kept
+            : variant >= 0
                 ? variant
                 : m_shelf.variantFor(recipe, randomBits(m_set.layout.seed, "variant", alikeOf(placement, entry)));
 
         Copy copy;
         copy.instance.id = placement.id;
-        copy.instance.stroke = placement.stroke;
+        if (placement.stroke != 0) copy.instance.stroke = placement.stroke;
         copy.instance.yaw = static_cast<float>(std::isfinite(placement.yaw) ? placement.yaw : 0);
         const bool spans = placement.path.size() >= 2;
         const double height =
@@ -120,7 +123,22 @@ class Placer {
         double width, depth, scale;
     };
 
+    // The design of this recipe that the placement's look names; -1 where it names none.
+    int keptVariant(const layout::Placement& placement, const std::string& recipe) const {
+        const std::string lead = nameOf(placement.category, recipe, 0);
+        const size_t stem = lead.size() - 1;  // up to the number
+        if (placement.look.compare(0, stem, lead, 0, stem) != 0) return -1;
+        int variant = -1;
+        const char* end = placement.look.data() + placement.look.size();
+        const auto read = std::from_chars(placement.look.data() + stem, end, variant);
+        if (read.ec != std::errc() || (read.ptr != end && *read.ptr != '_')) return -1;
+        return variant < m_shelf.variantsOf(recipe) ? variant : -1;
+    }
+
     std::string recipeOf(const layout::Placement& placement, const catalogue::Entry& entry) const {
+        for (const std::string& recipe : entry.recipes) {
+            if (!placement.look.empty() && keptVariant(placement, recipe) >= 0) return recipe;
+        }
         return m_shelf.recipeFor(entry, randomBits(m_set.layout.seed, "recipe", alikeOf(placement, entry)),
                                  roughly(placement));
     }

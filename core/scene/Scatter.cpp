@@ -16,6 +16,7 @@
 #include "core/scene/PoissonLattice.h"
 #include "core/scene/ScatterBlocks.h"
 #include "core/scene/ScatterRules.h"
+#include "core/scene/UprootedThings.h"
 
 namespace sketchwalk::scene {
 namespace {
@@ -375,12 +376,15 @@ std::vector<Copy> scatter(const Setting& setting, const Clearance& clearance, As
     if (job.memo != nullptr) blocks.emplace(setting, clearance, *regions, rules, job);
     const Grower grower(setting, clearance, *regions, blocks ? &*blocks : nullptr, widest);
     Occupied occupied(setting.layout.extent);
+    const UprootedThings uprooted(setting.layout.uprooted);
     std::vector<Copy> copies;
     for (const ScatterRule& rule : rules) {
         if (job.stopped()) break;
         for (const Grown& grown : grower.grow(rule, occupied, job)) {
             if (grown.crown >= kLeastCrown)
                 occupied.add({grown.instance.position.x, grown.instance.position.z}, grown.crown);
+            // Its room stays taken: where a tree was felled, nothing else springs up.
+            if (uprooted.takes(rule.scatter->object, grown.instance)) continue;
             copies.push_back({rule.assets[static_cast<size_t>(grown.choice)], grown.instance});
         }
     }

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kFarthest = 1e6;  // metres; beyond, a number is a mistake and not a place
 constexpr double kWidest = 8192;   // metres, the largest map
+constexpr double kLeastScale = 0.05, kMostScale = 20;
 
 bool usable(Point p) {
     return std::abs(p.x) <= kFarthest && std::abs(p.y) <= kFarthest;
@@ -88,6 +89,20 @@ void mendArea(Draft& draft) {
     if (tangled) draft.remarks.push_back("its outline is too tangled to mend; it is filled even-odd as it is");
 }
 
+// False where it names nothing that could be changed.
+bool mendEdit(Draft& draft) {
+    if (!draft.stroke.edit) return true;
+    ObjectEdit& edit = *draft.stroke.edit;
+    draft.stroke.closed = false;
+    if (edit.source < 0) edit.source = 0;
+    if (edit.yaw && !(std::abs(*edit.yaw) <= 1e6)) edit.yaw.reset();
+    if (!(edit.scale >= kLeastScale && edit.scale <= kMostScale)) {
+        draft.remarks.push_back("its scale is not 0.05 to 20; 1 is taken");
+        edit.scale = 1;
+    }
+    return edit.object != 0 && !edit.was.empty();
+}
+
 void mendCentre(Stroke& stroke) {
     stroke.centreWidth.resize(stroke.centreLines.size(), 0);
     size_t kept = 0;
@@ -119,6 +134,10 @@ bool settle(Draft& draft, Point extent) {
     }
     if (draft.stroke.points.empty()) {
         draft.remarks.emplace_back("it has no usable point; it is left out");
+        return false;
+    }
+    if (!mendEdit(draft)) {
+        draft.remarks.emplace_back("it changes a thing without saying which (\"object\", \"was\"); it is left out");
         return false;
     }
     mendWidth(draft);

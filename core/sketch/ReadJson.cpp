@@ -31,6 +31,7 @@ enum class Where {
     arm,
     armPoints,
     armPoint,
+    edit,
     other
 };
 
@@ -147,7 +148,7 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
             case Where::strokes:
                 return array ? Where::other : Where::stroke;
             case Where::stroke:
-                if (!array) return Where::other;
+                if (!array) return top.key == "edit" ? Where::edit : Where::other;
                 if (top.key == "points") return Where::points;
                 if (top.key == "holes") return Where::holes;
                 return top.key == "centre" ? Where::centre : Where::other;
@@ -192,6 +193,9 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
                 break;
             case Where::holes:
                 draft().stroke.holes.clear();
+                break;
+            case Where::edit:
+                draft().stroke.edit.emplace();
                 break;
             case Where::hole:
                 draft().stroke.holes.emplace_back();
@@ -312,6 +316,9 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
             case Where::armPoints:
                 ++draft().badPoints;
                 break;
+            case Where::edit:
+                editValue(m_stack.back().key, s);
+                break;
             case Where::arm:
                 if (m_stack.back().key == "width" && s.type == Scalar::Type::number)
                     draft().stroke.centreWidth.back() = s.number;
@@ -329,7 +336,7 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
     }
     static bool isStrokeKey(std::string_view key) {
         return key == "id" || key == "brush" || key == "pen" || key == "width" || key == "closed" || key == "points" ||
-               key == "holes" || key == "group" || key == "text" || key == "centre";
+               key == "holes" || key == "group" || key == "text" || key == "centre" || key == "edit";
     }
 
     // A wrong format, version or extent ends the reading; the rest only costs what it would have said.
@@ -399,6 +406,28 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
             stroke.text = s.text->substr(0, kLongestText);
         } else if (isStrokeKey(key) && s.type != Scalar::Type::null) {
             remark("its \"" + key + "\" is of the wrong kind; left out");
+        }
+    }
+
+    void editValue(const std::string& key, const Scalar& s) {
+        ObjectEdit& edit = *draft().stroke.edit;
+        const bool text = s.type == Scalar::Type::text, number = s.type == Scalar::Type::number;
+        if (key == "object" && text) {
+            const char* end = s.text->data() + s.text->size();
+            const auto read = std::from_chars(s.text->data(), end, edit.object, 16);
+            if (read.ec != std::errc() || read.ptr != end) edit.object = 0;
+        } else if (key == "source" && s.integer) {
+            edit.source = *s.integer;
+        } else if (key == "was" && text) {
+            edit.was = s.text->substr(0, kLongestText);
+        } else if (key == "look" && text) {
+            edit.look = s.text->substr(0, kLongestText);
+        } else if (key == "removed" && s.type == Scalar::Type::boolean) {
+            edit.removed = s.boolean;
+        } else if (key == "yaw" && number) {
+            edit.yaw = s.number;
+        } else if (key == "scale" && number) {
+            edit.scale = s.number;
         }
     }
 

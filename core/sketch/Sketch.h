@@ -20,6 +20,20 @@ struct StrokePoint {
     float seconds = -1;  // since the stroke began; negative: not known
 };
 
+// A change by hand to one thing of the world. It names the thing as the world did, so that it holds again whenever the
+// world is built anew. Its stroke's first point is where the thing stood, the last one where it is to stand; the
+// stroke's brush is what it is to be.
+struct ObjectEdit {
+    uint64_t object = 0;        // id of its placement or instance
+    int64_t source = 0;         // the stroke that it came from; 0: it grew by itself
+    std::string was;            // catalogue id
+    std::string look;           // id of the asset that it was drawn with, to be kept; empty: any
+    bool removed = false;       // it is to be gone; the rest counts no more
+    std::optional<double> yaw;  // degrees about +Y; none: as planned
+    double scale = 1;           // of its planned size
+    bool operator==(const ObjectEdit&) const = default;
+};
+
 struct Stroke {
     int64_t id = 0;     // unique in its sketch, > 0
     std::string brush;  // catalogue id or phrase; "ink" is unlabelled
@@ -29,7 +43,8 @@ struct Stroke {
     std::vector<StrokePoint> points;
     std::vector<Ring> holes;
     std::optional<int64_t> group;
-    std::string text;  // of a label
+    std::string text;                // of a label
+    std::optional<ObjectEdit> edit;  // not a thing drawn, but a change by hand to one that stands already
 
     // Of a closed stroke that was drawn as a line (a river, road, wall as a coloured patch): its centre lines, one per
     // arm, and for each its typical width in metres. The area stays the truth of what is drawn; these say how it runs.

@@ -1,5 +1,7 @@
 #include "core/terrain/Frame.h"
 
+#include "core/base/Raster.h"
+
 namespace sketchwalk::terrain {
 
 namespace {
@@ -57,6 +59,20 @@ Polygon usable(const Polygon& polygon) {
         if (ring.size() >= 3) out.holes.push_back(std::move(ring));
     }
     return out;
+}
+
+Grid<float> depthInside(const Polygon& shape, const Frame& frame, const NodeBox& box) {
+    Polygon moved = shape;
+    const Point origin = frame.at(box.x0, box.y0);
+    for (Point& p : moved.outer) p -= origin;
+    for (Ring& hole : moved.holes) {
+        for (Point& p : hole) p -= origin;
+    }
+    Grid<uint8_t> mask(box.width(), box.height());
+    fill(mask, moved, frame.spacing, 1, true);
+    Grid<float> depth = signedDistance(mask, frame.spacing);
+    for (float& d : depth.values()) d = -d;
+    return depth;
 }
 
 }  // namespace sketchwalk::terrain

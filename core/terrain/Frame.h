@@ -43,6 +43,9 @@ struct NodeBox {
 // The nodes inside a box grown by a margin in metres, cut to the frame.
 NodeBox nodesIn(const Frame& frame, const Box& box, double margin);
 
+// Metres inside an outline (negative outside), at the nodes of a box that reaches beyond it.
+Grid<float> depthInside(const Polygon& shape, const Frame& frame, const NodeBox& box);
+
 // Without points that are not finite; the rest is kept within 100 km. Rings of fewer than three points are dropped.
 Ring usable(const Ring& points);
 Polygon usable(const Polygon& polygon);

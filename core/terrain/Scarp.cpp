@@ -14,21 +14,6 @@ namespace {
 constexpr double kRamp = 45;      // metres from a cliff's edge back to the land behind it
 constexpr double kFaceRun = 0.4;  // metres across a face for each metre of its height: about 68 degrees
 
-// Metres inside the drawn outline (negative outside), at the nodes of a box.
-Grid<float> depthInside(const Polygon& shape, const Frame& frame, const NodeBox& box) {
-    Polygon moved = shape;
-    const Point origin = frame.at(box.x0, box.y0);
-    for (Point& p : moved.outer) p -= origin;
-    for (Ring& hole : moved.holes) {
-        for (Point& p : hole) p -= origin;
-    }
-    Grid<uint8_t> mask(box.width(), box.height());
-    fill(mask, moved, frame.spacing, 1, true);
-    Grid<float> depth = signedDistance(mask, frame.spacing);
-    for (float& d : depth.values()) d = -d;
-    return depth;
-}
-
 // Broken rock along a face: how far it stands forward or back here, metres.
 float brokenness(const ReliefTask& task, Point p, double metres) {
     const double rough = std::clamp(task.shape.roughness, 0.0, 1.0);

@@ -1,4 +1,4 @@
-// The order of the work: base land, drawn relief, water, roads, sites, drainage; then what lies on it. Every step is a
+// The order of the work: base land, drawn relief, what was sculpted by hand, water, roads, sites, drainage; then what lies on it. Every step is a
 // function of what it reads and kept under the hash of that, so that an edit only does again what comes after it.
 #include "core/base/GridHash.h"
 #include "core/base/Memo.h"
@@ -11,6 +11,7 @@
 #include "core/terrain/Ground.h"
 #include "core/terrain/Relief.h"
 #include "core/terrain/RoadNetwork.h"
+#include "core/terrain/Sculpt.h"
 #include "core/terrain/Shores.h"
 #include "core/terrain/Surface.h"
 #include "core/terrain/WaterBodies.h"
@@ -105,12 +106,14 @@ class Shaper {
         if (m_job.stopped()) return std::make_shared<const Land>();
         ContentHash read;
         read.add(layout::hashOfAll(m_layout.reliefs));
+        read.add(layout::hashOfAll(m_layout.sculpts));
         for (const layout::Region& region : m_layout.regions) {
             if (region.id == "sea") layout::addTo(read, region);  // islands bring their own shore
         }
         return memoised(m_silent, "land", keyOf(read.value()), [&] {
             Land land{*base, Grid<uint8_t>(m_frame.nodesX(), m_frame.nodesY()), 0};
             raiseReliefs(land.height, land.marks, lifts, m_frame, m_silent.threads);
+            sculpt(land.height, land.marks, m_layout.sculpts, m_frame);
             land.hash = hashed([&] { return combine(hashOf(land.height), hashOf(land.marks)); });
             return land;
         });

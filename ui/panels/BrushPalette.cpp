@@ -26,7 +26,7 @@ using catalogue::Kind;
 int groupOf(const Entry& entry) {
     if (entry.kind == Kind::play) return entry.id == "ink" || entry.id == "label" ? 0 : 8;
     if (entry.kind == Kind::water || entry.family == "water") return 1;
-    if (entry.kind == Kind::relief) return 2;
+    if (entry.kind == Kind::relief || entry.kind == Kind::sculpt) return 2;
     if (entry.kind == Kind::surface) return 3;
     if (entry.family == "building") return 4;
     if (entry.family == "span" || entry.family == "barrier" || entry.family == "craft") return 5;

@@ -52,6 +52,7 @@ void expectSame(const Sketch& a, const Sketch& b) {
         EXPECT_EQ(s.closed, t.closed);
         EXPECT_EQ(s.group, t.group);
         EXPECT_EQ(s.text, t.text);
+        EXPECT_EQ(s.edit, t.edit);
         EXPECT_EQ(s.holes, t.holes);
         EXPECT_EQ(s.centreLines, t.centreLines);
         EXPECT_EQ(s.centreWidth, t.centreWidth);
@@ -212,6 +213,12 @@ Sketch randomSketch(uint64_t seed) {
         if (stroke.closed && i % 3 == 0) {
             stroke.centreLines.push_back({{20, 30}, {30.1, 30.2}, {40, 30}});
             stroke.centreWidth.push_back(3.3);
+        }
+        if (!stroke.closed && unit("edit?", i) < 0.3) {
+            stroke.edit = ObjectEdit{
+                randomBits(seed, "object", i) | 1, static_cast<int64_t>(i % 3), "house", "house_2", i % 2 == 0, {}, 1};
+            if (i % 4 == 1) stroke.edit->yaw = 360 * unit("yaw", i);
+            if (i % 4 != 2) stroke.edit->scale = 0.5 + unit("scale", i);
         }
         sketch.strokes.push_back(std::make_shared<const Stroke>(std::move(stroke)));
     }
