@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/sketch/Acceptance.h"
+#include "core/sketch/JsonScalar.h"
 #include "core/sketch/JsonText.h"
 #include "core/sketch/Read.h"
 
@@ -15,7 +16,6 @@ namespace {
 constexpr size_t kMostPoints = 8'000'000;
 constexpr size_t kMostStrokes = 1'000'000;
 constexpr size_t kDeepest = 64;
-constexpr size_t kLongestText = 64 << 10;
 
 enum class Where {
     root,
@@ -42,15 +42,6 @@ struct Frame {
     std::string key;   // of the current member
 };
 
-struct Scalar {
-    enum class Type { null, boolean, number, text } type = Type::null;
-    double number = 0;
-    std::optional<int64_t> integer{};         // where the number is one
-    std::optional<uint64_t> unsignedValue{};  // where it is one and >= 0
-    bool boolean = false;
-    const std::string* text = nullptr;
-};
-
 class Events : public nlohmann::json_sax<nlohmann::json> {
   public:
     Events(std::string_view text, std::string_view name) : m_text(text), m_name(name) {}
@@ -71,35 +62,11 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
     }
 
     bool null() override { return value({}); }
-    bool boolean(bool b) override {
-        Scalar s{Scalar::Type::boolean};
-        s.boolean = b;
-        return value(s);
-    }
-    bool number_integer(number_integer_t n) override {
-        Scalar s{Scalar::Type::number, static_cast<double>(n)};
-        s.integer = n;
-        return value(s);
-    }
-    bool number_unsigned(number_unsigned_t n) override {
-        Scalar s{Scalar::Type::number, static_cast<double>(n)};
-        if (n <= static_cast<uint64_t>(INT64_MAX)) s.integer = static_cast<int64_t>(n);
-        s.unsignedValue = n;
-        return value(s);
-    }
-    bool number_float(number_float_t n, const string_t&) override {
-        Scalar s{Scalar::Type::number, n};
-        if (n == std::floor(n) && std::abs(n) < 0x1p53) {
-            s.integer = static_cast<int64_t>(n);
-            if (n >= 0) s.unsignedValue = static_cast<uint64_t>(n);
-        }
-        return value(s);
-    }
-    bool string(string_t& t) override {
-        Scalar s{Scalar::Type::text};
-        s.text = &t;
-        return value(s);
-    }
+    bool boolean(bool b) override { return value(Scalar::of(b)); }
+    bool number_integer(number_integer_t n) override { return value(Scalar::of(n)); }
+    bool number_unsigned(number_unsigned_t n) override { return value(Scalar::of(n)); }
+    bool number_float(number_float_t n, const string_t&) override { return value(Scalar::of(n)); }
+    bool string(string_t& t) override { return value(Scalar::of(t)); }
     bool binary(binary_t&) override { return value({}); }
     bool key(string_t& k) override {
         m_stack.back().key = k.substr(0, 100);
@@ -317,7 +284,7 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
                 ++draft().badPoints;
                 break;
             case Where::edit:
-                editValue(m_stack.back().key, s);
+                setEdit(*draft().stroke.edit, m_stack.back().key, s);
                 break;
             case Where::arm:
                 if (m_stack.back().key == "width" && s.type == Scalar::Type::number)
@@ -406,28 +373,6 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
             stroke.text = s.text->substr(0, kLongestText);
         } else if (isStrokeKey(key) && s.type != Scalar::Type::null) {
             remark("its \"" + key + "\" is of the wrong kind; left out");
-        }
-    }
-
-    void editValue(const std::string& key, const Scalar& s) {
-        ObjectEdit& edit = *draft().stroke.edit;
-        const bool text = s.type == Scalar::Type::text, number = s.type == Scalar::Type::number;
-        if (key == "object" && text) {
-            const char* end = s.text->data() + s.text->size();
-            const auto read = std::from_chars(s.text->data(), end, edit.object, 16);
-            if (read.ec != std::errc() || read.ptr != end) edit.object = 0;
-        } else if (key == "source" && s.integer) {
-            edit.source = *s.integer;
-        } else if (key == "was" && text) {
-            edit.was = s.text->substr(0, kLongestText);
-        } else if (key == "look" && text) {
-            edit.look = s.text->substr(0, kLongestText);
-        } else if (key == "removed" && s.type == Scalar::Type::boolean) {
-            edit.removed = s.boolean;
-        } else if (key == "yaw" && number) {
-            edit.yaw = s.number;
-        } else if (key == "scale" && number) {
-            edit.scale = s.number;
         }
     }
 
