@@ -88,13 +88,13 @@ assets::Mesh meshOf(const std::vector<SheetPart>& parts) {
 }
 
 std::shared_ptr<const PreparedTile> makeTile(const Chunks& chunks, int across, int down, uint64_t key, int column,
-                                             int row) {
+                                             int row, bool withDetail) {
     auto tile = std::make_shared<PreparedTile>();
     tile->key = key;
     tile->column = column;
     tile->row = row;
     tile->colour = joined(chunks, across, down, false);
-    tile->normal = joined(chunks, across, down, true);
+    if (withDetail) tile->normal = joined(chunks, across, down, true);
     int cell = 1;
     for (const auto* chunk : chunks) {
         if (chunk && chunk->material.pictures && chunk->material.pictures->colour) {
@@ -155,6 +155,7 @@ void prepareTiles(Prepared& out, const Prepared* last, int threads, const std::s
         if (stop.stop_requested()) return;
         const auto t = static_cast<size_t>(i);
         ContentHash hash;
+        hash.add(&out.hasDetail, sizeof out.hasDetail);
         for (const auto* chunk : chunks[t]) {
             if (chunk == nullptr) continue;
             const uint64_t words[] = {chunk->mesh ? chunk->mesh->hash : 0, static_cast<uint64_t>(chunk->column),
@@ -165,7 +166,7 @@ void prepareTiles(Prepared& out, const Prepared* last, int threads, const std::s
         if (last) out.tiles[t] = kept(last->tiles, hash.value());
         if (out.tiles[t]) return;
         out.tiles[t] = makeTile(chunks[t], sizeOf(i % tilesAcross, columns), sizeOf(i / tilesAcross, rows),
-                                hash.value(), i % tilesAcross, i / tilesAcross);
+                                hash.value(), i % tilesAcross, i / tilesAcross, out.hasDetail);
     });
 }
 
@@ -278,10 +279,11 @@ void prepareRim(Prepared& out) {
 }  // namespace
 
 std::shared_ptr<const Prepared> prepare(std::shared_ptr<const scene::Scene> scene,
-                                        const std::shared_ptr<const Prepared>& last, int threads,
+                                        const std::shared_ptr<const Prepared>& last, bool withDetail, int threads,
                                         const std::stop_token& stop) {
     auto out = std::make_shared<Prepared>();
     out->scene = std::move(scene);
+    out->hasDetail = withDetail;
     const Prepared* before = last.get();
     prepareTiles(*out, before, threads, stop);
     if (stop.stop_requested()) return nullptr;
@@ -297,7 +299,8 @@ std::shared_ptr<const Prepared> prepare(std::shared_ptr<const scene::Scene> scen
     }
     prepareAssets(*out, before, threads, stop);
     if (stop.stop_requested()) return nullptr;
-    if (out->scene->ground) out->ground = prepareGround(*out->scene, before ? before->ground : nullptr, stop);
+    if (out->scene->ground)
+        out->ground = prepareGround(*out->scene, before ? before->ground : nullptr, withDetail, stop);
     if (stop.stop_requested()) return nullptr;
 
     preparePlinth(*out, before);
