@@ -5,8 +5,8 @@ PICTURE(4) sampler2D cloudPicture;  // r cover, tiles
 
 // Heaps of a sheet of clouds, 0..1: large ones, and what is torn off their edges.
 float heaps(vec2 at) {
-    float torn = texture(cloudPicture, at * 3.1 + 0.37).r * 0.70 + texture(cloudPicture, at * 8.7 + 0.11).r * 0.30;
-    return texture(cloudPicture, at).r * 0.74 + torn * 0.26;
+    float torn = texture(cloudPicture, at * 3.1 + 0.37).r * 0.62 + texture(cloudPicture, at * 8.7 + 0.11).r * 0.38;
+    return texture(cloudPicture, at).r * 0.62 + torn * 0.38;
 }
 
 // Fair-weather clouds far above, seen in perspective: lit from the sun's side, grey below; thin streaks above them.
@@ -22,14 +22,14 @@ vec3 clouded(vec3 clear, vec3 d, float toward) {
     float streak = texture(cloudPicture, vec2(high.x * 0.05 + high.y * 0.02, high.y * 0.21) + drift * 0.6).r;
     streak *= texture(cloudPicture, high * 0.33 + 0.5).r;
     clear = mix(clear, cloudLight.rgb, smoothstep(0.22, 0.46, streak) * 0.34 * above * min(share * 1.6, 1.0));
-    vec2 at = d.xz / (d.y + 0.11) * 0.085 + drift;
-    float limit = mix(0.63, 0.43, share);
+    vec2 at = d.xz / (d.y + 0.13) * 0.11 + drift;
+    float limit = mix(0.60, 0.44, share);
     float here = heaps(at);
-    float cover = smoothstep(limit, limit + 0.10, here) * above;
+    float cover = smoothstep(limit, limit + 0.07, here) * above;
     if (cover <= 0.0) return clear;
     vec2 sunward = sunDirection.xz / max(length(sunDirection.xz), 0.05) * 0.011;
     float lit = clamp(0.62 + (here - heaps(at + sunward)) * 5.5, 0.0, 1.0);
-    float thick = smoothstep(limit + 0.02, limit + 0.24, here);
+    float thick = smoothstep(limit + 0.02, limit + 0.18, here);
     vec3 shade = mix(zenith.rgb, cloudLight.rgb, 0.55) * 0.86;
     vec3 cloud = mix(shade, cloudLight.rgb * 1.06, lit * (1.0 - 0.45 * thick));
     cloud += sunDisc.rgb * (shine * shine * 0.30 * (1.0 - thick));  // light comes through thin rims near the sun
