@@ -45,27 +45,28 @@ using Chunks = std::vector<const scene::TerrainChunk*>;
 
 // One picture of several chunks' pictures side by side, each with its own border. `cell`: pixels a chunk gets.
 Texels joined(const Chunks& chunks, int across, int down, bool normals) {
-    const auto pictureOf = [&](const scene::TerrainChunk& chunk) -> const Image* {
+    const auto pictureOf = [&](const scene::TerrainChunk& chunk) -> std::shared_ptr<const Image> {
         if (!chunk.material.pictures) return nullptr;
-        return (normals ? chunk.material.pictures->normal : chunk.material.pictures->colour).get();
+        return normals ? chunk.material.pictures->normal : chunk.material.pictures->colour;
     };
     int cell = 0;
     for (const auto* chunk : chunks) {
-        if (const Image* image = chunk ? pictureOf(*chunk) : nullptr)
+        if (const auto image = chunk ? pictureOf(*chunk) : nullptr)
             cell = std::max({cell, image->width, image->height});
     }
     if (cell == 0) return {};
-    if (across == 1 && down == 1) return texelsOf(*pictureOf(*chunks[0]));
+    if (across == 1 && down == 1) return texelsOf(pictureOf(*chunks[0]));
     Texels out{cell * across, cell * down, {}};
     out.bytes.fill(static_cast<char>(normals ? 0x80 : 0x60), static_cast<qsizetype>(out.width) * out.height * 4);
     for (int i = 0; i < across * down; ++i) {
         const auto* chunk = chunks[static_cast<size_t>(i)];
-        const Image* image = chunk ? pictureOf(*chunk) : nullptr;
+        const auto image = chunk ? pictureOf(*chunk) : nullptr;
         if (image == nullptr) continue;
-        const Texels part = texelsOf(*image);
+        const Texels part = texelsOf(image);
+        const QByteArray bytes = part.rgba();
         for (int y = 0; y < part.height; ++y) {
             const auto to = (static_cast<qsizetype>(i / across * cell + y) * out.width + i % across * cell) * 4;
-            std::copy_n(part.bytes.constData() + static_cast<qsizetype>(y) * part.width * 4, part.width * 4,
+            std::copy_n(bytes.constData() + static_cast<qsizetype>(y) * part.width * 4, part.width * 4,
                         out.bytes.data() + to);
         }
     }
@@ -184,9 +185,9 @@ std::shared_ptr<const PreparedWater> makeWater(const scene::WaterPart& part, uin
     water->murk = c == "swamp" ? 3.0f : c == "sea" ? 0.7f : 1.0f;
     water->pictureSize = part.pictureSize > 0 ? part.pictureSize : 1;
     if (const auto& pictures = part.material.pictures) {
-        if (pictures->colour) water->colourPicture = texelsOf(*pictures->colour);
-        if (pictures->normal) water->normalPicture = texelsOf(*pictures->normal);
-        if (pictures->glow) water->glowPicture = texelsOf(*pictures->glow);
+        if (pictures->colour) water->colourPicture = texelsOf(pictures->colour);
+        if (pictures->normal) water->normalPicture = texelsOf(pictures->normal);
+        if (pictures->glow) water->glowPicture = texelsOf(pictures->glow);
     }
     return water;
 }
@@ -206,8 +207,8 @@ std::shared_ptr<const PreparedAsset> makeAsset(const scene::Asset& from, const s
         const assets::Material& m = materials[static_cast<size_t>(textured.material)];
         PreparedAsset::Picture picture{textured.material, preview::toLinear(m.colour), plainTexels(255, 255, 255),
                                        plainTexels(0, 0, 0)};
-        if (m.pictures->colour) picture.colourPicture = texelsOf(*m.pictures->colour);
-        if (m.pictures->glow) picture.glowPicture = texelsOf(*m.pictures->glow);
+        if (m.pictures->colour) picture.colourPicture = texelsOf(m.pictures->colour);
+        if (m.pictures->glow) picture.glowPicture = texelsOf(m.pictures->glow);
         asset->pictures.push_back(std::move(picture));
     }
     return asset;
