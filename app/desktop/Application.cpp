@@ -8,6 +8,8 @@
 namespace sketchwalk::desktop {
 namespace {
 
+constexpr double kWorthNaming = 1;  // milliseconds
+
 double ownMilliseconds() {
     timespec time{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
@@ -20,6 +22,7 @@ void Application::startMeasuring() {
     m_longest = {};
     m_longestOwn = {};
     m_longestPicture = {};
+    m_kinds.clear();
     m_measuring = true;
 }
 
@@ -36,14 +39,18 @@ bool Application::notify(QObject* receiver, QEvent* event) {
     const double own = ownMilliseconds() - ownStart;
     const double wall = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     const bool isPicture = who == QStringLiteral("QDefaultAnimationDriver") || who == QStringLiteral("QAnimationTimer");
-    Longest& longest = isPicture ? m_longestPicture : m_longest;
-    const bool isLongestOwn = !isPicture && own > m_longestOwn.ownMilliseconds;
-    if (wall > longest.milliseconds || isLongestOwn) {
-        const char* name = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
-        const Longest found{wall, own, who + QStringLiteral(", ") + (name ? name : "own event")};
-        if (wall > longest.milliseconds) longest = found;
-        if (isLongestOwn) m_longestOwn = found;
-    }
+    if (wall < kWorthNaming) return result;
+    const char* name = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
+    const Longest found{wall, own, who + QStringLiteral(", ") + (name ? name : "own event")};
+    const auto keep = [&found](Longest& byWall, Longest* byOwn) {
+        if (found.milliseconds > byWall.milliseconds) byWall = found;
+        if (byOwn && found.ownMilliseconds > byOwn->ownMilliseconds) *byOwn = found;
+    };
+    keep(isPicture ? m_longestPicture : m_longest, isPicture ? nullptr : &m_longestOwn);
+    Kind& kind = m_kinds[found.what];
+    keep(kind.longest, &kind.longestOwn);
+    ++kind.count;
+    if (own > kHeldMs) ++kind.held;
     return result;
 }
 

@@ -23,7 +23,7 @@ bool Recorder::eventFilter(QObject* watched, QEvent* event) {
                 add(event->type() == QEvent::TabletPress  ? Type::press
                     : event->type() == QEvent::TabletMove ? Type::move
                                                           : Type::release,
-                    pen->position(), pen->pressure());
+                    pen->position(), pen->pressure(), pen->xTilt(), pen->yTilt());
             }
             break;
         }
@@ -45,10 +45,10 @@ bool Recorder::eventFilter(QObject* watched, QEvent* event) {
     return QObject::eventFilter(watched, event);
 }
 
-void Recorder::add(TraceEvent::Type type, QPointF onSheet, double pressure) {
+void Recorder::add(TraceEvent::Type type, QPointF onSheet, double pressure, double xTilt, double yTilt) {
     const Point metres = m_window->sheet()->toMetres(onSheet);
     m_events.push_back({static_cast<double>(m_time.nsecsElapsed()) * 1e-9, metres.x * ui::Sheet::kPixelsPerMetre,
-                        metres.y * ui::Sheet::kPixelsPerMetre, pressure, type,
+                        metres.y * ui::Sheet::kPixelsPerMetre, pressure, xTilt, yTilt, type,
                         type == TraceEvent::Type::press ? m_window->toolbox()->state().brush : std::string()});
 }
 

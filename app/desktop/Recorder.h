@@ -21,7 +21,7 @@ class Recorder : public QObject {
     bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
-    void add(TraceEvent::Type type, QPointF onSheet, double pressure);
+    void add(TraceEvent::Type type, QPointF onSheet, double pressure, double xTilt = 0, double yTilt = 0);
 
     ui::MainWindow* m_window;
     QElapsedTimer m_time;

@@ -62,6 +62,10 @@ Replay::Replay(ui::MainWindow* window, std::vector<TraceEvent> events, QObject* 
         }
         m_waiting.erase(there, m_waiting.end());
     });
+    if (render::Viewport* viewport = window->worldPanel()->viewport()) {
+        connect(viewport, &render::Viewport::sceneShown, this,
+                [this, viewport] { m_handOverMs = std::max(m_handOverMs, viewport->statistics().sliceMs); });
+    }
     connect(window->drawing(), &ui::Drawing::changed, this, [this] {
         m_waiting.push_back({m_window->drawing()->revision(), Clock::now()});
         // For whoever watches from outside, at once: this stroke is finished.
@@ -107,8 +111,9 @@ void Replay::deliver(size_t index) {
     QWindow* target = m_window->windowHandle();
     const QPointF local = sheet->mapTo(m_window, onSheet);
     const bool down = event.type != TraceEvent::Type::release;
-    QTabletEvent tablet(typeOf(event.type), &m_pen, local, target->mapToGlobal(local), down ? event.pressure : 0, 0, 0,
-                        0, 0, 0, Qt::NoModifier, event.type == TraceEvent::Type::move ? Qt::NoButton : Qt::LeftButton,
+    QTabletEvent tablet(typeOf(event.type), &m_pen, local, target->mapToGlobal(local), down ? event.pressure : 0,
+                        static_cast<float>(event.xTilt), static_cast<float>(event.yTilt), 0, 0, 0, Qt::NoModifier,
+                        event.type == TraceEvent::Type::move ? Qt::NoButton : Qt::LeftButton,
                         down ? Qt::LeftButton : Qt::NoButton);
     tablet.setTimestamp(index + 1);  // tells which sample it is when its pixels are painted
     QCoreApplication::sendEvent(target, &tablet);
@@ -137,16 +142,17 @@ nlohmann::ordered_json Replay::report() const {
         if (m_penToPaintMs[i] >= 0) painted.push_back(m_penToPaintMs[i]);
     }
     const double most = painted.empty() ? 0 : *std::max_element(painted.begin(), painted.end());
-    return {{"samples", samples},
-            {"dropped", samples - painted.size()},
-            {"strokes", m_strokes},
-            {"pen_to_paint_ms",
-             {{"p50", rounded(percentile(painted, 0.5))},
-              {"p99", rounded(percentile(painted, 0.99))},
-              {"max", rounded(most)}}},
-            {"stroke_to_world_ms",
-             {{"p50", rounded(percentile(m_strokeToWorldMs, 0.5))},
-              {"p99", rounded(percentile(m_strokeToWorldMs, 0.99))}}}};
+    return {
+        {"samples", samples},
+        {"dropped", samples - painted.size()},
+        {"strokes", m_strokes},
+        {"pen_to_paint_ms",
+         {{"p50", rounded(percentile(painted, 0.5))},
+          {"p99", rounded(percentile(painted, 0.99))},
+          {"max", rounded(most)}}},
+        {"stroke_to_world_ms",
+         {{"p50", rounded(percentile(m_strokeToWorldMs, 0.5))}, {"p99", rounded(percentile(m_strokeToWorldMs, 0.99))}}},
+        {"hand_over_ms_max", rounded(m_handOverMs)}};
 }
 
 }  // namespace sketchwalk::desktop

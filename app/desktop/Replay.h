@@ -46,6 +46,7 @@ class Replay : public QObject {
     };
     std::vector<Waiting> m_waiting;  // strokes whose world is not there yet
     std::vector<double> m_strokeToWorldMs;
+    double m_handOverMs = 0;  // the most processor time that a slice of handing a scene over took
     size_t m_delivered = 0;
     size_t m_strokes = 0;
     QPointingDevice m_pen;

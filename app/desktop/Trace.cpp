@@ -18,11 +18,16 @@ TraceEvent eventOf(const json& j) {  // throws json::exception, std::invalid_arg
     event.y = j.at("y").get<double>();
     event.pressure = j.value("pressure", 1.0);
     event.brush = j.value("brush", "");
+    if (j.contains("tilt")) {
+        event.xTilt = j["tilt"].at(0).get<double>();
+        event.yTilt = j["tilt"].at(1).get<double>();
+    }
     const std::string type = j.at("type").get<std::string>();
     const auto* found = std::find(std::begin(kTypes), std::end(kTypes), type);
     if (found == std::end(kTypes)) throw std::invalid_argument("no such type: " + type);
     event.type = static_cast<TraceEvent::Type>(found - kTypes);
-    if (!std::isfinite(event.t + event.x + event.y + event.pressure)) throw std::invalid_argument("no number");
+    if (!std::isfinite(event.t + event.x + event.y + event.pressure + event.xTilt + event.yTilt))
+        throw std::invalid_argument("no number");
     return event;
 }
 
@@ -56,6 +61,7 @@ Result<void> writeTrace(const std::filesystem::path& path, const std::vector<Tra
                         {"pressure", event.pressure},
                         {"type", kTypes[static_cast<int>(event.type)]},
                         {"brush", event.brush}});
+        if (event.xTilt != 0 || event.yTilt != 0) list.back()["tilt"] = {event.xTilt, event.yTilt};
     }
     return writeFile(path, json{{"events", std::move(list)}}.dump(1) + "\n");
 }

@@ -4,6 +4,7 @@
 #include <QLibraryInfo>
 #include <QStandardPaths>
 #include <QTimer>
+#include <algorithm>
 #include <cstdio>
 
 #include "app/desktop/Application.h"
@@ -17,6 +18,7 @@ namespace sketchwalk::desktop {
 namespace {
 
 constexpr int kLookMs = 50;
+constexpr size_t kKindsTold = 12;
 constexpr int kLongestSettleMs = 120'000;
 
 struct Wishes {
@@ -87,6 +89,25 @@ void takeScreenshot(ui::MainWindow* window, const QString& path) {
     }
 }
 
+// The kinds of events that held the window up longest, by their own time.
+nlohmann::ordered_json eventsOf(const Application& application) {
+    std::vector<const Application::Kind*> kinds;
+    for (const auto& [what, kind] : application.kinds()) kinds.push_back(&kind);
+    std::sort(kinds.begin(), kinds.end(), [](const auto* a, const auto* b) {
+        return a->longestOwn.ownMilliseconds > b->longestOwn.ownMilliseconds;
+    });
+    if (kinds.size() > kKindsTold) kinds.resize(kKindsTold);
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const Application::Kind* kind : kinds) {
+        list.push_back({{"what", kind->longest.what.toStdString()},
+                        {"blocked_ms_max", kind->longest.milliseconds},
+                        {"busy_ms_max", kind->longestOwn.ownMilliseconds},
+                        {"longer_than_1_ms", kind->count},
+                        {"busy_longer_than_16_ms", kind->held}});
+    }
+    return list;
+}
+
 void startReplay(Application* application, ui::MainWindow* window, std::vector<TraceEvent> events,
                  const QString& report, double startMs) {
     auto* replay = new Replay(window, std::move(events), window);
@@ -102,6 +123,7 @@ void startReplay(Application* application, ui::MainWindow* window, std::vector<T
             facts["gui_busy_ms_max"] = application->longestOwn().ownMilliseconds;  // without waiting for the processor
             facts["gui_busy_by"] = application->longestOwn().what.toStdString();
             facts["picture_ms_max"] = application->longestPicture().milliseconds;  // Qt 3D draws on this thread
+            facts["gui_events"] = eventsOf(*application);
             const auto written = writeFile(toPath(report), facts.dump(2) + "\n");
             if (!written) status = failed(written.error());
         }

@@ -1,21 +1,11 @@
 #include "core/base/LatestJob.h"
 
-#include <sys/resource.h>
-
 #include <exception>
+#include <utility>
+
+#include "core/base/Priority.h"
 
 namespace sketchwalk {
-
-namespace {
-
-// Whoever draws comes first: this thread, and those it starts, run when nobody else wants the processor. (On Linux this
-// is a thread's own; where it is not possible, all run alike.)
-void giveWay() {
-    constexpr int kNice = 10;
-    setpriority(PRIO_PROCESS, 0, kNice);
-}
-
-}  // namespace
 
 LatestJob::LatestJob(int threads, OnFailure onFailure)
     : m_threads(threads),
@@ -31,6 +21,7 @@ LatestJob::~LatestJob() {
 void LatestJob::post(Work work, Running running) {
     {
         const std::lock_guard lock(m_mutex);
+        drop();
         m_pending = std::move(work);
         if (running == Running::stop) m_running.request_stop();
     }
@@ -39,8 +30,13 @@ void LatestJob::post(Work work, Running running) {
 
 void LatestJob::cancel() {
     const std::lock_guard lock(m_mutex);
-    m_pending.reset();
+    drop();
     m_running.request_stop();
+}
+
+void LatestJob::drop() {
+    if (m_pending) m_dropped.push_back(std::move(*m_pending));
+    m_pending.reset();
 }
 
 bool LatestJob::busy() const {
@@ -52,12 +48,14 @@ void LatestJob::run(const std::stop_token& ending) {
     giveWay();
     std::unique_lock lock(m_mutex);
     while (m_changed.wait(lock, ending, [this] { return m_pending.has_value(); })) {
-        const Work work = std::move(*m_pending);
+        Work work = std::move(*m_pending);
+        std::vector<Work> dropped = std::exchange(m_dropped, {});
         m_pending.reset();
         m_running = std::stop_source();
         m_isRunning = true;
         const Job job{m_running.get_token(), {}, m_threads};
         lock.unlock();
+        dropped.clear();
         try {
             work(job);
         } catch (const std::exception& error) {
@@ -65,6 +63,7 @@ void LatestJob::run(const std::stop_token& ending) {
         } catch (...) {
             if (m_onFailure) m_onFailure("an unknown error");
         }
+        work = {};  // what it holds may take long to be freed: not while someone waits to post
         lock.lock();
         m_isRunning = false;
     }

@@ -1,5 +1,6 @@
 // Work in the background where only the latest matters: one thread, one running job, one pending slot. A new job asks
-// the running one to stop and takes the pending one's place. Whoever posts never waits.
+// the running one to stop and takes the pending one's place. Whoever posts never waits, also not for what a job holds
+// to be freed.
 #pragma once
 
 #include <condition_variable>
@@ -8,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "core/base/Job.h"
 
@@ -31,13 +33,15 @@ class LatestJob {
 
   private:
     void run(const std::stop_token& ending);
+    void drop();  // the pending job; the mutex is held
 
     const int m_threads;
     const OnFailure m_onFailure;
     mutable std::mutex m_mutex;
     std::condition_variable_any m_changed;
     std::optional<Work> m_pending;
-    std::stop_source m_running;  // of the running job
+    std::vector<Work> m_dropped;  // jobs that never ran: what they hold is freed on the job's thread too
+    std::stop_source m_running;   // of the running job
     bool m_isRunning = false;
     std::jthread m_thread;  // last: ends before what it uses
 };

@@ -1,5 +1,6 @@
 #include "core/document/Encoding.h"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -26,6 +27,7 @@ T take(std::span<const uint8_t>& bytes) {  // the caller has looked whether they
 }
 
 constexpr size_t kPointBytes = 24;
+constexpr size_t kLeanBytes = 8;
 constexpr size_t kCornerBytes = 16;
 
 json layerJson(const Layer& layer) {
@@ -70,6 +72,30 @@ std::optional<std::vector<sketch::StrokePoint>> decodePoints(std::span<const uin
         point.seconds = take<float>(bytes);
     }
     return points;
+}
+
+Bytes encodeLeans(const std::vector<sketch::StrokePoint>& points) {
+    Bytes bytes;
+    const bool upright =
+        std::all_of(points.begin(), points.end(), [](const auto& point) { return point.lean == glm::vec2(0); });
+    if (upright) return bytes;
+    bytes.reserve(points.size() * kLeanBytes);
+    for (const sketch::StrokePoint& point : points) {
+        put(bytes, point.lean.x);
+        put(bytes, point.lean.y);
+    }
+    return bytes;
+}
+
+bool decodeLeans(std::span<const uint8_t> bytes, std::vector<sketch::StrokePoint>& points) {
+    if (bytes.empty()) return true;
+    if (bytes.size() != points.size() * kLeanBytes) return false;
+    const auto sane = [](float value) { return std::isfinite(value) ? std::clamp(value, -1.0f, 1.0f) : 0.0f; };
+    for (sketch::StrokePoint& point : points) {
+        point.lean.x = sane(take<float>(bytes));
+        point.lean.y = sane(take<float>(bytes));
+    }
+    return true;
 }
 
 Bytes encodeLines(const std::vector<std::vector<Point>>& lines) {

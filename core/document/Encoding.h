@@ -19,6 +19,11 @@ using Bytes = std::vector<uint8_t>;
 Bytes encodePoints(const std::vector<sketch::StrokePoint>& points);
 std::optional<std::vector<sketch::StrokePoint>> decodePoints(std::span<const uint8_t> bytes);
 
+// Where the pen leaned: 8 bytes a point, east and south (float32). Empty where it never did.
+Bytes encodeLeans(const std::vector<sketch::StrokePoint>& points);
+// False where the bytes are of another number of points; empty bytes fit any.
+bool decodeLeans(std::span<const uint8_t> bytes, std::vector<sketch::StrokePoint>& points);
+
 // A ring or line after the other: its number of points (uint32), then x and y (float64) of each.
 Bytes encodeLines(const std::vector<std::vector<Point>>& lines);
 std::optional<std::vector<std::vector<Point>>> decodeLines(std::span<const uint8_t> bytes);

@@ -180,6 +180,17 @@ bool History::commit(Document next, std::string label, std::string mergeKey, int
     return true;
 }
 
+bool History::append(std::vector<DrawnPtr> strokes, std::string label, int64_t at) {
+    if (strokes.empty()) return false;
+    Change change;
+    change.splices.push_back({m_document.strokes.size(), {}, std::move(strokes)});
+    apply(change, m_document);
+    m_steps.resize(m_position);
+    m_steps.push_back({std::move(label), {}, at, std::move(change)});
+    ++m_position;
+    return true;
+}
+
 bool History::undo() {
     if (!canUndo()) return false;
     apply(inverse(m_steps[--m_position].change), m_document);

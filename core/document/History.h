@@ -51,6 +51,8 @@ class History {
 
     // Makes `next` the document. What was undone before can no longer be redone. False where nothing changed.
     bool commit(Document next, std::string label, std::string mergeKey = {}, int64_t at = 0);
+    // The same for strokes, with their ids, on top of all there are: whatever the number of those, it costs nothing.
+    bool append(std::vector<DrawnPtr> strokes, std::string label, int64_t at = 0);
     bool undo();
     bool redo();
     void moveTo(size_t position);  // clamped to the steps there are

@@ -29,7 +29,9 @@ DrawnPtr drawnOf(const Statement& row) {
     auto holes = decodeLines(row.blob(10));
     auto lines = decodeLines(row.blob(11));
     auto widths = decodeNumbers(row.text(12));
-    if (!points || !holes || !lines || !widths || stroke.id <= 0 || widths->size() != lines->size()) return nullptr;
+    if (!points || !decodeLeans(row.blob(13), *points) || !holes || !lines || !widths || stroke.id <= 0 ||
+        widths->size() != lines->size())
+        return nullptr;
     stroke.points = std::move(*points);
     stroke.holes = std::move(*holes);
     stroke.centreLines = std::move(*lines);
@@ -39,7 +41,9 @@ DrawnPtr drawnOf(const Statement& row) {
 
 Rows readRows(const Database& database, Keys& keys) {
     Rows rows;
-    Statement strokes = database.prepare("SELECT * FROM stroke");
+    // A file that may not be written is read in the form it has.
+    const bool knowsLeans = database.number("PRAGMA user_version").value_or(kVersion) > 1;
+    Statement strokes = database.prepare(knowsLeans ? "SELECT * FROM stroke" : "SELECT *, NULL AS leans FROM stroke");
     while (strokes.valid() && strokes.step() == SQLITE_ROW) {
         const int64_t key = strokes.integer(0);
         keys.nextStroke = std::max(keys.nextStroke, key + 1);

@@ -12,13 +12,13 @@
 namespace sketchwalk::document {
 
 constexpr int64_t kApplicationId = 0x534b574b;  // "SKWK", in SQLite's header
-constexpr int64_t kVersion = 1;                 // of the file's form; SQLite's user_version
+constexpr int64_t kVersion = 2;                 // of the file's form; SQLite's user_version
 
 // A step is with the system at once, and safe from a killed program; who writes sees to it that the disk has it soon
 // after. Readers never wait.
 constexpr const char* kWriting = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;";
 
-// Statements that lead from version i + 1 to i + 2. The first version is made by `create`.
+// Statements that lead from version i + 1 to i + 2.
 const std::vector<std::string>& migrations();
 
 // Makes the tables in an empty database.

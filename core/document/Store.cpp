@@ -41,6 +41,7 @@ Result<Store::Opened> openReadOnly(const fs::path& path) {
 Result<void> migrateAfterBackup(const Database& database, const fs::path& path, int64_t version,
                                 std::vector<std::string>& notes) {
     if (version >= kVersion) return {};
+    (void)database.run("PRAGMA wal_checkpoint(TRUNCATE)");  // what a killed program left beside it belongs to the copy
     const fs::path backup = fs::path(path) += ".v" + std::to_string(version) + ".bak";
     std::error_code failed;
     fs::copy_file(path, backup, fs::copy_options::skip_existing, failed);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <glm/vec2.hpp>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,6 +19,9 @@ struct StrokePoint {
     Point at{0, 0};      // metres
     float pressure = 1;  // 0..1
     float seconds = -1;  // since the stroke began; negative: not known
+    // Where the pen's upper end pointed, as a direction on the map (east, south), times the sine of its angle from
+    // upright: 0 upright or not known, up to 1 lying flat.
+    glm::vec2 lean{0, 0};
 };
 
 // A change by hand to one thing of the world. It names the thing as the world did, so that it holds again whenever the

@@ -56,12 +56,13 @@ Daylight daylight(const catalogue::Sky& sky, double hours) {
     d.disc = blend(sun, glm::vec3(1.0f, 0.62f, 0.30f), 0.7f * d.warmth) * (1 - 0.75f * d.night);
     d.fog = blend(glm::vec3(0.020f, 0.028f, 0.060f), fog, day);
     d.fog = blend(d.fog, glm::vec3(0.60f, 0.43f, 0.37f) * (0.2f + 0.8f * day), 0.5f * d.warmth);
-    d.cloud = blend(d.horizon, blend(sun, glm::vec3(0.97f), 0.5f) * day, 0.7f * day);
+    d.cloud = blend(d.horizon, blend(sun, glm::vec3(0.97f), 0.6f) * day, 0.85f * day);
     d.cloud = blend(d.cloud, glm::vec3(0.95f, 0.55f, 0.40f), 0.6f * d.warmth * day);
-    d.clouds = 0.8f - 0.35f * d.night;
     d.fogStart = static_cast<float>(sky.fogStart >= 0 && sky.fogStart < 1e6 ? sky.fogStart : 200);
     d.fogEnd = static_cast<float>(sky.fogEnd > 1 && sky.fogEnd < 1e7 ? sky.fogEnd : 2000);
     d.fogEnd = std::max(d.fogEnd, d.fogStart + 1);
+    // Where the air is thick there are more clouds: a desert's sky is nearly clear, a swamp's is half covered.
+    d.clouds = (0.62f - 0.34f * smooth(900, 2600, d.fogEnd)) * (1 - 0.4f * d.night);
     d.lamps = 1 + 1.2f * (1 - day);
     return d;
 }

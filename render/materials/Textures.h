@@ -16,14 +16,17 @@ class QTexture2D;
 
 namespace sketchwalk::render {
 
-struct Texels {  // RGBA, 8 bits a channel, row 0 at v = 0
+// RGBA, 8 bits a channel, row 0 at v = 0. Either bytes of its own, or a picture that the scene keeps anyway: its bytes
+// are made when they are uploaded, and not kept.
+struct Texels {
     int width = 0, height = 0;
-    QByteArray bytes;
-    bool empty() const { return bytes.isEmpty(); }
+    QByteArray bytes{};
+    std::shared_ptr<const Image> image{};
+    bool empty() const { return width == 0 || height == 0; }
+    QByteArray rgba() const;  // 1, 3 or 4 channels become 4; grey fills all three
 };
 
-// 1, 3 or 4 channels become 4; grey fills all three.
-Texels texelsOf(const Image& image);
+Texels texelsOf(std::shared_ptr<const Image> image);
 // One colour, where a material has no picture.
 Texels plainTexels(uint8_t r, uint8_t g, uint8_t b, uint8_t a = 255);
 
@@ -32,7 +35,5 @@ struct TextureUse {
     bool mipMaps = true;  // smooth from far away
 };
 Qt3DRender::QTexture2D* makeTexture(const Texels& texels, TextureUse use, Qt3DCore::QNode* owner);
-// Other texels of any size in the same texture.
-void replaceTexels(Qt3DRender::QTexture2D* texture, const Texels& texels);
 
 }  // namespace sketchwalk::render

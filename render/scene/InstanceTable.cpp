@@ -45,6 +45,15 @@ void leaveOutSmallest(Choice& choice, const std::vector<InstanceTable::Shape>& s
     }
 }
 
+// How much of a thing shows that has just grown larger than the limit: from nothing at the limit to 1 above it by the
+// band. In steps, so that a camera that hardly moves changes nothing.
+float partAbove(float value, float limit, float band) {
+    constexpr float kSteps = 16;
+    if (band <= 0 || limit <= 0 || value >= limit * (1 + band)) return 1;
+    const float part = std::ceil((value / limit - 1) / band * kSteps) / kSteps;
+    return std::clamp(part, 1 / kSteps, 1.0f);
+}
+
 enum class Side { outside, across, inside };
 
 Side sideOf(const ViewRange& view, glm::vec3 centre, float radius) {
@@ -117,8 +126,19 @@ Choice InstanceTable::choose(const ViewRange& view, const std::unordered_set<uin
             size_t level = fine > assets::kScreenShares[0] ? 0 : fine > assets::kScreenShares[1] ? 1 : 2;
             level = std::min(level, levels - 1);
             glm::vec4 turn = record.turn;
-            turn.z = isSelected ? 1.0f : 0.0f;
-            put(copies[level], record.place, turn);
+            const auto add = [&](size_t to, float part) {
+                turn.z = (isSelected ? kSelected : 0.0f) + part;
+                put(copies[to], record.place, turn);
+            };
+            const float whole = isSelected ? 1 : partAbove(share, view.leastShare, 2 * view.fade);
+            const float own =
+                level + 1 < levels ? partAbove(fine, static_cast<float>(assets::kScreenShares[level]), view.fade) : 1;
+            if (own < 1) {
+                add(level, own);
+                add(level + 1, -own);
+            } else {
+                add(level, whole < 1 ? whole : 0);
+            }
         }
     }
     if (view.mostDraws > 0) {

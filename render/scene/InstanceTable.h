@@ -17,7 +17,10 @@
 
 namespace sketchwalk::render {
 
-constexpr unsigned kInstanceStride = 32;  // bytes: place (xyz, scale), turn (cosine, sine, selected, own number)
+// `mark`: kSelected where selected, plus the share of its pixels that a copy shows: 0 all; f > 0 that share, -f the
+// rest.
+constexpr float kSelected = 4;
+constexpr unsigned kInstanceStride = 32;  // bytes: place (xyz, scale), turn (cosine, sine, mark, own number)
 
 struct ViewRange {  // what a view sees; all in the scene's coordinates
     glm::vec3 eye{0};
@@ -25,7 +28,8 @@ struct ViewRange {  // what a view sees; all in the scene's coordinates
     float perShare = 1;                 // size / distance * perShare: share of the picture's height
     float fineness = 1;                 // above 1: levels of detail give way later
     float leastShare = 0.004f;          // of the picture's height: what is smaller is left out
-    int mostDraws = 0;                  // where > 0: levels are drawn together until there are no more draws than that
+    float fade = 0;     // > 0: in that share of its range a level is drawn into the next, pixel by pixel
+    int mostDraws = 0;  // where > 0: levels are drawn together until there are no more draws than that
 };
 
 struct ShadowRange {  // a cylinder along the light in which things throw shadows

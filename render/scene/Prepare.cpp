@@ -45,27 +45,28 @@ using Chunks = std::vector<const scene::TerrainChunk*>;
 
 // One picture of several chunks' pictures side by side, each with its own border. `cell`: pixels a chunk gets.
 Texels joined(const Chunks& chunks, int across, int down, bool normals) {
-    const auto pictureOf = [&](const scene::TerrainChunk& chunk) -> const Image* {
+    const auto pictureOf = [&](const scene::TerrainChunk& chunk) -> std::shared_ptr<const Image> {
         if (!chunk.material.pictures) return nullptr;
-        return (normals ? chunk.material.pictures->normal : chunk.material.pictures->colour).get();
+        return normals ? chunk.material.pictures->normal : chunk.material.pictures->colour;
     };
     int cell = 0;
     for (const auto* chunk : chunks) {
-        if (const Image* image = chunk ? pictureOf(*chunk) : nullptr)
+        if (const auto image = chunk ? pictureOf(*chunk) : nullptr)
             cell = std::max({cell, image->width, image->height});
     }
     if (cell == 0) return {};
-    if (across == 1 && down == 1) return texelsOf(*pictureOf(*chunks[0]));
+    if (across == 1 && down == 1) return texelsOf(pictureOf(*chunks[0]));
     Texels out{cell * across, cell * down, {}};
     out.bytes.fill(static_cast<char>(normals ? 0x80 : 0x60), static_cast<qsizetype>(out.width) * out.height * 4);
     for (int i = 0; i < across * down; ++i) {
         const auto* chunk = chunks[static_cast<size_t>(i)];
-        const Image* image = chunk ? pictureOf(*chunk) : nullptr;
+        const auto image = chunk ? pictureOf(*chunk) : nullptr;
         if (image == nullptr) continue;
-        const Texels part = texelsOf(*image);
+        const Texels part = texelsOf(image);
+        const QByteArray bytes = part.rgba();
         for (int y = 0; y < part.height; ++y) {
             const auto to = (static_cast<qsizetype>(i / across * cell + y) * out.width + i % across * cell) * 4;
-            std::copy_n(part.bytes.constData() + static_cast<qsizetype>(y) * part.width * 4, part.width * 4,
+            std::copy_n(bytes.constData() + static_cast<qsizetype>(y) * part.width * 4, part.width * 4,
                         out.bytes.data() + to);
         }
     }
@@ -88,13 +89,13 @@ assets::Mesh meshOf(const std::vector<SheetPart>& parts) {
 }
 
 std::shared_ptr<const PreparedTile> makeTile(const Chunks& chunks, int across, int down, uint64_t key, int column,
-                                             int row) {
+                                             int row, bool withDetail) {
     auto tile = std::make_shared<PreparedTile>();
     tile->key = key;
     tile->column = column;
     tile->row = row;
     tile->colour = joined(chunks, across, down, false);
-    tile->normal = joined(chunks, across, down, true);
+    if (withDetail) tile->normal = joined(chunks, across, down, true);
     int cell = 1;
     for (const auto* chunk : chunks) {
         if (chunk && chunk->material.pictures && chunk->material.pictures->colour) {
@@ -155,6 +156,7 @@ void prepareTiles(Prepared& out, const Prepared* last, int threads, const std::s
         if (stop.stop_requested()) return;
         const auto t = static_cast<size_t>(i);
         ContentHash hash;
+        hash.add(&out.hasDetail, sizeof out.hasDetail);
         for (const auto* chunk : chunks[t]) {
             if (chunk == nullptr) continue;
             const uint64_t words[] = {chunk->mesh ? chunk->mesh->hash : 0, static_cast<uint64_t>(chunk->column),
@@ -165,7 +167,7 @@ void prepareTiles(Prepared& out, const Prepared* last, int threads, const std::s
         if (last) out.tiles[t] = kept(last->tiles, hash.value());
         if (out.tiles[t]) return;
         out.tiles[t] = makeTile(chunks[t], sizeOf(i % tilesAcross, columns), sizeOf(i / tilesAcross, rows),
-                                hash.value(), i % tilesAcross, i / tilesAcross);
+                                hash.value(), i % tilesAcross, i / tilesAcross, out.hasDetail);
     });
 }
 
@@ -183,9 +185,9 @@ std::shared_ptr<const PreparedWater> makeWater(const scene::WaterPart& part, uin
     water->murk = c == "swamp" ? 3.0f : c == "sea" ? 0.7f : 1.0f;
     water->pictureSize = part.pictureSize > 0 ? part.pictureSize : 1;
     if (const auto& pictures = part.material.pictures) {
-        if (pictures->colour) water->colourPicture = texelsOf(*pictures->colour);
-        if (pictures->normal) water->normalPicture = texelsOf(*pictures->normal);
-        if (pictures->glow) water->glowPicture = texelsOf(*pictures->glow);
+        if (pictures->colour) water->colourPicture = texelsOf(pictures->colour);
+        if (pictures->normal) water->normalPicture = texelsOf(pictures->normal);
+        if (pictures->glow) water->glowPicture = texelsOf(pictures->glow);
     }
     return water;
 }
@@ -205,8 +207,8 @@ std::shared_ptr<const PreparedAsset> makeAsset(const scene::Asset& from, const s
         const assets::Material& m = materials[static_cast<size_t>(textured.material)];
         PreparedAsset::Picture picture{textured.material, preview::toLinear(m.colour), plainTexels(255, 255, 255),
                                        plainTexels(0, 0, 0)};
-        if (m.pictures->colour) picture.colourPicture = texelsOf(*m.pictures->colour);
-        if (m.pictures->glow) picture.glowPicture = texelsOf(*m.pictures->glow);
+        if (m.pictures->colour) picture.colourPicture = texelsOf(m.pictures->colour);
+        if (m.pictures->glow) picture.glowPicture = texelsOf(m.pictures->glow);
         asset->pictures.push_back(std::move(picture));
     }
     return asset;
@@ -278,10 +280,11 @@ void prepareRim(Prepared& out) {
 }  // namespace
 
 std::shared_ptr<const Prepared> prepare(std::shared_ptr<const scene::Scene> scene,
-                                        const std::shared_ptr<const Prepared>& last, int threads,
+                                        const std::shared_ptr<const Prepared>& last, bool withDetail, int threads,
                                         const std::stop_token& stop) {
     auto out = std::make_shared<Prepared>();
     out->scene = std::move(scene);
+    out->hasDetail = withDetail;
     const Prepared* before = last.get();
     prepareTiles(*out, before, threads, stop);
     if (stop.stop_requested()) return nullptr;
@@ -297,7 +300,8 @@ std::shared_ptr<const Prepared> prepare(std::shared_ptr<const scene::Scene> scen
     }
     prepareAssets(*out, before, threads, stop);
     if (stop.stop_requested()) return nullptr;
-    if (out->scene->ground) out->ground = prepareGround(*out->scene, before ? before->ground : nullptr, stop);
+    if (out->scene->ground)
+        out->ground = prepareGround(*out->scene, before ? before->ground : nullptr, withDetail, stop);
     if (stop.stop_requested()) return nullptr;
 
     preparePlinth(*out, before);

@@ -113,7 +113,7 @@ std::shared_ptr<const PreparedGround::Layer> layerOf(const textures::GroundTextu
 }  // namespace
 
 std::shared_ptr<const PreparedGround> prepareGround(const scene::Scene& scene,
-                                                    const std::shared_ptr<const PreparedGround>& last,
+                                                    const std::shared_ptr<const PreparedGround>& last, bool withDetail,
                                                     const std::stop_token& stop) {
     auto out = std::make_shared<PreparedGround>();
     const terrain::Ground& ground = *scene.ground;
@@ -121,16 +121,16 @@ std::shared_ptr<const PreparedGround> prepareGround(const scene::Scene& scene,
     if (stop.stop_requested()) return nullptr;
     out->weights = {weightsOf(ground, 0), weightsOf(ground, 4)};
     ContentHash layers;
-    if (scene.paint) {
+    if (withDetail && scene.paint) {
         for (size_t i = 0; i < std::min<size_t>(scene.paint->layers(), 8); ++i) {
             const auto& finest = scene.paint->texture(i).levels.front();
             layers.add(finest.data(), finest.size() * sizeof(textures::Texel));
         }
     }
-    out->layersKey = layers.value();
+    out->layersKey = withDetail ? layers.value() : 0;
     if (last && last->layersKey == out->layersKey) {
         out->layers = last->layers;
-    } else if (scene.paint) {
+    } else if (withDetail && scene.paint) {
         for (size_t i = 0; i < std::min<size_t>(scene.paint->layers(), 8); ++i) {
             out->layers.push_back(layerOf(scene.paint->texture(i)));
         }

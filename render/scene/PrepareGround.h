@@ -7,7 +7,7 @@ namespace sketchwalk::render {
 
 // Pure. The scene has a ground. Layers of `last` with the same key are taken over.
 std::shared_ptr<const PreparedGround> prepareGround(const scene::Scene& scene,
-                                                    const std::shared_ptr<const PreparedGround>& last,
+                                                    const std::shared_ptr<const PreparedGround>& last, bool withDetail,
                                                     const std::stop_token& stop);
 
 }  // namespace sketchwalk::render

@@ -61,12 +61,13 @@ struct PreparedGround {  // what the shaders look up by place
         glm::vec3 mean{1};  // linear
         float size = 8;     // metres a side
     };
-    std::vector<std::shared_ptr<const Layer>> layers;
+    std::vector<std::shared_ptr<const Layer>> layers;  // none without detail
     uint64_t layersKey = 0;
 };
 
 struct Prepared {
     std::shared_ptr<const scene::Scene> scene;
+    bool hasDetail = true;
     std::vector<std::shared_ptr<const PreparedTile>> tiles;
     std::vector<std::shared_ptr<const PreparedWater>> waters;
     std::vector<std::shared_ptr<const PreparedAsset>> assets;  // one per Scene::assets
@@ -79,9 +80,10 @@ struct Prepared {
     glm::vec3 min{0}, max{1};   // of everything
 };
 
-// Null when stopped. `last` may be null.
+// Null when stopped. `last` may be null. `withDetail`: with what only the better qualities show: normals of tiles, the
+// ground's layers.
 std::shared_ptr<const Prepared> prepare(std::shared_ptr<const scene::Scene> scene,
-                                        const std::shared_ptr<const Prepared>& last, int threads,
+                                        const std::shared_ptr<const Prepared>& last, bool withDetail, int threads,
                                         const std::stop_token& stop);
 
 }  // namespace sketchwalk::render

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "core/base/Priority.h"
+
 namespace sketchwalk::render {
 
 Preparer::Preparer(Done done) : m_done(std::move(done)) {
@@ -15,27 +17,40 @@ Preparer::~Preparer() {
     m_wake.notify_all();
 }
 
-void Preparer::submit(std::shared_ptr<const scene::Scene> scene) {
+void Preparer::submit(std::shared_ptr<const scene::Scene> scene, bool withDetail) {
     const std::lock_guard lock(m_mutex);
-    m_pending = std::move(scene);
+    m_pending = Wish{std::move(scene), withDetail};
     m_current.request_stop();
     m_wake.notify_all();
 }
 
+void Preparer::release(std::vector<std::shared_ptr<const Prepared>> scenes) {
+    if (scenes.empty()) return;
+    const std::lock_guard lock(m_mutex);
+    for (auto& scene : scenes) m_released.push_back(std::move(scene));
+    m_wake.notify_all();
+}
+
 void Preparer::run(const std::stop_token& stop) {
+    giveWay();
     std::shared_ptr<const Prepared> last;
     while (!stop.stop_requested()) {
-        std::shared_ptr<const scene::Scene> scene;
+        std::optional<Wish> wish;
+        std::vector<std::shared_ptr<const Prepared>> released;
         std::stop_token current;
         {
             std::unique_lock lock(m_mutex);
-            if (!m_wake.wait(lock, stop, [&] { return m_pending.has_value(); })) return;
-            scene = std::move(*m_pending);
-            m_pending.reset();
-            m_current = std::stop_source();
-            current = m_current.get_token();
+            if (!m_wake.wait(lock, stop, [&] { return m_pending.has_value() || !m_released.empty(); })) return;
+            released = std::exchange(m_released, {});
+            wish = std::exchange(m_pending, std::nullopt);
+            if (wish) {
+                m_current = std::stop_source();
+                current = m_current.get_token();
+            }
         }
-        auto prepared = prepare(std::move(scene), last, 2, current);
+        released.clear();
+        if (!wish) continue;
+        auto prepared = prepare(std::move(wish->scene), last, wish->withDetail, 2, current);
         if (!prepared || current.stop_requested()) continue;
         last = prepared;
         m_done(std::move(prepared));

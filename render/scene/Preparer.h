@@ -7,6 +7,7 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <vector>
 
 #include "render/scene/Prepared.h"
 
@@ -19,7 +20,9 @@ class Preparer {
     explicit Preparer(Done done);
     ~Preparer();  // stops what is at work and waits for it, within 100 ms or so
 
-    void submit(std::shared_ptr<const scene::Scene> scene);
+    void submit(std::shared_ptr<const scene::Scene> scene, bool withDetail);
+    // Lets go of them on the worker's thread: a large scene takes a while to be freed.
+    void release(std::vector<std::shared_ptr<const Prepared>> scenes);
 
   private:
     void run(const std::stop_token& stop);
@@ -27,7 +30,12 @@ class Preparer {
     Done m_done;
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
-    std::optional<std::shared_ptr<const scene::Scene>> m_pending;
+    struct Wish {
+        std::shared_ptr<const scene::Scene> scene;
+        bool withDetail = true;
+    };
+    std::optional<Wish> m_pending;
+    std::vector<std::shared_ptr<const Prepared>> m_released;
     std::stop_source m_current;
     std::jthread m_thread;  // last: ends before the rest goes
 };

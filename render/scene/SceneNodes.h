@@ -9,6 +9,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "render/materials/Effects.h"
@@ -47,6 +48,8 @@ class SceneNodes {
     bool isDone() const { return m_steps.empty(); }
     int uploads() const { return m_uploads; }  // parts made anew since begin()
     const std::shared_ptr<const Prepared>& shown() const { return m_shown; }
+    // Scenes that are shown no more. Freeing them takes a while: whoever takes them lets another thread do it.
+    std::vector<std::shared_ptr<const Prepared>> takeOld() { return std::exchange(m_old, {}); }
 
     // What the camera sees; of another scene than the shown one it is ignored (key of its instance table).
     void show(const Choice& choice, uint64_t key);
@@ -111,6 +114,7 @@ class SceneNodes {
     Layers m_layers;
     std::deque<std::function<void()>> m_steps;
     std::shared_ptr<const Prepared> m_shown, m_next;
+    std::vector<std::shared_ptr<const Prepared>> m_old;
     std::map<std::pair<int, int>, std::unique_ptr<Tile>> m_tiles;
     std::vector<std::unique_ptr<Water>> m_waters;
     std::map<const PreparedAsset*, std::unique_ptr<Asset>> m_assets;

@@ -163,6 +163,7 @@ void SceneNodes::makeGround(const std::shared_ptr<const PreparedGround>& ground)
 
 void SceneNodes::begin(std::shared_ptr<const Prepared> scene) {
     m_steps.clear();
+    if (m_next && m_next != m_shown) m_old.push_back(m_next);
     m_next = std::move(scene);
     m_uploads = 0;
     static const Prepared kNothing;
@@ -225,6 +226,7 @@ void SceneNodes::begin(std::shared_ptr<const Prepared> scene) {
             remove(*entry.second);
             return true;
         });
+        if (m_shown) m_old.push_back(m_shown);
         m_shown = m_next;
     });
 }

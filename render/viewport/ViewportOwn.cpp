@@ -147,14 +147,19 @@ void Viewport::Implementation::setScene(std::shared_ptr<const scene::Scene> scen
     if (m_miniMap) m_miniMap->setScene(m_scene.get());
     layOut();
     if (m_world && m_scene) {
-        m_isPreparing = true;
-        m_preparer->submit(m_scene);
+        prepareScene();
     } else {
         m_isPreparing = false;
         if (m_world) m_world->setScene(nullptr);
         m_isHandingOver = true;
     }
     m_statistics.sliceMs = threadMs() - from;
+}
+
+void Viewport::Implementation::prepareScene() {
+    m_isPreparing = true;
+    m_wishesDetail = m_statistics.quality != Quality::low;
+    m_preparer->submit(m_scene, m_wishesDetail);
 }
 
 void Viewport::Implementation::receive(std::shared_ptr<const Prepared> prepared) {
@@ -177,6 +182,7 @@ void Viewport::Implementation::applyQuality(int level) {
     const bool changed = m_statistics.quality != now;
     m_statistics.quality = now;
     if (m_world) m_world->setQuality(level);
+    if (m_preparer && m_scene && m_wishesDetail != (now != Quality::low)) prepareScene();
     m_quietRounds = 0;
     if (changed) Q_EMIT m_face->qualityChanged(now);
 }
@@ -217,6 +223,7 @@ void Viewport::Implementation::go(double seconds, bool isDrawn) {
         m_quietRounds = 0;
         if (done) {
             m_isHandingOver = false;
+            if (m_preparer) m_preparer->release(m_world->takeOld());
             m_statistics.sceneMs = elapsedMs(m_sceneTimer);
             m_statistics.uploads = m_world ? m_world->nodes().uploads() : 0;
             m_auto.measureAgain();

@@ -26,6 +26,7 @@ class Viewport::Implementation : public QObject {
     ~Implementation() override;
 
     void setScene(std::shared_ptr<const scene::Scene> scene);
+    void prepareScene();
     void receive(std::shared_ptr<const Prepared> prepared);
     // Once a round: keys, gliding, handing over, light. `isDrawn`: Qt 3D went round, not a timer in its place.
     void go(double seconds, bool isDrawn);
@@ -73,7 +74,7 @@ class Viewport::Implementation : public QObject {
     Statistics m_statistics;
     QElapsedTimer m_sceneTimer, m_roundTimer, m_statisticsTimer;
     QTimer m_round;  // where no Qt 3D goes round
-    bool m_isHandingOver = false, m_isPreparing = false, m_hasFramed = false;
+    bool m_isHandingOver = false, m_isPreparing = false, m_wishesDetail = true, m_hasFramed = false;
     Point m_framedExtent{0, 0};
 
     struct Pointer {

@@ -20,12 +20,18 @@ namespace {
 constexpr int kShadowTexels[] = {1024, 2048, 4096};
 constexpr float kFineness[] = {0.5f, 1.0f, 2.0f};           // of levels of detail
 constexpr float kLeastShare[] = {0.007f, 0.0035f, 0.002f};  // of the picture's height
+constexpr float kFade[] = {0, 0.2f, 0.2f};                  // of a level of detail into the next
 constexpr float kDetailReach[] = {0, 70, 130};              // metres of ground textures
 
 constexpr int kMostDraws = 100;  // of a picture
 
 QVector3D toQt(glm::vec3 v) {
     return {v.x, v.y, v.z};
+}
+
+// Where the block of earth stands in the studio.
+float tableHeight(const Prepared& shown) {
+    return shown.plinth && !shown.plinth->empty() ? shown.plinth->min.y : shown.rimHeight;
 }
 
 }  // namespace
@@ -77,9 +83,14 @@ void WorldWindow::setQuality(int quality) {
     m_quality = quality;
     m_effects->setQuality(quality);
     m_graph->setShadowSize(kShadowTexels[quality]);
-    m_nodes->setDetail(quality > 0, std::max(kDetailReach[quality], 1.0f));
+    showDetail();
     m_shadow.isStale = true;
     update(true);
+}
+
+void WorldWindow::showDetail() {
+    const auto& shown = m_nodes->shown();
+    m_nodes->setDetail(m_quality > 0 && shown && shown->hasDetail, std::max(kDetailReach[m_quality], 1.0f));
 }
 
 void WorldWindow::setLight(const Daylight& light, double seconds) {
@@ -108,7 +119,7 @@ bool WorldWindow::handOver(double milliseconds) {
         m_effects->setShared("mapScale", QVector4D(static_cast<float>(1 / extent.x), static_cast<float>(1 / extent.y),
                                                    static_cast<float>(extent.x), static_cast<float>(extent.y)));
     }
-    m_nodes->setDetail(m_quality > 0, std::max(kDetailReach[m_quality], 1.0f));
+    showDetail();
     m_shadow.isStale = true;
     update(true);
     updateMarks();
@@ -142,12 +153,13 @@ void WorldWindow::update(bool all) {
         const float size = std::max(high.x - low.x, high.z - low.z);
         const float studio = std::clamp((pose.eye.y - high.y) / (size * 0.35f) * 2 - 0.4f, 0.0f, 1.0f);
         m_effects->setShared("beyondColour", QVector4D(toQt(shown->rimColour), studio));
-        m_effects->setShared("beyondInfo", QVector4D(shown->rimHeight, 0, 0, 0));
+        m_effects->setShared("beyondInfo", QVector4D(shown->rimHeight, tableHeight(*shown), 0, 0));
     }
     if (shown && shown->instances) {
         ViewRange range = m_lens.range(0.12f, m_far);
         range.fineness = kFineness[m_quality];
         range.leastShare = kLeastShare[m_quality];
+        range.fade = kFade[m_quality];
         range.mostDraws = std::max(kMostDraws - m_nodes->drawsBesideCopies(), 1);
         m_nodes->show(shown->instances->choose(range, m_selectedSet), shown->instances->key());
         m_nodes->showTiles(range, 0);

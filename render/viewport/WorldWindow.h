@@ -41,6 +41,7 @@ class WorldWindow : public QObject {
     void setScene(std::shared_ptr<const Prepared> scene);  // begins handing over
     // Some steps of it, for about so long; true when all is done.
     bool handOver(double milliseconds);
+    std::vector<std::shared_ptr<const Prepared>> takeOld() { return m_nodes->takeOld(); }  // see SceneNodes
     void setLens(const Lens& lens, float overGround);
     void setSelected(const std::vector<uint64_t>& ids);
     // The next picture; `done` may get a null one.
@@ -54,6 +55,7 @@ class WorldWindow : public QObject {
   private:
     void update(bool all);
     void updateShadow();
+    void showDetail();
     void countDownShadow();
     void updateMarks();
 

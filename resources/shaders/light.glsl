@@ -15,10 +15,12 @@ vec3 toScreen(vec3 c) {  // bends only bright light over, then sRGB
 vec3 skyIn(vec3 direction, float withSun) {
     float up = clamp(direction.y, 0.0, 1.0);
     float low = 1.0 - up, low2 = low * low;
-    vec3 colour = mix(zenith.rgb, horizon.rgb, low2 * low2 * 0.75 + low2 * 0.25);
+    // The pale air lies low: from it the colour deepens quickly, then slowly up to the zenith.
+    float pale = 0.72 * exp(-7.0 * up) + 0.28 * low2 * low;
+    vec3 colour = mix(zenith.rgb * mix(0.78, 1.0, low2), horizon.rgb, pale);
     float toward = max(dot(direction, sunDirection.xyz), 0.0);
-    float t2 = toward * toward, t4 = t2 * t2, t8 = t4 * t4;
-    colour += sunDisc.rgb * (0.10 * t8 + withSun * 0.20 * pow(t8, 8.0));
+    float t2 = toward * toward, t4 = t2 * t2, t8 = t4 * t4, t32 = t8 * t8 * t8 * t8;
+    colour += sunDisc.rgb * (0.09 * t8 + 0.10 * t32 + withSun * (0.16 * pow(t32, 4.0) + 0.30 * pow(t32, 40.0)));
     // At dawn and dusk a warm band lies along the horizon on the sun's side.
     float band = low2 * low2 * low2 * low2 * (0.25 + 0.75 * t4);
     return mix(colour, sunDisc.rgb * vec3(1.0, 0.55, 0.32), band * horizon.w);

@@ -2,7 +2,7 @@ VARYING_IN(0) vec3 position;
 VARYING_IN(1) vec3 normal;
 VARYING_IN(2) vec3 albedo;
 VARYING_IN(3) vec4 glow;
-VARYING_IN(4) float leaf;
+VARYING_IN(4) vec2 nature;
 layout(location = 0) out vec4 picture;
 
 PICTURE(4) sampler2D groundMap;
@@ -13,6 +13,14 @@ PICTURE(6) sampler2D ownGlowPicture;
 #endif
 
 void main() {
+#if QUALITY > 0
+    // Levels of detail are drawn into each other: each pixel shows one of two. (Jimenez' interleaved gradient noise, 2014.)
+    if (nature.y != 0.0) {
+        float at = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))));
+        if (nature.y > 0.0 ? at >= nature.y : at < -nature.y) discard;
+    }
+#endif
+    float leaf = nature.x;
     vec3 n = normalize(normal);
     vec3 base = albedo, lamp = glow.rgb;
 #ifdef TEXTURED

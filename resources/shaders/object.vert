@@ -3,12 +3,12 @@ SEMANTIC_IN(1) vec3 vertexNormal;
 SEMANTIC_IN(2) vec4 vertexColour;   // sRGB; a openness
 SEMANTIC_IN(3) vec4 vertexGlow;     // sRGB; a how far wind and light go through it (leaves)
 SEMANTIC_IN(4) vec4 instancePlace;  // xyz where it stands, w scale
-SEMANTIC_IN(5) vec4 instanceTurn;   // x cosine, y sine of its yaw, z 1 selected, w its own number 0..1
+SEMANTIC_IN(5) vec4 instanceTurn;   // x cosine, y sine of its yaw, z its mark (InstanceTable.h), w its own number 0..1
 VARYING_OUT(0) vec3 position;
 VARYING_OUT(1) vec3 normal;
 VARYING_OUT(2) vec3 albedo;
 VARYING_OUT(3) vec4 glow;           // rgb; a selected
-VARYING_OUT(4) float leaf;
+VARYING_OUT(4) vec2 nature;         // x leaf; y share of its pixels that shows: 0 all, below 0 the rest of that share
 #ifdef TEXTURED
 SEMANTIC_IN(6) vec2 vertexTexCoord;
 VARYING_OUT(5) vec2 place;
@@ -27,12 +27,13 @@ void main() {
     normal = turned(vertexNormal);
     vec3 shade = mix(vec3(0.44, 0.47, 0.56), vec3(1.0), vertexColour.a);
     albedo = toLinear(vertexColour.rgb) * shade;
-    leaf = vertexGlow.a;
+    float leaf = vertexGlow.a, selected = step(2.0, instanceTurn.z);
+    nature = vec2(leaf, instanceTurn.z - 4.0 * selected);
     // No two plants have quite the same green.
     albedo *= 1.0 + leaf * 0.16 * (instanceTurn.w - 0.5);
 #ifdef TEXTURED
     place = vertexTexCoord;
 #endif
-    glow = vec4(toLinear(vertexGlow.rgb), instanceTurn.z);
+    glow = vec4(toLinear(vertexGlow.rgb), selected);
     gl_Position = viewProjectionMatrix * vec4(p, 1.0);
 }

@@ -12,7 +12,7 @@ vec4 cloudLight;     // linear; w share of the sky
 vec4 mapScale;       // xy 1 / extent of the map in metres, zw the extent
 vec4 heatColour;     // linear light of lava on what is near
 vec4 beyondColour;   // mean colour of the map's edge, linear; w 0 land goes on beyond .. 1 a model in a studio
-vec4 beyondInfo;     // x metres, height of the map's edge
+vec4 beyondInfo;     // metres: x height of the map's edge, y of the table that the block of earth stands on
 vec4 waterColour;    // per water: linear; w how fast it gets opaque
 vec4 waterInfo;      // per water: x foam, y kind (0 open, 1 river, 2 swamp, 3 ice, 4 lava), z metres a side, w has picture
 vec4 ownColour;      // per material: linear; w alpha

@@ -135,10 +135,7 @@ class DrawGesture : public Gesture {
         }
         return kind;
     }
-    sketch::StrokePoint imageOf(const sketch::StrokePoint& p, size_t image) const {
-        const QPointF at = m_images[image].map(QPointF(p.at.x, p.at.y));
-        return {Point(at.x(), at.y()), p.pressure, p.seconds};
-    }
+    sketch::StrokePoint imageOf(const sketch::StrokePoint& p, size_t image) const { return mapped(m_images[image], p); }
     QRectF deviceRect(const QRect& gridRect) const { return QRectF(gridRect.translated(-m_sheet.view.origin)); }
 
     Point onPaper(Point p) const {
@@ -147,7 +144,7 @@ class DrawGesture : public Gesture {
     }
 
     void take(const PenSample& sample) {
-        sketch::StrokePoint raw{onPaper(sample.at), sample.pressure, static_cast<float>(sample.seconds)};
+        sketch::StrokePoint raw{onPaper(sample.at), sample.pressure, static_cast<float>(sample.seconds), sample.lean};
         m_pressure = std::max(m_pressure, raw.pressure);
         const bool straight = sample.keys.testFlag(Qt::ShiftModifier) && !m_points.empty();
         updateTail();
@@ -269,15 +266,12 @@ class DrawGesture : public Gesture {
     }
 
     void commit(sketch::Stroke stroke) {
-        document::Document next = m_sheet.drawing.document();
         const bool placed = stroke.points.size() == 1 && stroke.brush != "ink";
-        for (const QTransform& image : m_images) {
-            sketch::Stroke copy = transformed(stroke, image, *m_sheet.painter);
-            copy.id = next.nextId++;
-            next.strokes.push_back(std::make_shared<const document::Drawn>(document::Drawn{std::move(copy), m_layer}));
-        }
         const QString name = brushName(stroke.brush);
-        m_sheet.drawing.commit(std::move(next), (placed ? sheetWords("Place %1") : sheetWords("Draw %1")).arg(name));
+        std::vector<sketch::Stroke> copies;
+        for (const QTransform& image : m_images) copies.push_back(transformed(stroke, image, *m_sheet.painter));
+        m_sheet.drawing.addStrokes(std::move(copies), m_layer,
+                                   (placed ? sheetWords("Place %1") : sheetWords("Draw %1")).arg(name));
     }
 
     SheetContext& m_sheet;

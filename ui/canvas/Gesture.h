@@ -12,7 +12,8 @@ struct PenSample {
     QPointF device;  // device pixels of the widget
     Point at{0, 0};  // metres
     float pressure = 1;
-    double seconds = 0;  // since the gesture began
+    glm::vec2 lean{0, 0};  // as sketch::StrokePoint has it
+    double seconds = 0;    // since the gesture began
     Qt::KeyboardModifiers keys;
 };
 

@@ -19,7 +19,7 @@ double lengthOf(QPointF v) {
 
 struct Knot {
     QPointF at;
-    float pressure = 1;
+    double half = 0;
     QPointF tangent;  // per unit of the knot's own side lengths
 };
 
@@ -69,29 +69,31 @@ void addSide(const Knot& a, const Knot& b, const QRectF& clip, double margin, Ad
         const double t = static_cast<double>(k) / steps, t2 = t * t, t3 = t2 * t;
         const QPointF at =
             (2 * t3 - 3 * t2 + 1) * a.at + (t3 - 2 * t2 + t) * ta + (3 * t2 - 2 * t3) * b.at + (t3 - t2) * tb;
-        add(at, a.pressure + (b.pressure - a.pressure) * static_cast<float>(t), t * length);
+        add(at, a.half + (b.half - a.half) * t, t * length);
     }
-    add(b.at, b.pressure, length);
+    add(b.at, b.half, length);
 }
 
 }  // namespace
 
 std::vector<InkPoint> inkPoints(const std::vector<sketch::StrokePoint>& points, const Frame& frame, const QRectF& clip,
-                                const std::function<double(float)>& half) {
+                                const std::function<double(const sketch::StrokePoint&)>& half) {
     std::vector<Knot> all;
     all.reserve(points.size());
-    for (const sketch::StrokePoint& p : points) all.push_back({frame.toImage(p.at), p.pressure, {}});
+    for (const sketch::StrokePoint& p : points) all.push_back({frame.toImage(p.at), half(p), {}});
     std::vector<Knot> knots = knotsOf(all, false);
     std::vector<InkPoint> line;
     if (knots.empty()) return line;
     setTangents(knots, false, kLongSide * frame.scale);
-    const double margin = 8 + half(1);
-    line.push_back({knots[0].at, half(knots[0].pressure), 0});
+    double widest = 0;
+    for (const Knot& knot : knots) widest = std::max(widest, knot.half);
+    const double margin = 8 + widest;
+    line.push_back({knots[0].at, knots[0].half, 0});
     for (size_t i = 0; i + 1 < knots.size(); ++i) {
         // Along the chords, so that it does not depend on where the line is left coarse.
         const double before = line.back().along;
-        addSide(knots[i], knots[i + 1], clip, margin, [&](QPointF at, float pressure, double along) {
-            line.push_back({at, half(pressure), before + along});
+        addSide(knots[i], knots[i + 1], clip, margin, [&](QPointF at, double width, double along) {
+            line.push_back({at, width, before + along});
         });
     }
     return line;
@@ -101,13 +103,13 @@ QPainterPath ringPath(const Ring& ring, const Frame& frame, const QRectF& clip) 
     QPainterPath path;
     std::vector<Knot> all;
     all.reserve(ring.size());
-    for (const Point& p : ring) all.push_back({frame.toImage(p), 1, {}});
+    for (const Point& p : ring) all.push_back({frame.toImage(p), 0, {}});
     std::vector<Knot> knots = knotsOf(all, true);
     if (knots.size() < 3) return path;
     setTangents(knots, true, kLongSide * frame.scale);
     path.moveTo(knots[0].at);
     for (size_t i = 0; i < knots.size(); ++i) {
-        addSide(knots[i], knots[(i + 1) % knots.size()], clip, 8, [&](QPointF at, float, double) { path.lineTo(at); });
+        addSide(knots[i], knots[(i + 1) % knots.size()], clip, 8, [&](QPointF at, double, double) { path.lineTo(at); });
     }
     path.closeSubpath();
     return path;

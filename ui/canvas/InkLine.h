@@ -17,9 +17,9 @@ struct InkPoint {
     double along = 0;  // pixels from the start
 };
 
-// `half`: half the width in pixels at a pressure.
+// `half`: half the width in pixels at a sample.
 std::vector<InkPoint> inkPoints(const std::vector<sketch::StrokePoint>& points, const Frame& frame, const QRectF& clip,
-                                const std::function<double(float pressure)>& half);
+                                const std::function<double(const sketch::StrokePoint&)>& half);
 // A ring through the points, smooth but at its corners.
 QPainterPath ringPath(const Ring& ring, const Frame& frame, const QRectF& clip);
 // The stroke's outer ring less its holes; odd-even.

@@ -4,6 +4,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
+#include <cmath>
 
 #include "core/base/Check.h"
 
@@ -135,6 +137,10 @@ Look Reader::look(const QJsonObject& from, const QJsonObject& palette, const QCo
         to.widthByPressure = pressure[0].toDouble();
         to.inkByPressure = pressure[1].toDouble();
     }
+    if (const QJsonArray tilt = from["tilt"].toArray(); tilt.size() == 2) {
+        to.widthByTilt = tilt[0].toDouble();
+        to.inkByTilt = tilt[1].toDouble();
+    }
     return to;
 }
 
@@ -152,7 +158,34 @@ const char* paletteName(SheetColours colours) {
     return "";
 }
 
+double leanOf(const sketch::StrokePoint& pen) {
+    return std::clamp(std::hypot(pen.lean.x, pen.lean.y), 0.0f, 1.0f);
+}
+
 }  // namespace
+
+double Look::widthShare(const sketch::StrokePoint& pen) const {
+    const double pressed = 1 - widthByPressure * (1 - std::clamp(pen.pressure, 0.0f, 1.0f));
+    return pressed * (1 + widthByTilt * leanOf(pen));
+}
+
+double Look::inkShare(const std::vector<sketch::StrokePoint>& pen) const {
+    double pressure = 0, lean = 0;
+    for (const sketch::StrokePoint& p : pen) {
+        pressure += std::clamp(p.pressure, 0.0f, 1.0f);
+        lean += leanOf(p);
+    }
+    const auto count = static_cast<double>(std::max<size_t>(pen.size(), 1));
+    return (1 - inkByPressure * (1 - pressure / count)) * (1 - inkByTilt * lean / count);
+}
+
+double Look::mostWidthShare(const std::vector<sketch::StrokePoint>& pen) const {
+    double lean = 0;
+    if (widthByTilt > 0) {
+        for (const sketch::StrokePoint& p : pen) lean = std::max(lean, leanOf(p));
+    }
+    return 1 + widthByTilt * lean;
+}
 
 LookBook::LookBook(const catalogue::Catalogue& catalogue, SheetColours colours) {
     const QJsonObject data = readData();

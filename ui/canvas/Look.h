@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/catalogue/Catalogue.h"
+#include "core/sketch/Sketch.h"
 #include "ui/canvas/Glyph.h"
 #include "ui/canvas/SheetColours.h"
 
@@ -81,6 +82,13 @@ struct Look {
     std::vector<const Glyph*> stamp;
     double stampSize = 0;                           // metres; 0: the catalogue's
     double widthByPressure = 0, inkByPressure = 0;  // 0 none .. 1 all
+    // What a pen does that leans, up to lying flat: how many times its width it gains, what share of its ink it loses.
+    double widthByTilt = 0, inkByTilt = 0;
+
+    // Of the full width (may be above 1) and of the full ink that this sample of a pen leaves.
+    double widthShare(const sketch::StrokePoint& pen) const;
+    double inkShare(const std::vector<sketch::StrokePoint>& pen) const;        // one for a whole stroke
+    double mostWidthShare(const std::vector<sketch::StrokePoint>& pen) const;  // at full pressure
 };
 
 class LookBook {

@@ -145,7 +145,7 @@ void StrokePainter::paintLabel(const Job& job) const {
     letters.setFillRule(Qt::WindingFill);
     const double total = metrics.horizontalAdvance(text) * k;
     const std::vector<InkPoint> line = inkPoints(
-        job.stroke.points, job.frame, QRectF(job.clip).adjusted(-1e6, -1e6, 1e6, 1e6), [](float) { return 0.0; });
+        job.stroke.points, job.frame, QRectF(job.clip).adjusted(-1e6, -1e6, 1e6, 1e6), [](const auto&) { return 0.0; });
     if (line.size() > 1 && line.back().along > 0.6 * total) {
         const bool backwards = line.back().at.x() < line.front().at.x();  // never upside down
         double along = (line.back().along - total) / 2;

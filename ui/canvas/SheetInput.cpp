@@ -99,6 +99,21 @@ PenSample Sheet::Parts::sampleOf(QPointF widget, float pressure, Qt::KeyboardMod
     return sample;
 }
 
+PenSample Sheet::Parts::sampleOf(const QTabletEvent& event, float pressure) {
+    PenSample sample = sampleOf(event.position(), pressure, event.modifiers(), event.timestamp());
+    // Tilts are degrees from upright toward the right and toward the user, each seen from a side.
+    const auto slope = [](double degrees) {
+        return std::isfinite(degrees) ? std::tan(std::clamp(degrees, -85.0, 85.0) * M_PI / 180) : 0.0;
+    };
+    const QPointF right(slope(event.xTilt()), slope(event.yTilt()));
+    const double length = std::hypot(right.x(), right.y());
+    if (length < 1e-6) return sample;
+    const Point onMap = context.view.toMetres(sample.device + right / length) - sample.at;
+    const double metres = std::hypot(onMap.x, onMap.y);
+    if (metres > 0) sample.lean = glm::vec2(onMap / metres * (length / std::sqrt(1 + length * length)));
+    return sample;
+}
+
 void Sheet::Parts::beginGesture(Hand by, std::unique_ptr<Gesture> what, const PenSample& sample) {
     if (editor) finishEditor(true);
     dropGesture();
@@ -185,7 +200,7 @@ bool Sheet::Parts::tablet(QTabletEvent* event) {
         q.setFocus(Qt::MouseFocusReason);
         gestureStamp = event->timestamp();
         noteArrival(*event);
-        const PenSample sample = sampleOf(at, pressure, event->modifiers(), event->timestamp());
+        const PenSample sample = sampleOf(*event, pressure);
         const Tool tool = context.toolbox.state().tool;
         std::unique_ptr<Gesture> what;
         if (event->button() != Qt::LeftButton || spaceDown) {
@@ -205,8 +220,8 @@ bool Sheet::Parts::tablet(QTabletEvent* event) {
     noteArrival(*event);
     const bool up = event->type() == QEvent::TabletRelease;
     // A pen that leaves presses no more; its line ends as it was.
-    const PenSample sample =
-        sampleOf(at, up && pressure <= 0 ? lastSample.pressure : pressure, event->modifiers(), event->timestamp());
+    PenSample sample = sampleOf(*event, up && pressure <= 0 ? lastSample.pressure : pressure);
+    if (up) sample.lean = lastSample.lean;
     if (up) {
         endGesture(sample);
     } else {

@@ -53,6 +53,7 @@ struct Sheet::Parts {
     void twoFingers(QTouchEvent& event);
     void hover(QPointF widget);
     PenSample sampleOf(QPointF widget, float pressure, Qt::KeyboardModifiers keys, quint64 timestamp);
+    PenSample sampleOf(const QTabletEvent& event, float pressure);
     void noteArrival(const QInputEvent& event);
     void updateCursor();
     bool keyboardPen(QKeyEvent* event);

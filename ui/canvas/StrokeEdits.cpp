@@ -14,9 +14,19 @@ Point mapped(const QTransform& change, Point p) {
 
 }  // namespace
 
+sketch::StrokePoint mapped(const QTransform& change, const sketch::StrokePoint& p) {
+    sketch::StrokePoint out = p;
+    out.at = mapped(change, p.at);
+    if (p.lean == glm::vec2(0)) return out;
+    const auto turned = glm::vec2(mapped(change, p.at + Point(p.lean)) - out.at);
+    const float length = std::hypot(turned.x, turned.y);
+    if (length > 0) out.lean = turned * (std::hypot(p.lean.x, p.lean.y) / length);
+    return out;
+}
+
 sketch::Stroke transformed(const sketch::Stroke& stroke, const QTransform& change, const StrokePainter& painter) {
     sketch::Stroke out = stroke;
-    for (sketch::StrokePoint& p : out.points) p.at = mapped(change, p.at);
+    for (sketch::StrokePoint& p : out.points) p = mapped(change, p);
     for (Ring& hole : out.holes) {
         for (Point& p : hole) p = mapped(change, p);
     }

@@ -11,6 +11,8 @@
 
 namespace sketchwalk::ui {
 
+// A point, and where the pen leaned, moved along.
+sketch::StrokePoint mapped(const QTransform& change, const sketch::StrokePoint& p);
 // In metres. Things set down with a tap, and lettering, grow with the scale; a line keeps its width.
 sketch::Stroke transformed(const sketch::Stroke& stroke, const QTransform& change, const StrokePainter& painter);
 

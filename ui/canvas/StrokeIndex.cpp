@@ -51,6 +51,14 @@ void StrokeIndex::apply(const document::Change& change, const document::Document
             return;
         }
     }
+    // The most frequent change: nothing that was there moves.
+    if (change.splices.size() == 1 && change.splices[0].at == m_order.size()) {
+        for (const document::DrawnPtr& drawn : change.splices[0].inserted) {
+            m_order.push_back(add(drawn, painter));
+            m_order.back()->position = m_order.size() - 1;
+        }
+        return;
+    }
     // Two passes, since a stroke may leave one place and come back in another; each linear, however many the splices.
     for (const document::Splice& splice : change.splices) {
         for (size_t i = splice.at; i < splice.at + splice.removed.size(); ++i) forget(m_order[i]);
@@ -93,10 +101,10 @@ void StrokeIndex::forget(Slot* slot) {
 }
 
 std::vector<document::DrawnPtr> StrokeIndex::touching(const Box& metres) const {
-    std::vector<const Slot*> found;
+    std::vector<std::pair<size_t, const Slot*>> found;  // by position, so that sorting looks at nothing else
     const auto look = [&](const std::vector<Slot*>& cell) {
         for (const Slot* slot : cell) {
-            if (slot->box.overlaps(metres)) found.push_back(slot);
+            if (slot->box.overlaps(metres)) found.emplace_back(slot->position, slot);
         }
     };
     for (int level = 0; level < kLevels; ++level) {
@@ -117,10 +125,10 @@ std::vector<document::DrawnPtr> StrokeIndex::touching(const Box& metres) const {
             }
         }
     }
-    std::sort(found.begin(), found.end(), [](const Slot* a, const Slot* b) { return a->position < b->position; });
+    std::sort(found.begin(), found.end());
     std::vector<document::DrawnPtr> out;
     out.reserve(found.size());
-    for (const Slot* slot : found) out.push_back(slot->drawn);
+    for (const auto& [position, slot] : found) out.push_back(slot->drawn);
     return out;
 }
 

@@ -110,7 +110,7 @@ Box StrokePainter::reach(const sketch::Stroke& stroke, double scale) const {
             break;
         }
         case StrokeForm::ink:
-            metres = lineWidth(stroke);
+            metres = lineWidth(stroke) * its.mostWidthShare(stroke.points);
             break;
         case StrokeForm::stamp: {
             const Point size = stampSize(stroke);
@@ -118,7 +118,7 @@ Box StrokePainter::reach(const sketch::Stroke& stroke, double scale) const {
             break;
         }
         case StrokeForm::line:
-            metres = 0.6 * pixelWidth(stroke, scale, 1) / scale;
+            metres = 0.6 * pixelWidth(stroke, scale, 1) / scale * its.mostWidthShare(stroke.points);
             [[fallthrough]];
         case StrokeForm::area:
             marks(its.marks);
@@ -208,7 +208,7 @@ void StrokePainter::paintArea(const Job& job) const {
         std::vector<sketch::StrokePoint> points = job.stroke.points;
         points.push_back(points.front());
         if (signedArea(ring) > 0) std::reverse(points.begin(), points.end());
-        paintTicks(job, inkPoints(points, job.frame, lineClip(job), [](float) { return 0.0; }), 0, true);
+        paintTicks(job, inkPoints(points, job.frame, lineClip(job), [](const auto&) { return 0.0; }), 0, true);
     }
     if (job.look.marks) paintMarks(job, job.look.marks, shape, box.width);
 }
@@ -217,9 +217,7 @@ void StrokePainter::paintLine(const Job& job, const std::vector<sketch::StrokePo
     const Look& look = job.look;
     const double metres = look.thin > 0 ? look.thin : width;
     const double full = std::max(metres * job.frame.scale, std::max(look.least, 1.2)) / 2;
-    float pressure = 0;
-    for (const sketch::StrokePoint& p : points) pressure += p.pressure / static_cast<float>(points.size());
-    const auto half = [&](float p) { return full * (1 - look.widthByPressure * (1 - std::clamp(p, 0.0f, 1.0f))); };
+    const auto half = [&](const sketch::StrokePoint& p) { return full * look.widthShare(p); };
     const QRectF clip = lineClip(job);
     const std::vector<InkPoint> line = inkPoints(points, job.frame, clip, half);
     if (line.empty()) return;
@@ -233,7 +231,7 @@ void StrokePainter::paintLine(const Job& job, const std::vector<sketch::StrokePo
     } else {
         shape = ribbonPath(line, clip, job.seed, tremble, look.across.spacing > 0);
     }
-    const double strength = 1 - look.inkByPressure * (1 - std::clamp(pressure, 0.0f, 1.0f));
+    const double strength = look.inkShare(points);
     const InkPoint &first = line.front(), &last = line.back();
     const double axis =
         std::atan2(last.at.y() - first.at.y(), last.at.x() - first.at.x()) * 180 / M_PI - job.frame.turn;
@@ -251,18 +249,11 @@ void StrokePainter::paintLine(const Job& job, const std::vector<sketch::StrokePo
 void StrokePainter::paintInk(const Job& job) const {
     const Look& look = job.look;
     const double width = lineWidth(job.stroke), full = std::max(width * job.frame.scale, 1.1) / 2;
-    const auto half = [&](float p) {
-        return std::max(0.3, full * (1 - look.widthByPressure * (1 - std::clamp(p, 0.0f, 1.0f))));
-    };
+    const auto half = [&](const sketch::StrokePoint& p) { return std::max(0.3, full * look.widthShare(p)); };
     const QRectF clip = QRectF(job.clip).adjusted(-8, -8, 8, 8);
     const std::vector<InkPoint> line = inkPoints(job.stroke.points, job.frame, clip, half);
-    float pressure = 0;
-    for (const sketch::StrokePoint& p : job.stroke.points) {
-        pressure += p.pressure / static_cast<float>(job.stroke.points.size());
-    }
     QColor ink = look.tone;
-    ink.setAlphaF(static_cast<float>((job.loose() ? 0.55 : 0.95) *
-                                     (1 - look.inkByPressure * (1 - std::clamp(pressure, 0.0f, 1.0f)))));
+    ink.setAlphaF(static_cast<float>((job.loose() ? 0.55 : 0.95) * look.inkShare(job.stroke.points)));
     job.painter.fillPath(ribbonPath(line, clip, job.seed, job.loose() ? 0.35 : 0.14), ink);
 }
 

@@ -6,28 +6,12 @@
 #include <algorithm>
 #include <cmath>
 
-#ifdef __linux__
-#include <sys/resource.h>
-#include <sys/syscall.h>
-#include <unistd.h>
-#endif
+#include "core/base/Priority.h"
 
 namespace sketchwalk::ui {
 namespace {
 
 constexpr qsizetype kMostTiles = 420;  // about 105 MiB
-
-// The pen comes first: a worker gives way to the window's thread at once.
-void yieldToPen() {
-#ifdef __linux__
-    thread_local bool done = false;
-    if (done) return;
-    done = true;
-    setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), 10);
-#else
-    QThread::currentThread()->setPriority(QThread::LowPriority);
-#endif
-}
 
 int floorDiv(int a, int b) {
     return a >= 0 ? a / b : -((-a + b - 1) / b);
@@ -153,7 +137,7 @@ bool Tiles::start(QPoint at) {
     SheetContent content = m_content(frame.metresOf(QRectF(QPointF(0, 0), size)), frame.scale);
     m_pool.start([this, painter = m_painter, underlays = m_underlays, content = std::move(content), frame, size, at,
                   grid = m_grid.number, version = tile.wanted]() mutable {
-        yieldToPen();
+        giveWay();
         if (content.underlay) content.underlayPicture = underlays->get(*content.underlay);
         const QImage picture = paintSheet(*painter, content, frame, size);
         // The pool is waited for before this object ends, so it is there; the call is dropped if it ends meanwhile.

@@ -33,9 +33,8 @@ QPolygonF outline(QPointF a, double r, QPointF b, double s) {
 }  // namespace
 
 WetStroke::WetStroke(const StrokePainter& painter, const sketch::Stroke& kind, const Frame& grid)
-    : m_painter(painter), m_grid{grid.scale, grid.turn, {0, 0}} {
-    const Look& look = painter.look(kind.brush);
-    m_widthByPressure = look.widthByPressure;
+    : m_look(painter.look(kind.brush)), m_grid{grid.scale, grid.turn, {0, 0}} {
+    const Look& look = m_look;
     const double nib = m_grid.nib();
     const bool line = painter.form(kind) == StrokeForm::line || look.nib > 0;
     if (line && !look.along && !look.dashOn) {
@@ -56,8 +55,7 @@ WetStroke::WetStroke(const StrokePainter& painter, const sketch::Stroke& kind, c
 }
 
 WetStroke::Place WetStroke::placeOf(const sketch::StrokePoint& point) const {
-    const double share = 1 - m_widthByPressure * (1 - std::clamp(point.pressure, 0.0f, 1.0f));
-    return {m_grid.toGrid(point.at), std::max(0.4, m_full * share)};
+    return {m_grid.toGrid(point.at), std::max(0.4, m_full * m_look.widthShare(point))};
 }
 
 void WetStroke::lay(const QPolygonF& polygon, const QColor& colour) {
@@ -148,7 +146,7 @@ QRect WetStroke::tailRect(const sketch::StrokePoint& pen) const {
     const Place now = placeOf(pen);
     QRectF box(now.at, QSizeF(0, 0));
     for (const Place& place : m_last) box |= QRectF(place.at, QSizeF(0.1, 0.1));
-    const double margin = m_full + m_edge + 3;
+    const double margin = m_full * m_look.mostWidthShare({pen}) + m_edge + 3;
     return box.adjusted(-margin, -margin, margin, margin).toAlignedRect();
 }
 

@@ -36,9 +36,9 @@ class WetStroke {
     void lay(const QPolygonF& polygon, const QColor& colour);
     void layPiece(const std::vector<Place>& piece);
 
-    const StrokePainter& m_painter;
+    const Look& m_look;  // the painter's
     Frame m_grid;
-    double m_full = 1, m_widthByPressure = 0, m_edge = 0;
+    double m_full = 1, m_edge = 0;
     QColor m_inner, m_outer;
     float m_opacity = 1;
     std::vector<Place> m_last;                 // at most the last two

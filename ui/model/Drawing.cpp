@@ -25,12 +25,14 @@ void Drawing::open(document::History history, std::unique_ptr<document::Store> s
     m_store = std::move(store);
     m_history = std::move(history);
     ++m_revision;
+    m_snapshot.reset();
     Q_EMIT reset();
     Q_EMIT historyChanged();
 }
 
 void Drawing::announce(const document::Change& change) {
     ++m_revision;
+    m_snapshot.reset();
     Q_EMIT changed(change);
     Q_EMIT historyChanged();
 }
@@ -41,20 +43,39 @@ void Drawing::commit(document::Document next, const QString& label, const QStrin
                           QDateTime::currentMSecsSinceEpoch())) {
         return;
     }
-    if (m_store) {
-        m_store->put(m_history.position() - 1, m_history.steps().back());
-        m_store->flush(kLongestWait);
-    }
+    keep();
     announce(change);
 }
 
-int64_t Drawing::addStroke(sketch::Stroke stroke, int64_t layer, const QString& label) {
-    document::Document next = m_history.document();
-    const int64_t id = next.nextId++;
-    stroke.id = id;
-    next.strokes.push_back(std::make_shared<const document::Drawn>(document::Drawn{std::move(stroke), layer}));
-    commit(std::move(next), label);
+void Drawing::keep() {
+    if (!m_store) return;
+    m_store->put(m_history.position() - 1, m_history.steps().back());
+    m_store->flush(kLongestWait);
+}
+
+std::shared_ptr<const document::Document> Drawing::snapshot() const {
+    if (!m_snapshot) m_snapshot = std::make_shared<const document::Document>(m_history.document());
+    return m_snapshot;
+}
+
+int64_t Drawing::addStrokes(std::vector<sketch::Stroke> strokes, int64_t layer, const QString& label) {
+    int64_t id = m_history.document().nextId - 1;
+    std::vector<document::DrawnPtr> drawn;
+    for (sketch::Stroke& stroke : strokes) {
+        stroke.id = ++id;
+        drawn.push_back(std::make_shared<const document::Drawn>(document::Drawn{std::move(stroke), layer}));
+    }
+    if (!m_history.append(std::move(drawn), label.toStdString(), QDateTime::currentMSecsSinceEpoch())) return id;
+    keep();
+    const document::Change change = m_history.steps().back().change;
+    announce(change);
     return id;
+}
+
+int64_t Drawing::addStroke(sketch::Stroke stroke, int64_t layer, const QString& label) {
+    std::vector<sketch::Stroke> strokes;
+    strokes.push_back(std::move(stroke));
+    return addStrokes(std::move(strokes), layer, label);
 }
 
 void Drawing::changeSettings(const std::function<void(document::Settings&)>& change, const QString& label,

@@ -22,6 +22,8 @@ class Drawing : public QObject {
     ~Drawing() override;
 
     const document::Document& document() const { return m_history.document(); }
+    // The document as it is now, to keep or to hand to another thread. All who ask share one copy.
+    std::shared_ptr<const document::Document> snapshot() const;
     const document::Settings& settings() const { return m_history.document().settings; }
     const document::History& history() const { return m_history; }
     // Grows with every change; never the same twice in one program.
@@ -35,7 +37,9 @@ class Drawing : public QObject {
     // One step of history, in the user's words ("Draw river"); steps with the same merge key that follow each other
     // are one. Nothing happens where nothing changed.
     void commit(document::Document next, const QString& label, const QString& mergeKey = {});
-    // The most frequent change: a finished stroke on top of its layer. Its id is given here, and returned.
+    // The most frequent change: finished strokes on top of their layer, as one step, whatever the number of strokes
+    // there are. Their ids are given here; the last one is returned.
+    int64_t addStrokes(std::vector<sketch::Stroke> strokes, int64_t layer, const QString& label);
     int64_t addStroke(sketch::Stroke stroke, int64_t layer, const QString& label);
     void changeSettings(const std::function<void(document::Settings&)>& change, const QString& label,
                         const QString& mergeKey = {});
@@ -62,11 +66,13 @@ class Drawing : public QObject {
     void savingTrouble(const QString& text);
 
   private:
+    void keep();  // the last step, in the file
     void announce(const document::Change& change);
 
     document::History m_history;
     std::unique_ptr<document::Store> m_store;
     uint64_t m_revision = 0;
+    mutable std::shared_ptr<const document::Document> m_snapshot;  // of the revision; null until someone asks
 };
 
 }  // namespace sketchwalk::ui

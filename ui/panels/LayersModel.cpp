@@ -4,7 +4,6 @@
 #include <QIODevice>
 #include <QMimeData>
 #include <algorithm>
-#include <unordered_map>
 
 namespace sketchwalk::ui {
 
@@ -28,7 +27,10 @@ void changeLayer(Drawing& drawing, int64_t id, const std::function<void(document
         label, mergeKey);
 }
 
-LayersModel::LayersModel(Drawing* drawing, QObject* parent) : QAbstractListModel(parent), m_drawing(drawing) {
+LayersModel::LayersModel(Drawing* drawing, QObject* parent)
+    : QAbstractListModel(parent),
+      m_drawing(drawing),
+      m_tally(drawing, [](const document::Drawn& drawn) { return drawn.layer; }) {
     refresh();
 }
 
@@ -37,10 +39,8 @@ void LayersModel::refresh() {
     std::reverse(layers.begin(), layers.end());
     const auto sameIds = [](const document::Layer& a, const document::Layer& b) { return a.id == b.id; };
     const bool same = std::equal(layers.begin(), layers.end(), m_layers.begin(), m_layers.end(), sameIds);
-    std::unordered_map<int64_t, int> counts;
-    for (const document::DrawnPtr& drawn : m_drawing->document().strokes) ++counts[drawn->layer];
     std::vector<int> numbers;
-    for (const document::Layer& layer : layers) numbers.push_back(counts[layer.id]);
+    for (const document::Layer& layer : layers) numbers.push_back(m_tally.of(layer.id));
     // An editor that is open survives what keeps the order.
     if (same) {
         if (layers == m_layers && numbers == m_counts) return;

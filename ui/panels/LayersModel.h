@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "ui/model/Drawing.h"
+#include "ui/model/Tally.h"
 
 namespace sketchwalk::ui {
 
@@ -39,6 +40,7 @@ class LayersModel : public QAbstractListModel {
     const document::Layer* at(int row) const;
 
     Drawing* m_drawing;
+    Tally m_tally;                          // of all strokes, by layer
     std::vector<document::Layer> m_layers;  // topmost first
     std::vector<int> m_counts;              // strokes on each
 };

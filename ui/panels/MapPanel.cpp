@@ -24,6 +24,7 @@ namespace sketchwalk::ui {
 
 namespace {
 
+constexpr int64_t kOff = 1, kOn = 0;  // the map
 constexpr double kLeast = 64, kMost = 8192;
 constexpr int kPause = 500;  // ms without typing
 
@@ -53,22 +54,22 @@ QDoubleSpinBox* lengthBox(const QString& objectName, const QString& name) {
     return box;
 }
 
-int strokesOff(const document::Document& document) {
-    const Point extent = document.settings.extent;
-    int off = 0;
-    for (const document::DrawnPtr& drawn : document.strokes) {
-        const auto& points = drawn->stroke.points;
-        Box box;
-        for (const sketch::StrokePoint& point : points) box.include(point.at);
-        if (!points.empty() && !box.overlaps(Box{{0, 0}, extent})) ++off;
-    }
-    return off;
+bool isOff(const document::Drawn& drawn, Point extent) {
+    const auto& points = drawn.stroke.points;
+    Box box;
+    for (const sketch::StrokePoint& point : points) box.include(point.at);
+    return !points.empty() && !box.overlaps(Box{{0, 0}, extent});
 }
 
 }  // namespace
 
 MapPanel::MapPanel(Drawing* drawing, const catalogue::Catalogue& catalogue, QWidget* parent)
-    : QWidget(parent), m_drawing(drawing), m_catalogue(catalogue) {
+    : QWidget(parent),
+      m_drawing(drawing),
+      m_catalogue(catalogue),
+      m_tally(drawing, [drawing](const document::Drawn& drawn) {
+          return isOff(drawn, drawing->settings().extent) ? kOff : kOn;
+      }) {
     setObjectName(QStringLiteral("MapPanel"));
     setAccessibleName(tr("Map"));
     auto* inside = new QWidget;
@@ -91,7 +92,13 @@ MapPanel::MapPanel(Drawing* drawing, const catalogue::Catalogue& catalogue, QWid
     m_promptPause.setSingleShot(true);
     m_promptPause.setInterval(kPause);
     connect(&m_promptPause, &QTimer::timeout, this, &MapPanel::applyPrompt);
-    connect(drawing, &Drawing::changed, this, &MapPanel::refresh);
+    connect(drawing, &Drawing::changed, this, [this](const document::Change& change) {
+        if (change.after) {
+            refresh();
+        } else {
+            showOff();  // a stroke changes nothing else here
+        }
+    });
     connect(drawing, &Drawing::reset, this, &MapPanel::refresh);
     refresh();
 }
@@ -265,7 +272,11 @@ void MapPanel::showSize() {
     m_width->setValue(extent.x);
     m_height->setValue(extent.y);
     if (extent.x != extent.y) m_square->setChecked(false);
-    const int off = strokesOff(m_drawing->document());
+    showOff();
+}
+
+void MapPanel::showOff() {
+    const int off = m_tally.of(kOff);
     const QString one =
         tr("One drawn thing lies off the map. It is kept, not built, and comes back when the map grows.");
     const QString many = tr(

@@ -7,6 +7,7 @@
 
 #include "core/catalogue/Catalogue.h"
 #include "ui/model/Drawing.h"
+#include "ui/model/Tally.h"
 
 class QComboBox;
 class QDoubleSpinBox;
@@ -39,6 +40,7 @@ class MapPanel : public QWidget {
     QWidget* underlayPart();
     void refresh();
     void showSize();
+    void showOff();
     void showClimate();
     void showUnderlay();
     void applySize(bool widthLeads);
@@ -48,6 +50,7 @@ class MapPanel : public QWidget {
 
     Drawing* m_drawing;
     const catalogue::Catalogue& m_catalogue;
+    Tally m_tally;  // of strokes off the map
     QDoubleSpinBox* m_width;
     QDoubleSpinBox* m_height;
     QToolButton* m_square;

@@ -266,7 +266,7 @@ void MainWindow::showDrawing(const QStringList& notes) {
 }
 
 void MainWindow::rebuild() {
-    if (m_files.hasDrawing()) m_builder.build(m_drawing.document(), m_drawing.revision());
+    if (m_files.hasDrawing()) m_builder.build(m_drawing.snapshot(), m_drawing.revision());
 }
 
 void MainWindow::takeWorld() {

@@ -24,8 +24,8 @@ Thumbnails::Thumbnails(Drawing* drawing, const catalogue::Catalogue& catalogue, 
 
 void Thumbnails::makeNow() {
     if (!m_drawing->store()) return;
-    m_job.post([this, document = m_drawing->document(), revision = m_drawing->revision()](const Job& job) {
-        const QImage picture = paintThumbnail(document, QSize(kWidth, kHeight), m_catalogue);
+    m_job.post([this, document = m_drawing->snapshot(), revision = m_drawing->revision()](const Job& job) {
+        const QImage picture = paintThumbnail(*document, QSize(kWidth, kHeight), m_catalogue);
         QByteArray png;
         QBuffer buffer(&png);
         buffer.open(QIODevice::WriteOnly);

@@ -48,26 +48,26 @@ WorldBuilder::WorldBuilder(int threads, QObject* parent)
 
 WorldBuilder::~WorldBuilder() = default;
 
-void WorldBuilder::build(const document::Document& document, uint64_t revision) {
+void WorldBuilder::build(std::shared_ptr<const document::Document> document, uint64_t revision) {
     const uint64_t request = ++m_request;
     const auto asked = std::chrono::steady_clock::now();
     if (!m_busy) m_fresh = asked;
     const auto running = asked - m_fresh > kLongestWait ? LatestJob::Running::finish : LatestJob::Running::stop;
     // A large world takes a while to be freed: that is for the job's thread too.
-    const auto work = [this, worker = m_worker, old = std::exchange(m_old, nullptr), document, request, revision,
-                       asked](const Job& given) {
+    auto work = [this, worker = m_worker, old = std::exchange(m_old, nullptr), document = std::move(document), request,
+                 revision, asked](const Job& given) {
         Job job = given;
         job.report = [this, request](std::string_view stage, double fraction) {
             QMetaObject::invokeMethod(this, [this, request, text = stageText(stage), fraction] {
                 if (request == m_request) Q_EMIT progress(text, fraction);
             });
         };
-        auto result = worker->build(document, BuiltWorld{{}, revision, asked}, job);
+        auto result = worker->build(*document, BuiltWorld{{}, revision, asked}, job);
         if (job.stopped()) return;
         QMetaObject::invokeMethod(
             this, [this, request, result = std::move(result)]() mutable { take(request, std::move(result)); });
     };
-    m_job.post(work, running);
+    m_job.post(std::move(work), running);
     setBusy(true);
 }
 

@@ -32,7 +32,7 @@ class WorldBuilder : public QObject {
     explicit WorldBuilder(int threads, QObject* parent = nullptr);
     ~WorldBuilder() override;
 
-    void build(const document::Document& document, uint64_t revision);
+    void build(std::shared_ptr<const document::Document> document, uint64_t revision);
     void stop();  // what is being built is not wanted any more
     bool busy() const { return m_busy; }
     BuiltWorldPtr latest() const { return m_latest; }  // null before the first

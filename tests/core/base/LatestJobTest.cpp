@@ -70,6 +70,35 @@ TEST(LatestJob, CancelStopsTheRunningJobAndDropsThePendingOne) {
     EXPECT_FALSE(ran);
 }
 
+// What a job holds may take long to be freed: whoever posts, or asks, does not wait for that.
+TEST(LatestJob, WhatJobsHoldIsFreedOnTheJobsThreadWhileNobodyWaits) {
+    struct Heavy {
+        std::thread::id poster;
+        std::atomic<bool>* freedElsewhere;
+        std::atomic<bool>* freeing;
+        ~Heavy() {
+            *freeing = true;
+            std::this_thread::sleep_for(100ms);
+            if (std::this_thread::get_id() == poster) *freedElsewhere = false;
+        }
+    };
+    std::atomic<bool> freedElsewhere{true}, freeing{false};
+    LatestJob jobs(1, {});
+    std::chrono::steady_clock::duration longest{};
+    const auto post = [&] {
+        auto heavy = std::make_shared<Heavy>(std::this_thread::get_id(), &freedElsewhere, &freeing);
+        const auto start = std::chrono::steady_clock::now();
+        jobs.post([heavy = std::move(heavy)](const Job&) {});
+        longest = std::max(longest, std::chrono::steady_clock::now() - start);
+    };
+    post();
+    while (!freeing) std::this_thread::sleep_for(1ms);
+    for (int i = 0; i < 4; ++i) post();  // while it is being freed, each in the last one's place
+    waitUntilIdle(jobs);
+    EXPECT_TRUE(freedElsewhere);
+    EXPECT_LT(longest, 50ms);
+}
+
 TEST(LatestJob, AnUnexpectedExceptionIsToldAndTheNextJobRuns) {
     std::promise<std::string> told;
     LatestJob jobs(2, [&](const std::string& what) { told.set_value(what); });

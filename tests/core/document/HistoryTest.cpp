@@ -39,6 +39,29 @@ TEST(History, ACommitAfterAnUndoClearsRedo) {
     EXPECT_EQ(history.steps().size(), 2u);
 }
 
+TEST(History, AppendingIsACommitOfTheSame) {
+    History appended, committed;
+    for (const bool undoes : {false, true, false}) {
+        const int64_t id = appended.document().nextId;
+        const std::vector<DrawnPtr> two{stroke(id), stroke(id + 1)};
+        ASSERT_TRUE(appended.append(two, "two", 5));
+        committed.commit(with(with(committed.document(), two[0]), two[1]), "two", {}, 5);
+        ASSERT_EQ(ids(appended.document()), ids(committed.document()));
+        ASSERT_EQ(appended.document().nextId, committed.document().nextId);
+        ASSERT_EQ(appended.steps().size(), committed.steps().size());
+        ASSERT_EQ(appended.position(), committed.position());
+        EXPECT_EQ(appended.steps().back().change.splices[0].at, committed.steps().back().change.splices[0].at);
+        if (undoes) {
+            ASSERT_TRUE(appended.undo() && committed.undo());
+        }
+    }
+    EXPECT_FALSE(appended.append({}, "nothing"));
+    EXPECT_FALSE(appended.canRedo());
+    while (appended.undo()) {
+    }
+    EXPECT_TRUE(appended.document().strokes.empty());
+}
+
 TEST(History, WhatChangesNothingIsNoStep) {
     History history;
     EXPECT_FALSE(history.commit(history.document(), "nothing"));

@@ -260,6 +260,43 @@ TEST_F(StoreFile, AnOlderFormIsMigratedInOneTransaction) {
     EXPECT_FALSE(database->number("SELECT count(*) FROM more"));
 }
 
+// The file as the program before this one made it.
+void makeFirstForm(const std::filesystem::path& path) {
+    auto database = Database::open(path, Database::Mode::edit);
+    ASSERT_TRUE(database->run("ALTER TABLE stroke DROP COLUMN leans; PRAGMA user_version = 1"));
+}
+
+TEST_F(StoreFile, TheFirstFormIsReadAndBroughtUpToDateAfterACopyIsMade) {
+    { create().draw(1); }
+    makeFirstForm(path());
+    const auto read = readDocument(path());
+    ASSERT_TRUE(read) << read.error().text;
+    EXPECT_EQ(read->strokes.size(), 1u);
+    const auto opened = Store::open(path());
+    ASSERT_TRUE(opened) << opened.error().text;
+    EXPECT_EQ(opened->history.document().strokes.size(), 1u);
+    ASSERT_EQ(opened->notes.size(), 1u);
+    EXPECT_NE(opened->notes[0].find(".v1.bak"), std::string::npos);
+    const auto copy = readDocument(std::filesystem::path(path()) += ".v1.bak");
+    ASSERT_TRUE(copy) << copy.error().text;
+    EXPECT_EQ(copy->strokes.size(), 1u);
+}
+
+TEST_F(StoreFile, WhereThePenLeanedIsKept) {
+    Document start;
+    Drawn drawn;
+    drawn.stroke.id = 1;
+    drawn.stroke.brush = "ink";
+    drawn.stroke.points = {{{1, 2}, 1, 0, {0.25f, -0.5f}}, {{3, 4}, 1, 0.5f, {0, 0}}};
+    start.strokes = {std::make_shared<const Drawn>(drawn)};
+    ASSERT_TRUE(writeDocument(path(), start));
+    const auto read = readDocument(path());
+    ASSERT_TRUE(read) << read.error().text;
+    ASSERT_EQ(read->strokes.size(), 1u);
+    EXPECT_EQ(read->strokes[0]->stroke.points[0].lean, glm::vec2(0.25f, -0.5f));
+    EXPECT_EQ(read->strokes[0]->stroke.points[1].lean, glm::vec2(0));
+}
+
 TEST_F(StoreFile, OtherFilesAndBrokenOnesAreRefused) {
     std::ofstream(path("text.sketchwalk")) << "not a database at all, only words that go on for a while";
     EXPECT_FALSE(Store::open(path("text.sketchwalk")));

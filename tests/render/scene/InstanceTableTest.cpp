@@ -63,6 +63,39 @@ TEST(InstanceTable, FarCopiesAreCoarser) {
         EXPECT_EQ(copies.bytes.size(), static_cast<qsizetype>(copies.count * kInstanceStride));
 }
 
+std::vector<float> marks(const Choice::Copies& copies) {
+    std::vector<float> marks;
+    for (unsigned i = 0; i < copies.count; ++i) {
+        float values[8];
+        std::memcpy(values, copies.bytes.constData() + i * kInstanceStride, sizeof values);
+        marks.push_back(values[6]);
+    }
+    return marks;
+}
+
+// The thing at 15 m fills 0.278 of the picture's height: above the limit of 0.25 by 0.56 of a fifth of it.
+TEST(InstanceTable, LevelsAreDrawnIntoEachOtherWhereOneGivesWay) {
+    const InstanceTable table(rowOf(100), {kCube});
+    ViewRange range = southFrom({0, 1, -5});
+    range.fade = 0.2f;
+    const Choice choice = table.choose(range, {});
+    const auto& levels = choice.levels[0];
+    const auto first = marks(levels[0]), second = marks(levels[1]);
+    ASSERT_EQ(first.size(), 2u);
+    EXPECT_EQ(first[0], 0) << "at 5 m all of it shows";
+    EXPECT_NEAR(first[1], 0.56f, 0.08f);
+    ASSERT_EQ(second.size(), 4u);
+    EXPECT_EQ(second[0], -first[1]) << "the rest of the same thing's pixels";
+    EXPECT_EQ(second[1], 0);
+    range.leastShare = 0.02f;
+    const Choice small = table.choose(range, {1, 20});
+    EXPECT_EQ(marks(small.levels[0][0])[0], kSelected);
+    const auto third = marks(small.levels[0][2]);
+    EXPECT_GT(third.back(), 0) << "what is nearly too small to see shows in part";
+    EXPECT_LT(third.back(), 0.3f);
+    EXPECT_EQ(third[third.size() - 2], kSelected) << "but what is selected, wholly";
+}
+
 TEST(InstanceTable, TooSmallToSeeIsLeftOutUnlessSelected) {
     const InstanceTable table(rowOf(100), {kCube});
     ViewRange range = southFrom({0, 1, -5});
@@ -85,7 +118,7 @@ TEST(InstanceTable, SelectedCopiesCarryTheirMark) {
             }
         }
     }
-    EXPECT_FLOAT_EQ(marked, 1);
+    EXPECT_FLOAT_EQ(marked, kSelected);
 }
 
 TEST(InstanceTable, DrawsTogetherUntilTheyAreFewEnough) {

@@ -8,7 +8,7 @@ namespace sketchwalk::render {
 namespace {
 
 TEST(Prepared, TakesOverEveryPartThatDidNotChange) {
-    const auto first = prepare(village(), nullptr, 2, {});
+    const auto first = prepare(village(), nullptr, true, 2, {});
     ASSERT_TRUE(first);
     ASSERT_EQ(first->tiles.size(), 4u);  // 256 cells are 2 x 2 chunks
     auto changed = std::make_shared<scene::Scene>(*village());
@@ -16,7 +16,7 @@ TEST(Prepared, TakesOverEveryPartThatDidNotChange) {
     mesh->primitives[0].positions[0].y += 0.5f;
     assets::finish(*mesh);
     changed->chunks[0].mesh = mesh;
-    const auto second = prepare(changed, first, 1, {});
+    const auto second = prepare(changed, first, true, 1, {});
     ASSERT_TRUE(second);
     size_t same = 0;
     for (size_t i = 0; i < 4; ++i) same += first->tiles[i] == second->tiles[i] ? 1 : 0;
@@ -29,13 +29,27 @@ TEST(Prepared, TakesOverEveryPartThatDidNotChange) {
 }
 
 TEST(Prepared, ThreadsDoNotChangeTheResult) {
-    const auto one = prepare(village(), nullptr, 1, {}), two = prepare(village(), nullptr, 2, {});
+    const auto one = prepare(village(), nullptr, true, 1, {}), two = prepare(village(), nullptr, true, 2, {});
     ASSERT_TRUE(one && two);
     for (size_t i = 0; i < one->tiles.size(); ++i) {
         EXPECT_EQ(one->tiles[i]->levels[0].bytes, two->tiles[i]->levels[0].bytes);
-        EXPECT_EQ(one->tiles[i]->colour.bytes, two->tiles[i]->colour.bytes);
+        EXPECT_EQ(one->tiles[i]->colour.rgba(), two->tiles[i]->colour.rgba());
+        EXPECT_TRUE(one->tiles[i]->colour.bytes.isEmpty()) << "kept twice: the scene has the picture";
     }
     EXPECT_EQ(one->ground->map.bytes, two->ground->map.bytes);
+}
+
+TEST(Prepared, WithoutDetailNothingIsKeptThatIsNotShown) {
+    const auto plain = prepare(village(), nullptr, false, 2, {});
+    ASSERT_TRUE(plain);
+    EXPECT_FALSE(plain->hasDetail);
+    EXPECT_TRUE(plain->ground->layers.empty());
+    for (const auto& tile : plain->tiles) EXPECT_TRUE(tile->normal.empty());
+    const auto fine = prepare(village(), plain, true, 2, {});
+    ASSERT_TRUE(fine);
+    EXPECT_FALSE(fine->ground->layers.empty());
+    for (const auto& tile : fine->tiles) EXPECT_FALSE(tile->normal.empty());
+    EXPECT_EQ(fine->assets, plain->assets);
 }
 
 TEST(Prepared, LargeMapsAreAtMostSixteenTiles) {
@@ -50,7 +64,7 @@ TEST(Prepared, LargeMapsAreAtMostSixteenTiles) {
         }
     }
     scene->chunks = many;
-    const auto prepared = prepare(scene, nullptr, 2, {});
+    const auto prepared = prepare(scene, nullptr, true, 2, {});
     ASSERT_TRUE(prepared);
     EXPECT_LE(prepared->tiles.size(), 16u);
     size_t triangles = 0;
@@ -64,7 +78,7 @@ TEST(Prepared, LargeMapsAreAtMostSixteenTiles) {
 TEST(Prepared, StopsWhenAsked) {
     std::stop_source stop;
     stop.request_stop();
-    EXPECT_EQ(prepare(village(), nullptr, 2, stop.get_token()), nullptr);
+    EXPECT_EQ(prepare(village(), nullptr, true, 2, stop.get_token()), nullptr);
 }
 
 }  // namespace

@@ -1,8 +1,10 @@
 // Drawing: every brush, and how the hand is helped.
+#include <QPainter>
 #include <algorithm>
 #include <cmath>
 
 #include "tests/ui/canvas/OnSheet.h"
+#include "ui/canvas/StrokePainter.h"
 
 namespace sketchwalk::ui {
 namespace {
@@ -71,6 +73,51 @@ TEST_F(OnSheet, PenKeepsEverySampleWithPressureAndTime) {
     EXPECT_GT(points.back().pressure, 0.7) << "a lifted pen does not thin the end of its line";
     EXPECT_TRUE(std::is_sorted(points.begin(), points.end(),
                                [](const auto& a, const auto& b) { return a.seconds < b.seconds; }));
+}
+
+// The pen of these tests leans 12 degrees to the right and 8 away.
+TEST_F(OnSheet, ALeaningPenIsKeptAsItLeansOnTheMapAndItsInkIsWider) {
+    toolbox.change([](Toolbox::State& s) { s.brush = "ink"; });
+    const auto drawLine = [&](double y) {
+        pen(QEvent::TabletPress, at(60, y), 1, 1000);
+        for (int i = 1; i < 20; ++i)
+            pen(QEvent::TabletMove, at(60 + 5.0 * i, y), 1, static_cast<quint64>(1000 + 8 * i));
+        pen(QEvent::TabletRelease, at(155, y), 0, 1200);
+    };
+    drawLine(60);
+    const double x = std::tan(12 * M_PI / 180), y = -std::tan(8 * M_PI / 180), sine = std::sqrt(x * x + y * y);
+    const double shown = 1 / std::sqrt(1 + sine * sine);
+    for (const sketch::StrokePoint& p : last().points) {
+        EXPECT_NEAR(p.lean.x, x * shown, 1e-4);
+        EXPECT_NEAR(p.lean.y, y * shown, 1e-4);
+    }
+    // On a sheet turned by a quarter, what leans to the right leans north on the map.
+    sheet.setView({sheet.view().centre, sheet.view().zoom, 90});
+    settle();
+    drawLine(100);
+    EXPECT_NEAR(last().points[3].lean.x, y * shown, 1e-3);
+    EXPECT_NEAR(last().points[3].lean.y, -x * shown, 1e-3);
+
+    sketch::Stroke upright = line("ink", {{60, 180}, {160, 180}}), leaning = upright;
+    for (auto& p : leaning.points) p.lean = {0.8f, 0};
+    const StrokePainter painter(theCatalogue());
+    const auto covered = [&](const sketch::Stroke& stroke) {
+        QImage image(400, 100, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        QPainter onto(&image);
+        onto.setRenderHint(QPainter::Antialiasing);
+        painter.paint(onto, stroke, {4, 0, {200, 670}}, image.rect());
+        onto.end();
+        int pixels = 0, alpha = 0;
+        for (int row = 0; row < image.height(); ++row) {
+            const int a = qAlpha(image.pixel(200, row));
+            pixels += a > 20;
+            alpha = std::max(alpha, a);
+        }
+        return std::pair{pixels, alpha};
+    };
+    EXPECT_GE(covered(leaning).first, 3 * covered(upright).first);
+    EXPECT_LT(covered(leaning).second, 0.7 * covered(upright).second);
 }
 
 TEST_F(OnSheet, SteadiedLineIsSmootherAndEndsWhereThePenEnds) {

@@ -2,12 +2,15 @@
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QFileDialog>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSlider>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <QToolButton>
 
 #include "tests/ui/panels/Panel.h"
@@ -63,6 +66,20 @@ TEST_F(MapSettings, SayWhatLiesOffTheMap) {
     EXPECT_TRUE(off->isVisible());
     EXPECT_TRUE(off->text().startsWith(QStringLiteral("One "))) << off->text().toStdString();
     EXPECT_EQ(drawing.document().strokes.size(), 1U);
+}
+
+TEST_F(MapSettings, StrokesOffTheMapAreCountedAsTheyComeAndGo) {
+    const QLabel* off = find<QLabel>(*panel, "mapOff");
+    drawing.addStroke(stroke("house", {{300, 40}}), 1, QStringLiteral("Draw house"));
+    EXPECT_TRUE(off->text().startsWith(QStringLiteral("One "))) << off->text().toStdString();
+    drawing.addStroke(stroke("house", {{400, 40}}), 1, QStringLiteral("Draw house"));
+    EXPECT_TRUE(off->text().startsWith(QStringLiteral("2 "))) << off->text().toStdString();
+    drawing.eraseStrokes({1}, QStringLiteral("Erase"));
+    EXPECT_TRUE(off->text().startsWith(QStringLiteral("One "))) << off->text().toStdString();
+    drawing.undo();
+    EXPECT_TRUE(off->text().startsWith(QStringLiteral("2 "))) << off->text().toStdString();
+    drawing.moveTo(0);
+    EXPECT_FALSE(off->isVisible());
 }
 
 TEST_F(MapSettings, TheGroundIsChosenOrSaid) {
@@ -148,6 +165,58 @@ TEST_F(MapSettings, APictureGoesUnderThePaper) {
     EXPECT_EQ(steps(), 4U);  // put, opacity, hide, remove
     drawing.undo();
     EXPECT_TRUE(drawing.settings().underlay.has_value());
+}
+
+// Answers the dialog that comes up as a person does: types a name, presses a key.
+class DialogAnswer {
+  public:
+    DialogAnswer(const QString& typed, Qt::Key key) {
+        QObject::connect(&m_look, &QTimer::timeout, [this, typed, key] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            if (dialog == nullptr || !dialog->isVisible()) return;
+            auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+            if (m_turns++ == 0) {
+                name->setFocus();
+                QTest::keyClicks(name, typed);
+            } else if (m_turns == 2) {
+                if (QWidget* popup = QApplication::activePopupWidget()) popup->close();  // names that would fit
+                QTest::keyClick(key == Qt::Key_Escape ? static_cast<QWidget*>(dialog) : name, key);
+            } else if (m_turns > 20) {
+                ADD_FAILURE() << "the dialog stays";
+                dialog->reject();
+            }
+        });
+        m_look.start(50);
+    }
+    bool seen() const { return m_turns > 0; }
+
+  private:
+    QTimer m_look;
+    int m_turns = 0;
+};
+
+TEST_F(MapSettings, ThePictureIsChosenInADialogThatCanBeLeft) {
+    const QTemporaryDir folder;
+    QImage image(64, 64, QImage::Format_RGB32);
+    image.fill(Qt::blue);
+    const QString path = folder.filePath(QStringLiteral("a plan.png"));
+    ASSERT_TRUE(image.save(path));
+    auto* choose = find<QPushButton>(*panel, "underlayChoose");
+    {
+        const DialogAnswer leaves({}, Qt::Key_Escape);
+        click(choose);
+        EXPECT_TRUE(leaves.seen());
+    }
+    EXPECT_EQ(steps(), 0U);
+    {
+        const DialogAnswer chooses(path, Qt::Key_Return);
+        click(choose);
+        EXPECT_TRUE(chooses.seen());
+    }
+    ASSERT_TRUE(drawing.settings().underlay.has_value());
+    EXPECT_DOUBLE_EQ(drawing.settings().underlay->metresPerPixel, 256.0 / 64);
+    EXPECT_EQ(steps(), 1U);
+    EXPECT_TRUE(QString::fromStdString(drawing.history().steps().back().label).contains(QStringLiteral("a plan.png")));
 }
 
 TEST_F(MapSettings, WhatIsNoPictureIsRefusedInWords) {
