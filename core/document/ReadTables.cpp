@@ -2,6 +2,7 @@
 
 #include "core/document/Encoding.h"
 #include "core/document/Schema.h"
+#include "core/sketch/EditJson.h"
 
 namespace sketchwalk::document {
 namespace {
@@ -36,14 +37,17 @@ DrawnPtr drawnOf(const Statement& row) {
     stroke.holes = std::move(*holes);
     stroke.centreLines = std::move(*lines);
     stroke.centreWidth = std::move(*widths);
-    return drawn;
+    if (row.isNull(14)) return drawn;
+    stroke.edit = sketch::parseEdit(row.text(14));
+    return stroke.edit && !stroke.points.empty() ? drawn : nullptr;
 }
 
 Rows readRows(const Database& database, Keys& keys) {
     Rows rows;
     // A file that may not be written is read in the form it has.
-    const bool knowsLeans = database.number("PRAGMA user_version").value_or(kVersion) > 1;
-    Statement strokes = database.prepare(knowsLeans ? "SELECT * FROM stroke" : "SELECT *, NULL AS leans FROM stroke");
+    const bool second = database.number("PRAGMA user_version").value_or(kVersion) > 1;
+    Statement strokes =
+        database.prepare(second ? "SELECT * FROM stroke" : "SELECT *, NULL AS leans, NULL AS edit FROM stroke");
     while (strokes.valid() && strokes.step() == SQLITE_ROW) {
         const int64_t key = strokes.integer(0);
         keys.nextStroke = std::max(keys.nextStroke, key + 1);

@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "core/document/Encoding.h"
+#include "core/sketch/EditJson.h"
 
 namespace sketchwalk::document {
 namespace {
@@ -13,7 +14,7 @@ CREATE TABLE picture(key INTEGER PRIMARY KEY, file BLOB NOT NULL);
 CREATE TABLE stroke(key INTEGER PRIMARY KEY, id INTEGER NOT NULL, layer INTEGER NOT NULL, brush TEXT NOT NULL,
     pen TEXT NOT NULL, width REAL NOT NULL, closed INTEGER NOT NULL, symbol INTEGER, words TEXT NOT NULL,
     points BLOB NOT NULL, holes BLOB NOT NULL, centre_lines BLOB NOT NULL, centre_widths TEXT NOT NULL,
-    leans BLOB);
+    leans BLOB, edit TEXT);
 CREATE TABLE step(number INTEGER PRIMARY KEY, label TEXT NOT NULL, merge_key TEXT NOT NULL, at INTEGER NOT NULL,
     splices TEXT NOT NULL, before TEXT, after TEXT);
 )";
@@ -52,7 +53,7 @@ Result<void> addStroke(const Database& database, const DrawnPtr& drawn, Keys& ke
     if (keys.strokes.contains(drawn)) return {};
     const sketch::Stroke& stroke = drawn->stroke;
     Statement row =
-        database.prepare("INSERT INTO stroke VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
+        database.prepare("INSERT INTO stroke VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)");
     row.bind(1, keys.nextStroke).bind(2, stroke.id).bind(3, drawn->layer).bind(4, std::string_view(stroke.brush));
     row.bind(5, std::string_view(stroke.pen == sketch::Pen::detail ? "detail" : "block"));
     row.bind(6, stroke.width).bind(7, static_cast<int64_t>(stroke.closed));
@@ -62,6 +63,7 @@ Result<void> addStroke(const Database& database, const DrawnPtr& drawn, Keys& ke
     row.bindBlob(12, encodeLines(stroke.centreLines)).bind(13, std::string_view(encodeNumbers(stroke.centreWidth)));
     const Bytes leans = encodeLeans(stroke.points);
     leans.empty() ? row.bindNull(14) : row.bindBlob(14, leans);
+    stroke.edit ? row.bind(15, std::string_view(sketch::writeJson(*stroke.edit))) : row.bindNull(15);
     const auto result = done(database, row);
     if (result) keys.strokes.emplace(drawn, keys.nextStroke++);
     return result;
@@ -95,7 +97,8 @@ std::string splicesText(const std::vector<Splice>& splices, const Keys& keys) {
 
 const std::vector<std::string>& migrations() {
     static const std::vector<std::string> steps{
-        "ALTER TABLE stroke ADD COLUMN leans BLOB;",  // 2: where the pen leaned
+        // 2: where the pen leaned; changes by hand to things of the world
+        "ALTER TABLE stroke ADD COLUMN leans BLOB; ALTER TABLE stroke ADD COLUMN edit TEXT;",
     };
     return steps;
 }

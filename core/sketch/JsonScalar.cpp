@@ -1,6 +1,5 @@
 #include "core/sketch/JsonScalar.h"
 
-#include <charconv>
 #include <cmath>
 
 namespace sketchwalk::sketch {
@@ -37,27 +36,6 @@ Scalar Scalar::of(const std::string& value) {
     Scalar s{Type::text};
     s.text = &value;
     return s;
-}
-
-void setEdit(ObjectEdit& edit, const std::string& key, const Scalar& value) {
-    const bool text = value.type == Scalar::Type::text, number = value.type == Scalar::Type::number;
-    if (key == "object" && text) {  // hexadecimal: JSON's numbers hold no 64 bits
-        const char* end = value.text->data() + value.text->size();
-        const auto read = std::from_chars(value.text->data(), end, edit.object, 16);
-        if (read.ec != std::errc() || read.ptr != end) edit.object = 0;
-    } else if (key == "source" && value.integer) {
-        edit.source = *value.integer;
-    } else if (key == "was" && text) {
-        edit.was = value.text->substr(0, kLongestText);
-    } else if (key == "look" && text) {
-        edit.look = value.text->substr(0, kLongestText);
-    } else if (key == "removed" && value.type == Scalar::Type::boolean) {
-        edit.removed = value.boolean;
-    } else if (key == "yaw" && number) {
-        edit.yaw = value.number;
-    } else if (key == "scale" && number) {
-        edit.scale = value.number;
-    }
 }
 
 }  // namespace sketchwalk::sketch

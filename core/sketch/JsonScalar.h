@@ -1,11 +1,9 @@
-// A single value met while a sketch is read as a stream of events, and what takes it over.
+// A single value met while a sketch is read as a stream of events.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
-
-#include "core/sketch/Sketch.h"
 
 namespace sketchwalk::sketch {
 
@@ -25,8 +23,5 @@ struct Scalar {
     static Scalar of(double value);
     static Scalar of(const std::string& value);
 };
-
-// One member of a change by hand; what is unknown or of the wrong kind is read over.
-void setEdit(ObjectEdit& edit, const std::string& key, const Scalar& value);
 
 }  // namespace sketchwalk::sketch

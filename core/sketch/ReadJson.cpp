@@ -6,7 +6,7 @@
 #include <set>
 
 #include "core/sketch/Acceptance.h"
-#include "core/sketch/JsonScalar.h"
+#include "core/sketch/EditJson.h"
 #include "core/sketch/JsonText.h"
 #include "core/sketch/Read.h"
 

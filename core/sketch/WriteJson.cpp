@@ -2,6 +2,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "core/sketch/EditJson.h"
 #include "core/sketch/Read.h"
 
 namespace sketchwalk::sketch {
@@ -53,29 +54,6 @@ void writePoints(std::string& out, const Points& points) {
     out += ']';
 }
 
-void writeEdit(std::string& out, const ObjectEdit& edit) {
-    char object[20];
-    const auto end = std::to_chars(object, object + sizeof object, edit.object, 16).ptr;
-    out += "{\"object\":\"" + std::string(object, end) + "\",\"source\":";
-    writeNumber(out, edit.source);
-    out += ",\"was\":";
-    writeText(out, edit.was);
-    if (!edit.look.empty()) {
-        out += ",\"look\":";
-        writeText(out, edit.look);
-    }
-    if (edit.removed) out += ",\"removed\":true";
-    if (edit.yaw) {
-        out += ",\"yaw\":";
-        writeNumber(out, *edit.yaw);
-    }
-    if (edit.scale != 1) {
-        out += ",\"scale\":";
-        writeNumber(out, edit.scale);
-    }
-    out += '}';
-}
-
 void writeStroke(std::string& out, const Stroke& stroke) {
     out += "{\"id\":";
     writeNumber(out, stroke.id);
@@ -97,7 +75,7 @@ void writeStroke(std::string& out, const Stroke& stroke) {
     }
     if (stroke.edit) {
         out += ",\"edit\":";
-        writeEdit(out, *stroke.edit);
+        out += writeJson(*stroke.edit);
     }
     out += ",\"points\":";
     writePoints(out, stroke.points);

@@ -263,7 +263,8 @@ TEST_F(StoreFile, AnOlderFormIsMigratedInOneTransaction) {
 // The file as the program before this one made it.
 void makeFirstForm(const std::filesystem::path& path) {
     auto database = Database::open(path, Database::Mode::edit);
-    ASSERT_TRUE(database->run("ALTER TABLE stroke DROP COLUMN leans; PRAGMA user_version = 1"));
+    ASSERT_TRUE(database->run(
+        "ALTER TABLE stroke DROP COLUMN leans; ALTER TABLE stroke DROP COLUMN edit; PRAGMA user_version = 1"));
 }
 
 TEST_F(StoreFile, TheFirstFormIsReadAndBroughtUpToDateAfterACopyIsMade) {
@@ -295,6 +296,21 @@ TEST_F(StoreFile, WhereThePenLeanedIsKept) {
     ASSERT_EQ(read->strokes.size(), 1u);
     EXPECT_EQ(read->strokes[0]->stroke.points[0].lean, glm::vec2(0.25f, -0.5f));
     EXPECT_EQ(read->strokes[0]->stroke.points[1].lean, glm::vec2(0));
+}
+
+TEST_F(StoreFile, ChangesByHandAreKept) {
+    Document start;
+    Drawn drawn;
+    drawn.stroke.id = 1;
+    drawn.stroke.brush = "house";
+    drawn.stroke.points = {{{1, 2}}, {{3, 4}}};
+    drawn.stroke.edit = sketch::ObjectEdit{0xfedcba9876543210u, 7, "barn", "barn_2", false, 12.5, 1.25};
+    start.strokes = {std::make_shared<const Drawn>(drawn)};
+    ASSERT_TRUE(writeDocument(path(), start));
+    const auto read = readDocument(path());
+    ASSERT_TRUE(read) << read.error().text;
+    ASSERT_EQ(read->strokes.size(), 1u);
+    EXPECT_EQ(read->strokes[0]->stroke.edit, drawn.stroke.edit);
 }
 
 TEST_F(StoreFile, OtherFilesAndBrokenOnesAreRefused) {
