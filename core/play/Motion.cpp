@@ -159,6 +159,7 @@ void Motion::leap(const Intent& intent, const Vec& wish) {
 void Motion::tick(const Intent& intent) {
     m_before = m_now;
     m_now.landing = 0;
+    m_now.onProp = false;
     const double yaw = exact::radians(intent.yaw), sine = exact::sin(yaw), cosine = exact::cos(yaw);
     Vec wish = Vec(sine, 0, cosine) * intent.forward + Vec(-cosine, 0, sine) * intent.right;
     if (const double length = glm::length(wish); length > 1) wish /= length;

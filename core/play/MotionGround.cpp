@@ -112,6 +112,7 @@ bool Motion::fits(const Vec& feet, double height) const {
 void Motion::touchDown(const Footing& ground) {
     m_now.landing = static_cast<float>(std::max(0.0, -m_now.velocity.y));
     m_now.feet.y = ground.height;
+    m_now.onProp = ground.prop >= 0;
     m_wedged = 0;
     if (walkable(ground)) {
         m_now.stance = Stance::standing;
@@ -172,6 +173,7 @@ void Motion::stride(const Vec& wish) {
     }
     m_now.walked += glm::length(along(to - from));
     m_now.feet = to;
+    m_now.onProp = ground && ground->prop >= 0;
     if (!ground) {
         m_now.stance = Stance::airborne;
     } else if (walkable(*ground)) {

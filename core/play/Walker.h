@@ -49,6 +49,7 @@ struct Walker {
     glm::dvec3 velocity{0};  // metres a second
     Stance stance = Stance::airborne;
     bool crouched = false;
+    bool onProp = false;   // stands on something loose
     double eye = 1.65;     // metres over the feet; glides over steps and between standing and crouching
     double submerged = 0;  // metres of the body under water
     double walked = 0;     // metres along the ground since placed: footsteps follow it

@@ -1,0 +1,45 @@
+// Someone who walks along given ways with the same legs as a person, and notes what went wrong. Deterministic but for
+// the times of ticks.
+#pragma once
+
+#include <glm/vec3.hpp>
+#include <stop_token>
+#include <vector>
+
+#include "core/play/Surface.h"
+#include "core/play/World.h"
+
+namespace sketchwalk::play {
+
+struct BotFigures {
+    double metres = 0;   // walked, along the map
+    double seconds = 0;  // of the world's time
+    double maxGap = 0;   // metres: the farthest the feet ever were from the drawn surface while standing
+    glm::dvec3 gapAt{0};
+    double maxStuck = 0;  // seconds: the longest that a wish to go on made less than a quarter of a metre
+    glm::dvec3 stuckAt{0};
+    int rescues = 0;            // times brought back to a safe place
+    std::vector<float> tickMs;  // milliseconds of processor time by tick
+};
+
+class Bot {
+  public:
+    Bot(World& world, const Surface& surface) : m_world(world), m_surface(surface) {}
+
+    // Goes from corner to corner, the first being where it stands. True when it came within half a metre of the last;
+    // false after ten seconds without getting anywhere, or when stopped.
+    bool follow(const std::vector<glm::vec3>& corners, bool run, const std::stop_token& stop);
+    const BotFigures& figures() const { return m_figures; }
+
+  private:
+    bool reach(const glm::vec3& corner, double within, bool run, const std::stop_token& stop);
+    void note();
+
+    World& m_world;
+    const Surface& m_surface;
+    BotFigures m_figures;
+    glm::dvec3 m_anchor{0};  // where it last got on
+    double m_still = 0;      // seconds since
+};
+
+}  // namespace sketchwalk::play
