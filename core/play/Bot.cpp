@@ -14,6 +14,7 @@ constexpr double kGetsOn = 0.25;   // metres
 constexpr double kGivesUp = 10;    // seconds
 constexpr double kAtCorner = 0.2;  // metres
 constexpr double kAtEnd = 0.5;     // metres
+constexpr double kSameLevel = 1.8;  // metres that the last corner's height may be off: Detour's are coarse
 constexpr double kBrakes = 1.5;    // metres before a corner: no longer running
 constexpr double kHops = 1;        // seconds of standing still after which it jumps, as anyone would
 constexpr double kFarGap = 5;      // metres: no need to look farther
@@ -37,11 +38,6 @@ void Bot::note() {
             m_figures.gapAt = walker.feet;
         }
     }
-    const glm::dvec3 off = walker.feet - m_anchor;
-    if (std::hypot(off.x, off.z) > kGetsOn) {
-        m_anchor = walker.feet;
-        m_still = 0;
-    }
     m_still += kTick;
     if (m_still > m_figures.maxStuck) {
         m_figures.maxStuck = m_still;
@@ -51,11 +47,18 @@ void Bot::note() {
     m_figures.rescues = walker.rescues;
 }
 
-bool Bot::reach(const glm::vec3& corner, double within, bool run, const std::stop_token& stop) {
+bool Bot::reach(const glm::vec3& corner, bool last, bool run, const std::stop_token& stop) {
+    const double within = last ? kAtEnd : kAtCorner;
+    double nearest = 1e300;  // metres: no farther than here when it last got on
+    m_still = 0;
     while (!stop.stop_requested()) {
         const Walker& walker = m_world.walker();
         const double x = corner.x - walker.feet.x, z = corner.z - walker.feet.z, distance = std::hypot(x, z);
-        if (distance < within && std::abs(corner.y - walker.feet.y) < m_world.settings().height) return true;
+        if (distance < within && (!last || std::abs(corner.y - walker.feet.y) < kSameLevel)) return true;
+        if (distance < nearest - kGetsOn) {
+            nearest = distance;
+            m_still = 0;
+        }
         if (m_still > kGivesUp) return false;
         Intent intent;
         intent.yaw = exact::degrees(exact::atan2(x, z));
@@ -79,10 +82,8 @@ bool Bot::reach(const glm::vec3& corner, double within, bool run, const std::sto
 }
 
 bool Bot::follow(const std::vector<glm::vec3>& corners, bool run, const std::stop_token& stop) {
-    m_anchor = m_world.walker().feet;
-    m_still = 0;
     for (size_t i = 1; i < corners.size(); ++i) {
-        if (!reach(corners[i], i + 1 == corners.size() ? kAtEnd : kAtCorner, run, stop)) return false;
+        if (!reach(corners[i], i + 1 == corners.size(), run, stop)) return false;
     }
     return !corners.empty();
 }

@@ -16,7 +16,7 @@ struct BotFigures {
     double seconds = 0;  // of the world's time
     double maxGap = 0;   // metres: the farthest the feet ever were from the drawn surface while standing
     glm::dvec3 gapAt{0};
-    double maxStuck = 0;  // seconds: the longest that a wish to go on made less than a quarter of a metre
+    double maxStuck = 0;  // seconds: the longest without coming a quarter of a metre nearer to the next corner
     glm::dvec3 stuckAt{0};
     int rescues = 0;            // times brought back to a safe place
     std::vector<float> tickMs;  // milliseconds of processor time by tick
@@ -32,14 +32,13 @@ class Bot {
     const BotFigures& figures() const { return m_figures; }
 
   private:
-    bool reach(const glm::vec3& corner, double within, bool run, const std::stop_token& stop);
+    bool reach(const glm::vec3& corner, bool last, bool run, const std::stop_token& stop);
     void note();
 
     World& m_world;
     const Surface& m_surface;
     BotFigures m_figures;
-    glm::dvec3 m_anchor{0};  // where it last got on
-    double m_still = 0;      // seconds since
+    double m_still = 0;  // seconds since it last came nearer
 };
 
 }  // namespace sketchwalk::play
