@@ -10,14 +10,14 @@
 namespace sketchwalk::play {
 namespace {
 
-constexpr double kGetsOn = 0.25;   // metres
-constexpr double kGivesUp = 10;    // seconds
-constexpr double kAtCorner = 0.2;  // metres
-constexpr double kAtEnd = 0.5;     // metres
+constexpr double kGetsOn = 0.25;    // metres
+constexpr double kGivesUp = 10;     // seconds
+constexpr double kAtCorner = 0.2;   // metres
+constexpr double kAtEnd = 0.5;      // metres
 constexpr double kSameLevel = 1.8;  // metres that the last corner's height may be off: Detour's are coarse
-constexpr double kBrakes = 1.5;    // metres before a corner: no longer running
-constexpr double kHops = 1;        // seconds of standing still after which it jumps, as anyone would
-constexpr double kFarGap = 5;      // metres: no need to look farther
+constexpr double kBrakes = 1.5;     // metres before a corner: no longer running
+constexpr double kHops = 1;         // seconds of standing still after which it jumps, as anyone would
+constexpr double kFarGap = 5;       // metres: no need to look farther
 
 }  // namespace
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/common.hpp>
+#include <glm/geometric.hpp>
 
 #include "core/base/Parallel.h"
 #include "core/play/Motion.h"
@@ -13,6 +14,8 @@ namespace sketchwalk::play {
 namespace {
 
 constexpr double kMostCatchUp = 0.1;    // seconds
+constexpr double kMoved = 0.02;         // metres
+constexpr double kTurned = 0.9999;      // cosine of half the angle: about two degrees
 constexpr double kSky = 50;             // metres over everything
 constexpr double kWaterDensity = 1000;  // kilograms a cubic metre
 
@@ -38,13 +41,14 @@ class World::Own {
     void shapes(const Job& job);
     void fill();
     std::optional<Waters> watersAt(double x, double z) const;
+    double skyline(double x, double z) const;  // metres: where one stands under the open sky, or swims
 
     std::shared_ptr<const scene::Scene> scene;
     WalkerSettings settings;
     Space space;
     std::vector<SharedShape> grounds, waters, things;  // by chunk, water, asset
-    std::vector<Prop> props;
-    double lowest = 0, highest = 0;  // metres, of everything
+    std::vector<Prop> props;                           // as they lie in the scene
+    double lowest = 0, highest = 0;                    // metres, of everything
     bool wet = false;
     std::unique_ptr<Motion> motion;
     double rest = 0;  // seconds not yet ticked
@@ -94,7 +98,8 @@ void World::Own::fill() {
             const Vec at(one.position);
             highest = std::max<double>(highest, one.position.y + one.scale * scene->assets[asset].mesh->max.y);
             if (density && space.addProp(corners, at, one.yaw, one.scale, *density) >= 0) {
-                props.push_back({one.id, group.asset, one.scale, at, {1, 0, 0, 0}, false});
+                const PropState lies = space.prop(static_cast<int>(props.size()));
+                props.push_back({one.id, group.asset, one.scale, lies.origin, lies.rotation, false, false});
             } else {
                 space.add(things[asset], at, one.yaw, one.scale, kThing, group.asset);
             }
@@ -116,6 +121,14 @@ std::optional<Waters> World::Own::watersAt(double x, double z) const {
     const auto hit = space.ray({x, highest + 1, z}, {x, lowest - 1, z}, kWater);
     if (!hit) return std::nullopt;
     return Waters{hit->point.y, scene->waters[static_cast<size_t>(hit->body)].category == "lava"};
+}
+
+double World::Own::skyline(double x, double z) const {
+    const auto under = space.ray({x, highest + kSky, z}, {x, lowest - 1, z}, kSolid);
+    const double land = under ? under->point.y : highest;
+    const auto water = watersAt(x, z);
+    if (!water || water->lava) return land;
+    return std::max(land, water->level - settings.height * settings.density / kWaterDensity);
 }
 
 Result<World> World::build(std::shared_ptr<const scene::Scene> scene, const WalkerSettings& settings, const Job& job) {
@@ -141,18 +154,20 @@ World::~World() = default;
 void World::place(const glm::dvec3& feet) {
     m_own->motion->place(feet);
     m_own->rest = 0;
+    // Under the ground there is nothing to fall on.
+    const Walker& walker = m_own->motion->walker();
+    const Vec from = walker.feet + Vec(0, m_own->settings.step, 0);
+    if (walker.stance == Stance::airborne && !m_own->space.ray(from, {from.x, m_own->lowest - 1, from.z}, kTerrain)) {
+        m_own->motion->place({from.x, m_own->skyline(from.x, from.z), from.z});
+    }
 }
 
 void World::placeOnMap(Point point) {
     const double edge = m_own->settings.radius;
     const double x = std::clamp(point.x, edge, m_own->scene->extent.x - edge);
     const double z = std::clamp(point.y, edge, m_own->scene->extent.y - edge);
-    const auto under = m_own->space.ray({x, m_own->highest + kSky, z}, {x, m_own->lowest - 1, z}, kSolid);
-    double height = under ? under->point.y : m_own->highest;
-    if (const auto water = m_own->watersAt(x, z); water && !water->lava) {
-        height = std::max(height, water->level - m_own->settings.height * m_own->settings.density / kWaterDensity);
-    }
-    place({x, height, z});
+    m_own->motion->place({x, m_own->skyline(x, z), z});
+    m_own->rest = 0;
 }
 
 void World::rescue() {
@@ -190,6 +205,8 @@ std::vector<Prop> World::props() const {
     std::vector<Prop> list = m_own->props;
     for (size_t i = 0; i < list.size(); ++i) {
         const PropState state = m_own->space.prop(static_cast<int>(i));
+        list[i].moved = glm::length(state.origin - list[i].origin) > kMoved ||
+                        std::abs(glm::dot(state.rotation, list[i].rotation)) < kTurned;
         list[i].origin = state.origin;
         list[i].rotation = state.rotation;
         list[i].awake = state.awake;

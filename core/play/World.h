@@ -24,6 +24,7 @@ struct Prop {               // a loose thing of the scene
     glm::dvec3 origin{0};  // metres: where the asset's origin is now
     glm::dquat rotation{1, 0, 0, 0};
     bool awake = false;  // moves, or may
+    bool moved = false;  // lies no more where the scene has it
 };
 
 class World {
@@ -36,7 +37,8 @@ class World {
     World& operator=(World&&) noexcept;
     ~World();
 
-    // Puts the walker there: on ground that lies within a step's height, else in the air or water.
+    // Puts the walker there: on ground that lies within a step's height, else in the air or water; onto the ground
+    // where the place lies under it.
     void place(const glm::dvec3& feet);
     // The same over a map point: on the highest ground, deck or roof there is, afloat where the water is deep.
     void placeOnMap(Point point);

@@ -132,8 +132,8 @@ void WorldWindow::update(bool all) {
     }
     const glm::vec3 farthest = glm::max(glm::abs(low - pose.eye), glm::abs(high - pose.eye));
     m_far = glm::length(farthest) * 1.1f + 300;
-    m_camera->lens()->setPerspectiveProjection(kFieldOfView, m_lens.aspect(),
-                                               std::clamp(m_overGround * 0.1f, 0.12f, 6.0f), m_far);
+    const float near = pose.nearest > 0 ? pose.nearest : std::clamp(m_overGround * 0.1f, 0.12f, 6.0f);
+    m_camera->lens()->setPerspectiveProjection(pose.fieldOfView, m_lens.aspect(), near, m_far);
     m_camera->setPosition(toQt(pose.eye));
     m_camera->setViewCenter(toQt(pose.eye + axes.forward));
     m_camera->setUpVector(toQt(axes.up));

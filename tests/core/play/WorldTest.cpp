@@ -225,6 +225,16 @@ TEST(World, WhatIsShownLiesBetweenTwoTicks) {
     EXPECT_NEAR(world.walker().feet.x - half, 2 * kTick, 0.5 * 2 * kTick + 1e-9);
 }
 
+TEST(World, WhoIsPutUnderTheGroundStandsOnIt) {
+    World world = worldOf(landscape([](float x) { return x > 20 ? 6.0f : 0.0f; }));
+    world.place({30, 1, 30});
+    EXPECT_NEAR(world.walker().feet.y, 6, 1e-4);
+    world.place({30, 6.3, 30});
+    EXPECT_NEAR(world.walker().feet.y, 6, 1e-4);
+    world.place({30, 9, 30});
+    EXPECT_NEAR(world.walker().feet.y, 9, 1e-9);
+}
+
 TEST(World, WithoutGroundThereIsAWord) {
     auto scene = std::make_shared<scene::Scene>();
     const auto world = World::build(scene, {}, Job{});
