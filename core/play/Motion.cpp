@@ -128,6 +128,8 @@ void Motion::fall(const Intent& intent, const Vec& wish) {
     const bool landing = ground && glm::dot(v, ground->normal) < 0;
     if (ground) feet.y = std::max(feet.y, ground->height);
     comeFree(feet, false);
+    // Pushed aside, the feet may be over higher ground.
+    if (const auto aside = groundAt(feet, m_settings.step, 0)) feet.y = std::max(feet.y, aside->height);
     m_now.feet = feet;
     if (landing && m_now.feet.y <= ground->height + 0.05) touchDown(*ground);
 }
@@ -148,7 +150,7 @@ void Motion::leap(const Intent& intent, const Vec& wish) {
     const double level = m_now.feet.y + m_now.submerged;
     if (m_now.submerged < 0.5 * m_settings.height || m_now.submerged >= m_settings.height) return;
     const Vec ahead = m_now.feet + wish * ((m_settings.radius + 0.25) / length);
-    const auto ledge = m_space.ray({ahead.x, level + kLedge, ahead.z}, {ahead.x, level - 0.3, ahead.z}, kSolid);
+    const auto ledge = m_space.ray({ahead.x, level + kLedge, ahead.z}, {ahead.x, level - 0.3, ahead.z}, kGround);
     if (!ledge || ledge->normal.y < m_steepest) return;
     const double climb = ledge->point.y - m_now.feet.y + kFromRay;
     if (!fits({ahead.x, ledge->point.y + kFromRay, ahead.z}, m_settings.height)) return;

@@ -32,7 +32,7 @@ Vec along(const Vec& v) {
 // The ground under a place, from `above` metres over it to `below` under it.
 std::optional<Motion::Footing> Motion::groundAt(const Vec& place, double above, double below) const {
     const auto look = [&](double x, double z) {
-        return m_space.ray({x, place.y + above + kSkin, z}, {x, place.y - below, z}, kSolid);
+        return m_space.ray({x, place.y + above + kSkin, z}, {x, place.y - below, z}, kGround);
     };
     const auto footing = [](const Hit& hit) {
         return Footing{hit.point.y, hit.normal, hit.layer == kProp ? hit.body : -1};

@@ -288,7 +288,7 @@ int Space::addProp(const std::vector<glm::vec3>& points, const Vec& position, do
     const int number = static_cast<int>(m_own->propBodies.size());
     body->setUserIndex(number);
     body->setUserIndex2(kProp);
-    m_own->world.addRigidBody(body.get(), kProp, kTerrain | kThing | kProp | kBoundary | kQuery);
+    m_own->world.addRigidBody(body.get(), kProp, kSolid | kBoundary | kQuery);
     body->forceActivationState(ISLAND_SLEEPING);
     m_own->ownShapes.push_back(std::move(shape));
     m_own->propBodies.push_back(std::move(body));

@@ -18,11 +18,13 @@ using Vec = glm::dvec3;
 
 enum Layer : int {  // what a body is; queries choose by their sum
     kTerrain = 1,
-    kThing = 2,  // what was built or grows
+    kThing = 2,  // what was built, and stones
     kProp = 4,   // loose
     kWater = 8,  // sheets: met by rays alone
+    kTrunk = 64  // bumped into, but nobody stands on its top, which is no drawn one
 };
-constexpr int kSolid = kTerrain | kThing | kProp;
+constexpr int kGround = kTerrain | kThing | kProp;  // one stands on
+constexpr int kSolid = kGround | kTrunk;            // one bumps into
 
 class Shape;  // immutable, shared by copies
 using SharedShape = std::shared_ptr<const Shape>;

@@ -94,6 +94,8 @@ void World::Own::fill() {
         const auto density = looseDensity(scene->assets[asset]);
         const std::vector<glm::vec3> corners =
             density ? cornersOf(*scene->assets[asset].mesh) : std::vector<glm::vec3>{};
+        const bool trunk = assets::solidityOf(scene->assets[asset].category) == assets::Solidity::trunk;
+        const Layer layer = trunk ? kTrunk : kThing;
         for (const scene::Instance& one : group.instances) {
             const Vec at(one.position);
             highest = std::max<double>(highest, one.position.y + one.scale * scene->assets[asset].mesh->max.y);
@@ -101,7 +103,7 @@ void World::Own::fill() {
                 const PropState lies = space.prop(static_cast<int>(props.size()));
                 props.push_back({one.id, group.asset, one.scale, lies.origin, lies.rotation, false, false});
             } else {
-                space.add(things[asset], at, one.yaw, one.scale, kThing, group.asset);
+                space.add(things[asset], at, one.yaw, one.scale, layer, group.asset);
             }
         }
     }
@@ -124,7 +126,7 @@ std::optional<Waters> World::Own::watersAt(double x, double z) const {
 }
 
 double World::Own::skyline(double x, double z) const {
-    const auto under = space.ray({x, highest + kSky, z}, {x, lowest - 1, z}, kSolid);
+    const auto under = space.ray({x, highest + kSky, z}, {x, lowest - 1, z}, kGround);
     const double land = under ? under->point.y : highest;
     const auto water = watersAt(x, z);
     if (!water || water->lava) return land;

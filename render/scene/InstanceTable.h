@@ -7,9 +7,11 @@
 #include <QByteArray>
 #include <array>
 #include <cstdint>
+#include <glm/gtc/quaternion.hpp>
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 #include <glm/vec4.hpp>
+#include <span>
 #include <unordered_set>
 #include <vector>
 
@@ -17,7 +19,8 @@
 
 namespace sketchwalk::render {
 
-constexpr unsigned kInstanceStride = 32;  // bytes: place (xyz, scale), turn (cosine, sine, selected, own number)
+constexpr unsigned kInstanceStride = 32;  // bytes: place (xyz, scale), turn (xyz of a unit quaternion whose w >= 0; own
+                                          // number 0..1, and 2 more where selected)
 
 struct ViewRange {  // what a view sees; all in the scene's coordinates
     glm::vec3 eye{0};
@@ -31,6 +34,15 @@ struct ViewRange {  // what a view sees; all in the scene's coordinates
 struct ShadowRange {  // a cylinder along the light in which things throw shadows
     glm::vec3 centre{0}, toward{0, 1, 0};
     float radius = 100;  // metres
+};
+
+struct MovedCopy {    // a copy that lies no more where the scene has it
+    uint64_t id = 0;  // of its instance
+    int asset = 0;    // index into the scene's assets
+    float scale = 1;
+    glm::vec3 position{0};  // metres, of its origin
+    glm::quat rotation{1, 0, 0, 0};
+    bool operator==(const MovedCopy&) const = default;
 };
 
 struct Choice {  // by asset, then level of detail
@@ -52,9 +64,10 @@ class InstanceTable {
     };
     InstanceTable(const scene::Scene& scene, const std::vector<Shape>& shapes);
 
-    Choice choose(const ViewRange& view, const std::unordered_set<uint64_t>& selected) const;
+    Choice choose(const ViewRange& view, const std::unordered_set<uint64_t>& selected,
+                  std::span<const MovedCopy> moved = {}) const;
     // Copies whose shadows reach the range, all in one level of detail: the second where there is one.
-    Choice chooseShadows(const ShadowRange& range) const;
+    Choice chooseShadows(const ShadowRange& range, std::span<const MovedCopy> moved = {}) const;
     // Every copy at full fineness: for measuring.
     size_t size() const { return m_count; }
     uint64_t key() const { return m_key; }
@@ -71,6 +84,8 @@ class InstanceTable {
         float radius = 0;
         std::vector<Record> records;
     };
+    bool isKnown(const MovedCopy& moved) const;
+    Record recordOf(const MovedCopy& moved) const;
     void drawTogether(Choice& choice, int most) const;
 
     std::vector<Group> m_groups;

@@ -149,7 +149,7 @@ void WorldWindow::update(bool all) {
         range.fineness = kFineness[m_quality];
         range.leastShare = kLeastShare[m_quality];
         range.mostDraws = std::max(kMostDraws - m_nodes->drawsBesideCopies(), 1);
-        m_nodes->show(shown->instances->choose(range, m_selectedSet), shown->instances->key());
+        m_nodes->show(shown->instances->choose(range, m_selectedSet, m_moved), shown->instances->key());
         m_nodes->showTiles(range, 0);
     }
     if (all) m_shadow.isStale = true;
@@ -199,7 +199,7 @@ void WorldWindow::updateShadow() {
     m_effects->setShared("shadowMatrix", QVariant::fromValue(matrix * view));
     m_effects->setShared("shadowInfo",
                          QVector4D(texel, 1.0f / static_cast<float>(m_graph->shadowSize()), 1.0f, radius));
-    m_nodes->showShadows(shown->instances->chooseShadows({centre, toward, radius}), shown->instances->key());
+    m_nodes->showShadows(shown->instances->chooseShadows({centre, toward, radius}, m_moved), shown->instances->key());
     m_graph->setShadowOn(true);
 }
 
@@ -212,6 +212,11 @@ void WorldWindow::setSelected(const std::vector<uint64_t>& ids) {
     m_selectedSet = {ids.begin(), ids.end()};
     update(false);
     updateMarks();
+}
+
+void WorldWindow::setMoved(std::vector<MovedCopy> moved) {
+    m_moved = std::move(moved);
+    update(true);
 }
 
 // Corners of the boxes around what is selected, as a draughtsman marks them.

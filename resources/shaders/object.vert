@@ -3,7 +3,7 @@ SEMANTIC_IN(1) vec3 vertexNormal;
 SEMANTIC_IN(2) vec4 vertexColour;   // sRGB; a openness
 SEMANTIC_IN(3) vec4 vertexGlow;     // sRGB; a how far wind and light go through it (leaves)
 SEMANTIC_IN(4) vec4 instancePlace;  // xyz where it stands, w scale
-SEMANTIC_IN(5) vec4 instanceTurn;   // x cosine, y sine of its yaw, z 1 selected, w its own number 0..1
+SEMANTIC_IN(5) vec4 instanceTurn;   // xyz of a unit quaternion whose w >= 0; w its own number 0..1, 2 more: selected
 VARYING_OUT(0) vec3 position;
 VARYING_OUT(1) vec3 normal;
 VARYING_OUT(2) vec3 albedo;
@@ -15,7 +15,8 @@ VARYING_OUT(5) vec2 place;
 #endif
 
 vec3 turned(vec3 v) {
-    return vec3(v.x * instanceTurn.x + v.z * instanceTurn.y, v.y, v.z * instanceTurn.x - v.x * instanceTurn.y);
+    vec3 q = instanceTurn.xyz;
+    return v + 2.0 * cross(q, cross(q, v) + sqrt(max(1.0 - dot(q, q), 0.0)) * v);
 }
 
 void main() {
@@ -29,10 +30,11 @@ void main() {
     albedo = toLinear(vertexColour.rgb) * shade;
     leaf = vertexGlow.a;
     // No two plants have quite the same green.
-    albedo *= 1.0 + leaf * 0.16 * (instanceTurn.w - 0.5);
+    float selected = step(1.5, instanceTurn.w);
+    albedo *= 1.0 + leaf * 0.16 * (instanceTurn.w - 2.0 * selected - 0.5);
 #ifdef TEXTURED
     place = vertexTexCoord;
 #endif
-    glow = vec4(toLinear(vertexGlow.rgb), instanceTurn.z);
+    glow = vec4(toLinear(vertexGlow.rgb), selected);
     gl_Position = viewProjectionMatrix * vec4(p, 1.0);
 }

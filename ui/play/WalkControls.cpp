@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kDegreesPerPixel = 0.15;
 constexpr double kStickTurn = 160;    // degrees a second at full tilt
+constexpr double kKeyTurn = 120;      // degrees a second
 constexpr double kMostPitch = 87;     // degrees
 constexpr double kReturnFrom = 0.25;  // of the view's size: how far the pointer may go from the middle
 
@@ -188,6 +189,8 @@ void WalkControls::advance(double seconds) {
         m_stick = {};
         return;
     }
+    const double turn = (m_keys.contains(Qt::Key_E) ? 1 : 0) - (m_keys.contains(Qt::Key_Q) ? 1 : 0);
+    look(turn * kKeyTurn * seconds, 0);
     const PadState now = m_pad.read();
     look(now.lookRight * kStickTurn * m_settings.sensitivity * seconds,
          now.lookDown * kStickTurn * m_settings.sensitivity * seconds);

@@ -5,6 +5,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QSlider>
+#include <algorithm>
 #include <cmath>
 
 namespace sketchwalk::ui {
@@ -44,6 +45,7 @@ WalkDialog::WalkDialog(const WalkSettings& settings, QWidget* parent) : QDialog(
            [this](int tenths) { m_settings.sensitivity = std::clamp(std::exp2(tenths / 10.0), 0.2, 4.0); });
     tick("invert", tr("Look &down by pushing away"), m_settings.invert);
     tick("trail", tr("Show the &way on the paper"), m_settings.trail);
+    tick("sound", tr("&Sounds (from the next walk on)"), m_settings.sound);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     form->addRow(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);

@@ -3,6 +3,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QStandardPaths>
+#include <utility>
 
 #include "ui/play/WalkDialog.h"
 
@@ -40,6 +41,7 @@ WalkMode::WalkMode(Sheet* sheet, QObject* parent)
                "Home: back to safe ground, F12: a picture, Tab: settings, Esc: back to the paper."));
         Q_EMIT begun();
     });
+    connect(&m_session, &WalkSession::landed, this, [this](double speed) { m_sound.land(speed); });
     connect(&m_session, &WalkSession::failed, this, [this](const QString& why) {
         Q_EMIT notice(why);
         if (m_begins) end();
@@ -65,12 +67,14 @@ void WalkMode::begin(render::Viewport* viewport, std::shared_ptr<const scene::Sc
         m_controls.begin(viewport, scene->spawn.yaw);
     }
     m_lastExtent = scene->extent;
+    listen(scene);
     m_session.enter(std::move(scene), place);
 }
 
 void WalkMode::setScene(std::shared_ptr<const scene::Scene> scene) {
     if (!m_viewport || !scene) return;
     m_lastExtent = scene->extent;
+    listen(scene);
     m_session.enter(std::move(scene), std::nullopt);
 }
 
@@ -82,11 +86,13 @@ void WalkMode::end() {
     m_round.stop();
     m_controls.end();
     m_session.leave();
+    m_sound.end();
     m_viewport = nullptr;
     m_begins = false;
     if (m_sheet) m_sheet->setWalker(std::nullopt);
     if (!walked) return;
     m_last = Point(walker.feet.x, walker.feet.z);
+    if (!std::exchange(m_moved, {}).empty()) viewport->setMoved({});
     // Back to the view there was, but looking at where one stood.
     viewport->setCameraMode(m_modeBefore);
     viewport->setCameraPose(m_poseBefore);
@@ -114,9 +120,26 @@ void WalkMode::showWalker() {
     pose.fieldOfView = static_cast<float>(m_settings.fieldOfView);
     pose.nearest = kNearest;
     if (!(pose == m_viewport->cameraPose())) m_viewport->setCameraPose(pose);
+    showProps();
+    m_sound.follow(walker);
     const Point place(walker.feet.x, walker.feet.z);
     if (m_sheet) m_sheet->setWalker(place, m_controls.yaw());
     m_trail->add(place);
+}
+
+void WalkMode::listen(std::shared_ptr<const scene::Scene> scene) {
+    m_settings.sound ? m_sound.begin(std::move(scene)) : m_sound.end();
+}
+
+// Pushed things lie where the walker left them as long as one walks; the drawing has its own say afterwards.
+void WalkMode::showProps() {
+    std::vector<render::MovedCopy> moved;
+    for (const play::Prop& prop : m_session.movedProps()) {
+        moved.push_back({prop.instance, prop.asset, prop.scale, glm::vec3(prop.origin), glm::quat(prop.rotation)});
+    }
+    if (moved == m_moved) return;
+    m_moved = moved;
+    m_viewport->setMoved(std::move(moved));
 }
 
 void WalkMode::takePicture() {
@@ -140,6 +163,7 @@ void WalkMode::setSettings(const WalkSettings& settings) {
     m_settings.keep();
     m_controls.setSettings(settings);
     if (m_viewport) m_trail->setVisible(settings.trail);
+    if (!settings.sound) m_sound.end();
 }
 
 void WalkMode::editSettings() {

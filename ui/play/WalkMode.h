@@ -14,6 +14,7 @@
 #include "ui/play/WalkControls.h"
 #include "ui/play/WalkSession.h"
 #include "ui/play/WalkSettings.h"
+#include "ui/play/WalkSound.h"
 #include "ui/play/WalkTrail.h"
 
 namespace sketchwalk::ui {
@@ -52,6 +53,8 @@ class WalkMode : public QObject {
 
   private:
     void showWalker();
+    void showProps();
+    void listen(std::shared_ptr<const scene::Scene> scene);
     void takePicture();
 
     QPointer<Sheet> m_sheet;
@@ -61,10 +64,12 @@ class WalkMode : public QObject {
     WalkTrail* m_trail;  // the sheet's child
     QTimer m_round;
     QElapsedTimer m_since;
+    WalkSound m_sound;
     std::optional<Point> m_last;  // where one stood when one last left
     Point m_lastExtent{0, 0};
     render::CameraPose m_poseBefore;
     render::CameraMode m_modeBefore = render::CameraMode::orbit;
+    std::vector<render::MovedCopy> m_moved;  // as the viewport shows them
     QString m_pictures;
     bool m_begins = false;  // the first world is not ready yet
     WalkSession m_session;  // last: its thread ends first

@@ -6,6 +6,7 @@
 namespace sketchwalk::ui {
 
 void MainWindow::connectWalking() {
+    m_world->addToBar((*m_actions)["world.walk"]);
     m_actions->connectTo("world.walk", this, [this] { walk(std::nullopt); });
     m_actions->connectTo("world.walkHere", this, [this] { walk(m_menuPlace); });
     m_actions->connectTo("world.walkSettings", m_walk, &WalkMode::editSettings);

@@ -49,8 +49,8 @@ TEST(WalkSession, ABusyWindowHoldsNobodyUp) {
     while (timer.elapsed() < 1000) QThread::msleep(250);  // no event is seen to
     const double seconds = static_cast<double>(timer.nsecsElapsed()) * 1e-9;
     const int ticks = session.ticks() - before;
-    EXPECT_LE(ticks, seconds * play::kTicksPerSecond + 2);
-    EXPECT_GT(ticks, seconds * play::kTicksPerSecond * 0.5);  // a crowded machine may lose some, never all
+    EXPECT_LE(ticks, (seconds + 0.12) * play::kTicksPerSecond);  // what it was behind with when asked first
+    EXPECT_GT(ticks, seconds * play::kTicksPerSecond * 0.5);     // a crowded machine may lose some, never all
     EXPECT_GT(session.walker().feet.x, 5.8);
 }
 
