@@ -23,6 +23,7 @@ struct Session {
 void addImport(CLI::App& program, Session& session);
 void addGenerate(CLI::App& program, Session& session);
 void addRender(CLI::App& program, Session& session);
+void addWalk(CLI::App& program, Session& session);
 void addInspect(CLI::App& program, Session& session);
 void addLibrary(CLI::App& program, Session& session);
 void addCompletion(CLI::App& program, Session& session);

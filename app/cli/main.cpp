@@ -54,6 +54,7 @@ int main(int argc, char** argv) {
     cli::addImport(program, session);
     cli::addGenerate(program, session);
     cli::addRender(program, session);
+    cli::addWalk(program, session);
     cli::addInspect(program, session);
     cli::addLibrary(program, session);
     cli::addCompletion(program, session);

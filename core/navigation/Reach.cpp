@@ -10,7 +10,6 @@ namespace {
 
 constexpr double kBin = 16;  // metres
 constexpr double kStep = 1;  // metres between places along the edge of a footprint
-constexpr double kNear = 3;  // metres from a footprint, from an end of a bridge
 
 double distanceTo(const Ring& ring, Point p) {
     return contains(ring, p) ? 0 : nearestOnRing(ring, p).distance;
@@ -20,26 +19,22 @@ glm::vec3 at(Point p, double height) {
     return {static_cast<float>(p.x), static_cast<float>(height), static_cast<float>(p.y)};
 }
 
-// Places of which all (a bridge's ends) or one (anything else) must be near walkable ground.
-struct Goals {
-    std::vector<glm::vec3> places;
-    bool all = false;
-};
-
-Goals goalsOf(const catalogue::Entry& entry, const Footprint& print, const scene::Instance& instance) {
+Goal goalOf(const catalogue::Entry& entry, const Footprint& print, const scene::Instance& instance) {
+    Goal goal{entry.id, *instance.stroke, {}, entry.stands == catalogue::Stands::span};
     const double height = instance.position.y;
     const Point along = print.along * print.halfLength, across = print.across * print.halfDepth;
-    if (entry.stands == catalogue::Stands::span) {
-        return {{at(print.centre - along, height), at(print.centre + along, height)}, true};
+    if (goal.all) {
+        goal.places = {at(print.centre - along, height), at(print.centre + along, height)};
+        return goal;
     }
-    Goals goals;
+    goal.places.push_back(at(print.centre + across, height));
     const Point corners[] = {print.centre + along + across, print.centre + along - across,
                              print.centre - along - across, print.centre - along + across};
     for (size_t side = 0; side < 4; ++side) {
         for (const Point& p : resampled({corners[side], corners[(side + 1) % 4]}, kStep))
-            goals.places.push_back(at(p, height));
+            goal.places.push_back(at(p, height));
     }
-    return goals;
+    return goal;
 }
 
 bool concerns(const catalogue::Entry& entry) {
@@ -117,6 +112,19 @@ bool Reach::touches(const glm::vec3& point, double within, int part) const {
     return found;
 }
 
+std::vector<Goal> goalsOf(const scene::Scene& scene, const catalogue::Catalogue& catalogue) {
+    std::vector<Goal> goals;
+    for (const scene::InstanceGroup& group : scene.groups) {
+        const scene::Asset& asset = scene.assets[static_cast<size_t>(group.asset)];
+        const catalogue::Entry* entry = catalogue.find(asset.category);
+        if (entry == nullptr || !concerns(*entry)) continue;
+        for (const scene::Instance& instance : group.instances) {
+            if (instance.stroke) goals.push_back(goalOf(*entry, footprintOf(*asset.mesh, instance), instance));
+        }
+    }
+    return goals;
+}
+
 Diagnostics unreachable(const NavMesh& mesh, const scene::Scene& scene, const catalogue::Catalogue& catalogue) {
     Diagnostics found;
     if (mesh.spawnPart < 0) {
@@ -125,20 +133,13 @@ Diagnostics unreachable(const NavMesh& mesh, const scene::Scene& scene, const ca
         return found;
     }
     const Reach reach(mesh);
-    for (const scene::InstanceGroup& group : scene.groups) {
-        const scene::Asset& asset = scene.assets[static_cast<size_t>(group.asset)];
-        const catalogue::Entry* entry = catalogue.find(asset.category);
-        if (entry == nullptr || !concerns(*entry)) continue;
-        for (const scene::Instance& instance : group.instances) {
-            if (!instance.stroke) continue;
-            const Goals goals = goalsOf(*entry, footprintOf(*asset.mesh, instance), instance);
-            const auto near = [&](const glm::vec3& place) { return reach.touches(place, kNear, mesh.spawnPart); };
-            const auto count = std::count_if(goals.places.begin(), goals.places.end(), near);
-            if (goals.all ? count == static_cast<ptrdiff_t>(goals.places.size()) : count > 0) continue;
-            found.push_back({Severity::warning, instance.stroke,
-                             goals.all && count > 0 ? "One end of the " + asset.category + " cannot be reached on foot."
-                                                    : "The " + asset.category + " cannot be reached on foot."});
-        }
+    for (const Goal& goal : goalsOf(scene, catalogue)) {
+        const auto near = [&](const glm::vec3& place) { return reach.touches(place, kNear, mesh.spawnPart); };
+        const auto count = std::count_if(goal.places.begin(), goal.places.end(), near);
+        if (goal.all ? count == static_cast<ptrdiff_t>(goal.places.size()) : count > 0) continue;
+        found.push_back({Severity::warning, goal.stroke,
+                         goal.all && count > 0 ? "One end of the " + goal.category + " cannot be reached on foot."
+                                               : "The " + goal.category + " cannot be reached on foot."});
     }
     return found;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/navigation/NavMesh.h"
@@ -33,6 +34,19 @@ class Reach {
     int m_columns = 1, m_rows = 1;
     std::vector<std::vector<int>> m_bins;
 };
+
+// A drawn thing that one wants to get to. Places of which all (a bridge's ends) or one (anything else, the middle of
+// its front first) must be near walkable ground.
+struct Goal {
+    std::string category;
+    int64_t stroke = 0;
+    std::vector<glm::vec3> places;
+    bool all = false;
+};
+constexpr double kNear = 3;  // metres from a footprint, from an end of a bridge
+
+// Every drawn building, landing stage, bridge and thing to use, in the scene's order.
+std::vector<Goal> goalsOf(const scene::Scene& scene, const catalogue::Catalogue& catalogue);
 
 // One warning for every drawn building, landing stage, bridge and thing to use that cannot be reached from the spawn:
 // no walkable ground that hangs together with it lies within three metres of its footprint, or of one of a bridge's

@@ -17,6 +17,7 @@ constexpr int kMergedRegion = 400;           // voxels: smaller regions join the
 constexpr int kLeastRegion = 0;              // voxels: small porches belong to what lies around them
 constexpr float kDetailEvery = 2.4f;         // metres between samples of the heights
 constexpr float kDetailError = 0.15f;        // metres the heights may miss
+constexpr int kSameTop = 1;                  // voxels
 constexpr float kMostRange = 780;            // metres: a voxel's height has 13 bits
 
 template <class T, void (*release)(T*)>
@@ -70,8 +71,9 @@ class Builder {
             !rcCreateHeightfield(&m_context, *m_solid, m_cells, m_cells, low, high, m_settings.cell, m_settings.rise)) {
             return false;
         }
+        // A steep face wins over walkable ground that it shares a voxel's column with, unless both end at one height.
         if (!rcRasterizeTriangles(&m_context, input.vertices.data(), input.areas.data(),
-                                  static_cast<int>(input.areas.size()), *m_solid, m_climb)) {
+                                  static_cast<int>(input.areas.size()), *m_solid, kSameTop)) {
             return false;
         }
         rcFilterLowHangingWalkableObstacles(&m_context, m_climb, *m_solid);

@@ -182,6 +182,8 @@ bool CameraMotion::isMoving() const {
 
 bool CameraMotion::advance(float seconds) {
     if (m_wished == m_shown) return false;
+    m_shown.fieldOfView = m_wished.fieldOfView;
+    m_shown.nearest = m_wished.nearest;
     if (!isMoving()) {
         m_shown = m_wished;
         return true;

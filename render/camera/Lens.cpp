@@ -6,7 +6,9 @@
 namespace sketchwalk::render {
 namespace {
 
-const float kTan = std::tan(kFieldOfView * 0.5f * 0.017453293f);
+float tanOf(const CameraPose& pose) {  // of half the field of view
+    return std::tan(pose.fieldOfView * 0.5f * 0.017453293f);
+}
 
 }  // namespace
 
@@ -21,8 +23,8 @@ Axes axesOf(const CameraPose& pose) {
 
 Ray Lens::ray(glm::vec2 pixel) const {
     const Axes axes = axesOf(pose);
-    const float x = (pixel.x / std::max(width, 1.0f) * 2 - 1) * kTan * aspect();
-    const float y = (1 - pixel.y / std::max(height, 1.0f) * 2) * kTan;
+    const float x = (pixel.x / std::max(width, 1.0f) * 2 - 1) * tanOf(pose) * aspect();
+    const float y = (1 - pixel.y / std::max(height, 1.0f) * 2) * tanOf(pose);
     return {pose.eye, glm::normalize(axes.forward + axes.right * x + axes.up * y)};
 }
 
@@ -31,16 +33,17 @@ std::optional<glm::vec2> Lens::project(glm::vec3 point) const {
     const glm::vec3 d = point - pose.eye;
     const float depth = glm::dot(d, axes.forward);
     if (depth < 0.01f) return std::nullopt;
-    const float x = glm::dot(d, axes.right) / (depth * kTan * aspect()), y = glm::dot(d, axes.up) / (depth * kTan);
+    const float x = glm::dot(d, axes.right) / (depth * tanOf(pose) * aspect()),
+                y = glm::dot(d, axes.up) / (depth * tanOf(pose));
     return glm::vec2((x * 0.5f + 0.5f) * width, (0.5f - y * 0.5f) * height);
 }
 
 ViewRange Lens::range(float margin, float far) const {
     const Axes axes = axesOf(pose);
-    const float up = kTan * (1 + margin), across = kTan * aspect() * (1 + margin);
+    const float up = tanOf(pose) * (1 + margin), across = tanOf(pose) * aspect() * (1 + margin);
     ViewRange range;
     range.eye = pose.eye;
-    range.perShare = 1 / (2 * kTan);
+    range.perShare = 1 / (2 * tanOf(pose));
     const auto plane = [&](glm::vec3 normal, float offset) {
         normal = glm::normalize(normal);
         return glm::vec4(normal, offset - glm::dot(normal, pose.eye));

@@ -12,11 +12,15 @@ enum class CameraMode {
     topDown  // straight from above, north up: drag moves, the wheel comes closer
 };
 
+constexpr float kFieldOfView = 45;  // degrees, upright: of a model that one looks at
+
 struct CameraPose {
     glm::vec3 eye{0, 100, 100};
-    float yaw = 180;      // as in the scene: 0 looks south (+Z), 90 east, 180 north
-    float pitch = -35;    // above 0 looks up; -90 straight down
-    float distance = 60;  // metres to the point looked at, > 0; what orbit turns about
+    float yaw = 180;                   // as in the scene: 0 looks south (+Z), 90 east, 180 north
+    float pitch = -35;                 // above 0 looks up; -90 straight down
+    float distance = 60;               // metres to the point looked at, > 0; what orbit turns about
+    float fieldOfView = kFieldOfView;  // degrees, upright
+    float nearest = 0;                 // metres: what is nearer is cut away; 0: by the height over the ground
 
     bool operator==(const CameraPose&) const = default;
     glm::vec3 forward() const {  // unit
@@ -25,7 +29,5 @@ struct CameraPose {
     }
     glm::vec3 target() const { return eye + forward() * distance; }
 };
-
-constexpr float kFieldOfView = 45;  // degrees, upright
 
 }  // namespace sketchwalk::render

@@ -15,6 +15,10 @@ bool isUsable(const scene::Instance& i) {
     return std::isfinite(i.position.x + i.position.y + i.position.z + i.yaw + i.scale) && i.scale > 0;
 }
 
+float numberOf(uint64_t id) {  // 0..1
+    return static_cast<float>(toUnit(mix(id)));
+}
+
 void put(Choice::Copies& to, const glm::vec4& place, const glm::vec4& turn) {
     to.bytes.append(reinterpret_cast<const char*>(&place), sizeof place);
     to.bytes.append(reinterpret_cast<const char*>(&turn), sizeof turn);
@@ -48,10 +52,25 @@ void leaveOutSmallest(Choice& choice, const std::vector<InstanceTable::Shape>& s
 // How much of a thing shows that has just grown larger than the limit: from nothing at the limit to 1 above it by the
 // band. In steps, so that a camera that hardly moves changes nothing.
 float partAbove(float value, float limit, float band) {
-    constexpr float kSteps = 16;
     if (band <= 0 || limit <= 0 || value >= limit * (1 + band)) return 1;
-    const float part = std::ceil((value / limit - 1) / band * kSteps) / kSteps;
-    return std::clamp(part, 1 / kSteps, 1.0f);
+    const float part = std::ceil((value / limit - 1) / band * kPartSteps) / kPartSteps;
+    return std::clamp(part, 1.0f / kPartSteps, 1.0f);
+}
+
+// A unit quaternion but for its w, which is not below 0.
+glm::vec3 halfOf(const glm::quat& q) {
+    const float sign = q.w < 0 ? -1.0f : 1.0f;
+    return glm::vec3(q.x, q.y, q.z) * sign;
+}
+
+glm::quat aboutUp(float yaw) {  // radians
+    return {std::cos(yaw / 2), 0, std::sin(yaw / 2), 0};
+}
+
+std::unordered_set<uint64_t> idsOf(std::span<const MovedCopy> moved) {
+    std::unordered_set<uint64_t> ids;
+    for (const MovedCopy& one : moved) ids.insert(one.id);
+    return ids;
 }
 
 enum class Side { outside, across, inside };
@@ -82,9 +101,8 @@ InstanceTable::InstanceTable(const scene::Scene& scene, const std::vector<Shape>
         for (const auto& instance : from.instances) {
             if (!isUsable(instance)) continue;
             const float yaw = instance.yaw * 0.017453293f;
-            const auto number = static_cast<float>(toUnit(mix(instance.id)));
             group.records.push_back({glm::vec4(instance.position, instance.scale),
-                                     glm::vec4(std::cos(yaw), std::sin(yaw), 0, number), instance.id,
+                                     glm::vec4(halfOf(aboutUp(yaw)), numberOf(instance.id)), instance.id,
                                      middle * instance.scale});
             const glm::vec3 at = instance.position + glm::vec3(0, middle * instance.scale, 0);
             low = glm::min(low, at - radius * instance.scale);
@@ -103,43 +121,62 @@ InstanceTable::InstanceTable(const scene::Scene& scene, const std::vector<Shape>
     m_key = hash.value();
 }
 
-Choice InstanceTable::choose(const ViewRange& view, const std::unordered_set<uint64_t>& selected) const {
+bool InstanceTable::isKnown(const MovedCopy& moved) const {
+    return moved.asset >= 0 && static_cast<size_t>(moved.asset) < m_shapes.size();
+}
+
+InstanceTable::Record InstanceTable::recordOf(const MovedCopy& moved) const {
+    const Shape& shape = m_shapes[static_cast<size_t>(moved.asset)];
+    const glm::vec3 middle = moved.rotation * glm::vec3(0, (shape.min.y + shape.max.y) * 0.5f * moved.scale, 0);
+    return {glm::vec4(moved.position, moved.scale), glm::vec4(halfOf(moved.rotation), numberOf(moved.id)), moved.id,
+            middle.y};
+}
+
+Choice InstanceTable::choose(const ViewRange& view, const std::unordered_set<uint64_t>& selected,
+                             std::span<const MovedCopy> moved) const {
     Choice choice;
     choice.levels.resize(m_shapes.size());
     std::vector<float> largest(m_shapes.size(), 0.0f);  // by asset: share of the picture's height
+    const std::unordered_set<uint64_t> elsewhere = idsOf(moved);
+    const auto consider = [&](size_t asset, const Record& record, bool across) {
+        const size_t levels = m_shapes[asset].levelCount;
+        const float scale = record.place.w, radius = m_radii[asset] * scale;
+        const glm::vec3 middle(record.place.x, record.place.y + record.height, record.place.z);
+        if (across && sideOf(view, middle, radius) == Side::outside) return;
+        const float away = std::max(glm::distance(middle, view.eye), 0.1f);
+        const float share = 2 * radius / away * view.perShare;
+        const bool isSelected = !selected.empty() && selected.contains(record.id);
+        largest[asset] = std::max(largest[asset], isSelected ? 1.0f : share);
+        if (share < view.leastShare && !isSelected) return;
+        const float fine = share * view.fineness;
+        size_t level = fine > assets::kScreenShares[0] ? 0 : fine > assets::kScreenShares[1] ? 1 : 2;
+        level = std::min(level, levels - 1);
+        auto& copies = choice.levels[asset];
+        glm::vec4 turn = record.turn;
+        const auto add = [&](size_t to, float part) {
+            turn.w = marked(record.turn.w, {isSelected, part});
+            put(copies[to], record.place, turn);
+        };
+        const float whole = isSelected ? 1 : partAbove(share, view.leastShare, 2 * view.fade);
+        const float own =
+            level + 1 < levels ? partAbove(fine, static_cast<float>(assets::kScreenShares[level]), view.fade) : 1;
+        if (own < 1) {
+            add(level, own);
+            add(level + 1, -own);
+        } else {
+            add(level, whole < 1 ? whole : 0);
+        }
+    };
     for (const Group& group : m_groups) {
         const Side groupSide = sideOf(view, group.centre, group.radius);
         if (groupSide == Side::outside) continue;
-        const auto asset = static_cast<size_t>(group.asset);
-        const size_t levels = m_shapes[asset].levelCount;
-        auto& copies = choice.levels[asset];
         for (const Record& record : group.records) {
-            const float scale = record.place.w, radius = m_radii[asset] * scale;
-            const glm::vec3 middle(record.place.x, record.place.y + record.height, record.place.z);
-            if (groupSide == Side::across && sideOf(view, middle, radius) == Side::outside) continue;
-            const float away = std::max(glm::distance(middle, view.eye), 0.1f);
-            const float share = 2 * radius / away * view.perShare;
-            const bool isSelected = !selected.empty() && selected.contains(record.id);
-            largest[asset] = std::max(largest[asset], isSelected ? 1.0f : share);
-            if (share < view.leastShare && !isSelected) continue;
-            const float fine = share * view.fineness;
-            size_t level = fine > assets::kScreenShares[0] ? 0 : fine > assets::kScreenShares[1] ? 1 : 2;
-            level = std::min(level, levels - 1);
-            glm::vec4 turn = record.turn;
-            const auto add = [&](size_t to, float part) {
-                turn.z = (isSelected ? kSelected : 0.0f) + part;
-                put(copies[to], record.place, turn);
-            };
-            const float whole = isSelected ? 1 : partAbove(share, view.leastShare, 2 * view.fade);
-            const float own =
-                level + 1 < levels ? partAbove(fine, static_cast<float>(assets::kScreenShares[level]), view.fade) : 1;
-            if (own < 1) {
-                add(level, own);
-                add(level + 1, -own);
-            } else {
-                add(level, whole < 1 ? whole : 0);
-            }
+            if (!elsewhere.empty() && elsewhere.contains(record.id)) continue;
+            consider(static_cast<size_t>(group.asset), record, groupSide == Side::across);
         }
+    }
+    for (const MovedCopy& one : moved) {
+        if (isKnown(one)) consider(static_cast<size_t>(one.asset), recordOf(one), true);
     }
     if (view.mostDraws > 0) {
         drawTogether(choice, view.mostDraws);
@@ -185,24 +222,30 @@ void InstanceTable::drawTogether(Choice& choice, int most) const {
     }
 }
 
-Choice InstanceTable::chooseShadows(const ShadowRange& range) const {
+Choice InstanceTable::chooseShadows(const ShadowRange& range, std::span<const MovedCopy> moved) const {
     Choice choice;
     choice.levels.resize(m_shapes.size());
-    for (const Group& group : m_groups) {
-        const auto asset = static_cast<size_t>(group.asset);
+    const std::unordered_set<uint64_t> elsewhere = idsOf(moved);
+    const auto offAxis = [&](glm::vec3 p) {
+        const glm::vec3 d = p - range.centre;
+        return glm::length(d - range.toward * glm::dot(d, range.toward));
+    };
+    const auto consider = [&](size_t asset, const Record& record) {
         const size_t level = std::min<size_t>(1, m_shapes[asset].levelCount - 1);
-        const auto offAxis = [&](glm::vec3 p) {
-            const glm::vec3 d = p - range.centre;
-            return glm::length(d - range.toward * glm::dot(d, range.toward));
-        };
+        const glm::vec3 middle(record.place.x, record.place.y + record.height, record.place.z);
+        const float radius = m_radii[asset] * record.place.w;
+        // What is thinner than a texel or two throws no shadow that one could see.
+        if (offAxis(middle) > range.radius + radius || radius < range.radius * 0.0016f) return;
+        put(choice.levels[asset][level], record.place, record.turn);
+    };
+    for (const Group& group : m_groups) {
         if (offAxis(group.centre) > range.radius + group.radius) continue;
         for (const Record& record : group.records) {
-            const glm::vec3 middle(record.place.x, record.place.y + record.height, record.place.z);
-            const float radius = m_radii[asset] * record.place.w;
-            // What is thinner than a texel or two throws no shadow that one could see.
-            if (offAxis(middle) > range.radius + radius || radius < range.radius * 0.0016f) continue;
-            put(choice.levels[asset][level], record.place, record.turn);
+            if (elsewhere.empty() || !elsewhere.contains(record.id)) consider(static_cast<size_t>(group.asset), record);
         }
+    }
+    for (const MovedCopy& one : moved) {
+        if (isKnown(one)) consider(static_cast<size_t>(one.asset), recordOf(one));
     }
     return choice;
 }

@@ -6,10 +6,13 @@
 
 #include <QByteArray>
 #include <array>
+#include <cmath>
 #include <cstdint>
+#include <glm/gtc/quaternion.hpp>
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 #include <glm/vec4.hpp>
+#include <span>
 #include <unordered_set>
 #include <vector>
 
@@ -17,10 +20,21 @@
 
 namespace sketchwalk::render {
 
-// `mark`: kSelected where selected, plus the share of its pixels that a copy shows: 0 all; f > 0 that share, -f the
-// rest.
-constexpr float kSelected = 4;
-constexpr unsigned kInstanceStride = 32;  // bytes: place (xyz, scale), turn (cosine, sine, mark, own number)
+constexpr unsigned kInstanceStride = 32;  // bytes: place (xyz, scale), turn (xyz of a unit quaternion whose w >= 0; its
+                                          // own number and mark: marked())
+
+// How a copy is drawn besides whole and plain.
+struct Mark {
+    bool selected = false;
+    float part = 0;  // of its pixels that show: 0 all; f > 0 that share, -f the rest; in steps of 1 / kPartSteps
+};
+constexpr int kPartSteps = 16;
+// `own`, 0..1, and the mark as one number: what is behind the point is its own, 64 says that it is selected, and the
+// rest is the part's step, kPartSteps more where it is the rest of one. The vertex shader takes it apart again.
+inline float marked(float own, Mark mark) {
+    const auto steps = static_cast<float>(std::lround(std::abs(mark.part) * kPartSteps));
+    return own * 0.998f + steps + (mark.part < 0 ? kPartSteps : 0) + (mark.selected ? 64 : 0);
+}
 
 struct ViewRange {  // what a view sees; all in the scene's coordinates
     glm::vec3 eye{0};
@@ -35,6 +49,15 @@ struct ViewRange {  // what a view sees; all in the scene's coordinates
 struct ShadowRange {  // a cylinder along the light in which things throw shadows
     glm::vec3 centre{0}, toward{0, 1, 0};
     float radius = 100;  // metres
+};
+
+struct MovedCopy {    // a copy that lies no more where the scene has it
+    uint64_t id = 0;  // of its instance
+    int asset = 0;    // index into the scene's assets
+    float scale = 1;
+    glm::vec3 position{0};  // metres, of its origin
+    glm::quat rotation{1, 0, 0, 0};
+    bool operator==(const MovedCopy&) const = default;
 };
 
 struct Choice {  // by asset, then level of detail
@@ -56,9 +79,10 @@ class InstanceTable {
     };
     InstanceTable(const scene::Scene& scene, const std::vector<Shape>& shapes);
 
-    Choice choose(const ViewRange& view, const std::unordered_set<uint64_t>& selected) const;
+    Choice choose(const ViewRange& view, const std::unordered_set<uint64_t>& selected,
+                  std::span<const MovedCopy> moved = {}) const;
     // Copies whose shadows reach the range, all in one level of detail: the second where there is one.
-    Choice chooseShadows(const ShadowRange& range) const;
+    Choice chooseShadows(const ShadowRange& range, std::span<const MovedCopy> moved = {}) const;
     // Every copy at full fineness: for measuring.
     size_t size() const { return m_count; }
     uint64_t key() const { return m_key; }
@@ -75,6 +99,8 @@ class InstanceTable {
         float radius = 0;
         std::vector<Record> records;
     };
+    bool isKnown(const MovedCopy& moved) const;
+    Record recordOf(const MovedCopy& moved) const;
     void drawTogether(Choice& choice, int most) const;
 
     std::vector<Group> m_groups;

@@ -81,7 +81,7 @@ void MiniMap::paintEvent(QPaintEvent*) {
 
     // What the camera sees of the ground: a wedge from the eye, fading out.
     const QPointF eye = toWidget(m_pose.eye.x, m_pose.eye.z);
-    const double half = std::atan(std::tan(kFieldOfView * 0.5 * 0.017453293) * m_aspect);
+    const double half = std::atan(std::tan(m_pose.fieldOfView * 0.5 * 0.017453293) * m_aspect);
     const double metres = std::max(static_cast<double>(m_pose.distance) * 1.25, 18.0);
     const auto far = [&](double aside) {
         const double yaw = m_pose.yaw * 0.017453293 + aside;
@@ -89,7 +89,7 @@ void MiniMap::paintEvent(QPaintEvent*) {
     };
     const bool fromAbove = m_pose.pitch < -80;
     if (fromAbove) {
-        const double up = m_pose.distance * std::tan(kFieldOfView * 0.5 * 0.017453293), across = up * m_aspect;
+        const double up = m_pose.distance * std::tan(m_pose.fieldOfView * 0.5 * 0.017453293), across = up * m_aspect;
         painter.setPen(QPen(QColor(255, 255, 255, 230), 1.5));
         painter.setBrush(QColor(255, 255, 255, 40));
         painter.drawRect(QRectF(toWidget(m_pose.eye.x - across, m_pose.eye.z - up),

@@ -99,6 +99,11 @@ void Viewport::setCameraMode(CameraMode mode) {
     Q_EMIT cameraModeChanged(mode);
 }
 
+void Viewport::setMoved(std::vector<MovedCopy> moved) {
+    if (m_own->m_world) m_own->m_world->setMoved(std::move(moved));
+    m_own->m_quietRounds = 0;
+}
+
 CameraMode Viewport::cameraMode() const {
     return m_own->m_motion.mode();
 }

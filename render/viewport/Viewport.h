@@ -22,6 +22,7 @@
 
 #include "core/scene/Scene.h"
 #include "render/camera/Pose.h"
+#include "render/scene/InstanceTable.h"
 #include "render/scene/Pick.h"
 
 namespace sketchwalk::render {
@@ -62,6 +63,8 @@ class Viewport : public QWidget {
     double timeOfDay() const;
     void setSelected(std::vector<uint64_t> instanceIds);  // are marked; unknown ids are ignored
     const std::vector<uint64_t>& selected() const;
+    // Shows these copies elsewhere than the scene has them, all others where they are; unknown assets are ignored.
+    void setMoved(std::vector<MovedCopy> moved);
     void setQuality(Quality quality);  // automatic: by measuring the first pictures
     Quality quality() const;           // as set
     void setMiniMapShown(bool shown);  // shown from the start

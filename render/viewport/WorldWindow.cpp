@@ -143,8 +143,8 @@ void WorldWindow::update(bool all) {
     }
     const glm::vec3 farthest = glm::max(glm::abs(low - pose.eye), glm::abs(high - pose.eye));
     m_far = glm::length(farthest) * 1.1f + 300;
-    m_camera->lens()->setPerspectiveProjection(kFieldOfView, m_lens.aspect(),
-                                               std::clamp(m_overGround * 0.1f, 0.12f, 6.0f), m_far);
+    const float near = pose.nearest > 0 ? pose.nearest : std::clamp(m_overGround * 0.1f, 0.12f, 6.0f);
+    m_camera->lens()->setPerspectiveProjection(pose.fieldOfView, m_lens.aspect(), near, m_far);
     m_camera->setPosition(toQt(pose.eye));
     m_camera->setViewCenter(toQt(pose.eye + axes.forward));
     m_camera->setUpVector(toQt(axes.up));
@@ -161,7 +161,7 @@ void WorldWindow::update(bool all) {
         range.leastShare = kLeastShare[m_quality];
         range.fade = kFade[m_quality];
         range.mostDraws = std::max(kMostDraws - m_nodes->drawsBesideCopies(), 1);
-        m_nodes->show(shown->instances->choose(range, m_selectedSet), shown->instances->key());
+        m_nodes->show(shown->instances->choose(range, m_selectedSet, m_moved), shown->instances->key());
         m_nodes->showTiles(range, 0);
     }
     if (all) m_shadow.isStale = true;
@@ -211,7 +211,7 @@ void WorldWindow::updateShadow() {
     m_effects->setShared("shadowMatrix", QVariant::fromValue(matrix * view));
     m_effects->setShared("shadowInfo",
                          QVector4D(texel, 1.0f / static_cast<float>(m_graph->shadowSize()), 1.0f, radius));
-    m_nodes->showShadows(shown->instances->chooseShadows({centre, toward, radius}), shown->instances->key());
+    m_nodes->showShadows(shown->instances->chooseShadows({centre, toward, radius}, m_moved), shown->instances->key());
     m_graph->setShadowOn(true);
 }
 
@@ -224,6 +224,11 @@ void WorldWindow::setSelected(const std::vector<uint64_t>& ids) {
     m_selectedSet = {ids.begin(), ids.end()};
     update(false);
     updateMarks();
+}
+
+void WorldWindow::setMoved(std::vector<MovedCopy> moved) {
+    m_moved = std::move(moved);
+    update(true);
 }
 
 // Corners of the boxes around what is selected, as a draughtsman marks them.

@@ -44,6 +44,7 @@ class WorldWindow : public QObject {
     std::vector<std::shared_ptr<const Prepared>> takeOld() { return m_nodes->takeOld(); }  // see SceneNodes
     void setLens(const Lens& lens, float overGround);
     void setSelected(const std::vector<uint64_t>& ids);
+    void setMoved(std::vector<MovedCopy> moved);  // copies that lie elsewhere than in the scene
     // The next picture; `done` may get a null one.
     void capture(std::function<void(const QImage&)> done);
     // Draws even where nothing changed: for measuring.
@@ -70,6 +71,7 @@ class WorldWindow : public QObject {
     float m_overGround = 10, m_far = 1000;
     std::vector<uint64_t> m_selected;
     std::unordered_set<uint64_t> m_selectedSet;
+    std::vector<MovedCopy> m_moved;
     struct Shadow {
         glm::vec3 centre{1e30f}, toward{0};
         float radius = 0;

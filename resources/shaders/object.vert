@@ -3,7 +3,7 @@ SEMANTIC_IN(1) vec3 vertexNormal;
 SEMANTIC_IN(2) vec4 vertexColour;   // sRGB; a openness
 SEMANTIC_IN(3) vec4 vertexGlow;     // sRGB; a how far wind and light go through it (leaves)
 SEMANTIC_IN(4) vec4 instancePlace;  // xyz where it stands, w scale
-SEMANTIC_IN(5) vec4 instanceTurn;   // x cosine, y sine of its yaw, z its mark (InstanceTable.h), w its own number 0..1
+SEMANTIC_IN(5) vec4 instanceTurn;   // xyz of a unit quaternion whose w >= 0; w its own number and mark (InstanceTable.h)
 VARYING_OUT(0) vec3 position;
 VARYING_OUT(1) vec3 normal;
 VARYING_OUT(2) vec3 albedo;
@@ -15,7 +15,8 @@ VARYING_OUT(5) vec2 place;
 #endif
 
 vec3 turned(vec3 v) {
-    return vec3(v.x * instanceTurn.x + v.z * instanceTurn.y, v.y, v.z * instanceTurn.x - v.x * instanceTurn.y);
+    vec3 q = instanceTurn.xyz;
+    return v + 2.0 * cross(q, cross(q, v) + sqrt(max(1.0 - dot(q, q), 0.0)) * v);
 }
 
 void main() {
@@ -27,10 +28,11 @@ void main() {
     normal = turned(vertexNormal);
     vec3 shade = mix(vec3(0.44, 0.47, 0.56), vec3(1.0), vertexColour.a);
     albedo = toLinear(vertexColour.rgb) * shade;
-    float leaf = vertexGlow.a, selected = step(2.0, instanceTurn.z);
-    nature = vec2(leaf, instanceTurn.z - 4.0 * selected);
+    float leaf = vertexGlow.a, mark = floor(instanceTurn.w), selected = step(64.0, mark);
+    float part = mark - 64.0 * selected;  // in sixteenths, sixteen more where it is the rest
+    nature = vec2(leaf, (part > 16.0 ? 16.0 - part : part) / 16.0);
     // No two plants have quite the same green.
-    albedo *= 1.0 + leaf * 0.16 * (instanceTurn.w - 0.5);
+    albedo *= 1.0 + leaf * 0.16 * (fract(instanceTurn.w) - 0.5);
 #ifdef TEXTURED
     place = vertexTexCoord;
 #endif

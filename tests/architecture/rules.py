@@ -43,6 +43,7 @@ DOORS = [
     (re.compile(r"^sqlite3"), {"document"}),
     (re.compile(r"^bullet/|^btBullet|^LinearMath/|^BulletCollision/|^BulletDynamics/"), {"play"}),
     (re.compile(r"^(Recast|Detour)"), {"navigation"}),
+    (re.compile(r"^SDL"), {"ui"}),
     (re.compile(r"^pugixml"), {"sketch"}),
     (re.compile(r"^png\.h|^jpeglib\.h"), {"base"}),
     (re.compile(r"^zlib\.h"), {"base", "gltf"}),

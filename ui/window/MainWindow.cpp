@@ -29,6 +29,7 @@
 #include "ui/panels/StartPage.h"
 #include "ui/panels/StrokeInspector.h"
 #include "ui/panels/ToolOptions.h"
+#include "ui/play/WalkMode.h"
 #include "ui/window/PenRest.h"
 #include "ui/window/StatusLine.h"
 #include "ui/window/Thumbnails.h"
@@ -61,6 +62,7 @@ MainWindow::MainWindow(const catalogue::Catalogue& catalogue, std::filesystem::p
     setStatusBar(m_status);
     m_thumbnails = new Thumbnails(&m_drawing, catalogue, this);
     m_pen = new PenRest(m_sheet, this);
+    m_walk = new WalkMode(m_sheet, this);
 
     m_actions->fill(menuBar());
     makePanels();
@@ -70,6 +72,7 @@ MainWindow::MainWindow(const catalogue::Catalogue& catalogue, std::filesystem::p
     connectEditActions();
     connectViewActions();
     connectWorldActions();
+    connectWalking();
     resize(1360, 820);
     restoreSettings();
     setDrawingPartsShown(false);  // until there is a drawing
@@ -196,6 +199,8 @@ void MainWindow::connectSheetAndWorld() {
         }
         menu.addSeparator();
         menu.addAction((*m_actions)["world.selection"]);
+        menu.addAction((*m_actions)["world.walkHere"]);
+        m_menuPlace = m_sheet->toMetres(QPointF(at));
         menu.exec(m_sheet->mapToGlobal(at));
     });
     connect(m_world, &WorldPanel::viewportStarted, this, [this] {
@@ -206,7 +211,7 @@ void MainWindow::connectSheetAndWorld() {
                 return;
             }
             const render::CameraPose pose = viewport->cameraPose();
-            const double spread = render::kFieldOfView * viewport->width() / std::max(1, viewport->height());
+            const double spread = pose.fieldOfView * viewport->width() / std::max(1, viewport->height());
             m_sheet->setWorldView(Point(pose.eye.x, pose.eye.z), pose.yaw, std::min(spread, 120.0), pose.distance);
         };
         connect(viewport, &render::Viewport::cameraMoved, this, showEye);
@@ -228,6 +233,7 @@ void MainWindow::begin(const QString& path) {
 
 void MainWindow::showStartPage() {
     if (m_pages->currentWidget() == m_start) return;
+    m_walk->end();
     m_pages->setCurrentWidget(m_start);
     setDrawingPartsShown(false);
     m_start->reload();
@@ -257,6 +263,7 @@ void MainWindow::showSheet() {
 void MainWindow::showDrawing(const QStringList& notes) {
     showSheet();
     m_builder.forget();
+    m_walk->forgetPlace();
     m_selection.clear();
     m_diagnostics->setDiagnostics({});
     m_sheet->fitAll();
@@ -273,6 +280,7 @@ void MainWindow::takeWorld() {
     const BuiltWorldPtr world = m_builder.latest();
     m_worldPending = m_world->viewport() != nullptr;
     m_world->show(world);
+    m_walk->setScene(world->world.scene);
     const auto passed = std::chrono::steady_clock::now() - world->asked;
     Q_EMIT worldHandedOver(world->revision, std::chrono::duration<double, std::milli>(passed).count());
     m_diagnostics->setDiagnostics(world->world.diagnostics);
@@ -318,6 +326,7 @@ void MainWindow::showEvent(QShowEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    m_walk->end();
     m_builder.stop();
     keepSettings();
     m_files.closing();

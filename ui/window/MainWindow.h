@@ -5,6 +5,7 @@
 #include <QDockWidget>
 #include <QMainWindow>
 #include <filesystem>
+#include <optional>
 
 #include "ui/canvas/Sheet.h"
 #include "ui/canvas/StrokePainter.h"
@@ -32,6 +33,7 @@ class BrushPalette;
 class StartPage;
 class StatusLine;
 class Thumbnails;
+class WalkMode;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -52,6 +54,7 @@ class MainWindow : public QMainWindow {
     WorldBuilder* builder() { return &m_builder; }
     DrawingFiles* files() { return &m_files; }
     Actions* actions() { return m_actions; }
+    WalkMode* walkMode() { return m_walk; }
     // Everything that was asked for is there: file open, world built and shown, sheet painted.
     bool isSettled() const;
     void showPanel(QWidget* panel);  // one of those below the brushes
@@ -75,6 +78,8 @@ class MainWindow : public QMainWindow {
     void connectViewActions();
     void makeColoursMenu();
     void connectWorldActions();
+    void connectWalking();
+    void walk(std::optional<Point> place);
 
     void showStartPage();
     void showSheet();
@@ -115,6 +120,8 @@ class MainWindow : public QMainWindow {
     StatusLine* m_status;
     Thumbnails* m_thumbnails;
     PenRest* m_pen;
+    WalkMode* m_walk;
+    Point m_menuPlace{0, 0};  // metres: where the sheet's menu was opened
     QTabWidget* m_panels = nullptr;
     QList<QDockWidget*> m_docks;
     bool m_exportWanted = false;

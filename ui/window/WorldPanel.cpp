@@ -4,6 +4,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QSlider>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <glm/common.hpp>
 
@@ -37,6 +38,7 @@ QWidget* WorldPanel::bar() {
     auto* bar = new QWidget;
     auto* layout = new QHBoxLayout(bar);
     layout->setContentsMargins(8, 2, 8, 2);
+    m_bar = layout;
     auto* sun = new QLabel;
     sun->setPixmap(icon("sun").pixmap(18, 18));
     layout->addWidget(sun);
@@ -71,6 +73,16 @@ QWidget* WorldPanel::bar() {
     });
     showTime();
     return bar;
+}
+
+void WorldPanel::addToBar(QAction* action) {
+    auto* button = new QToolButton;
+    button->setObjectName(action->objectName() + ".button");
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::NoFocus);
+    m_bar->insertWidget(0, button);
 }
 
 void WorldPanel::startViewport() {

@@ -10,7 +10,9 @@
 #include "ui/model/Selection.h"
 #include "ui/window/WorldBuilder.h"
 
+class QAction;
 class QComboBox;
+class QHBoxLayout;
 class QSlider;
 
 namespace sketchwalk::ui {
@@ -29,6 +31,7 @@ class WorldPanel : public QWidget {
     void show(BuiltWorldPtr world);  // null: nothing yet
     const BuiltWorldPtr& world() const { return m_world; }
     void lookAtSelection();
+    void addToBar(QAction* action);  // as a button with words, first in the bar
 
   Q_SIGNALS:
     void viewportStarted();
@@ -48,6 +51,7 @@ class WorldPanel : public QWidget {
     QLabel* m_words;
     QSlider* m_time;
     QLabel* m_clock;
+    QHBoxLayout* m_bar = nullptr;
     QComboBox* m_quality;
 };
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <cstring>
 
 #include "render/camera/Lens.h"
@@ -63,12 +64,18 @@ TEST(InstanceTable, FarCopiesAreCoarser) {
         EXPECT_EQ(copies.bytes.size(), static_cast<qsizetype>(copies.count * kInstanceStride));
 }
 
+constexpr float kSelected = 4;  // in what marks() gives
+
+// The part of each copy that shows, below 0 the rest of one, and kSelected more where it is selected.
 std::vector<float> marks(const Choice::Copies& copies) {
     std::vector<float> marks;
     for (unsigned i = 0; i < copies.count; ++i) {
         float values[8];
         std::memcpy(values, copies.bytes.constData() + i * kInstanceStride, sizeof values);
-        marks.push_back(values[6]);
+        float step = std::floor(values[7]);  // the rest is the copy's own number
+        const float selected = step >= 64 ? kSelected : 0;
+        step -= step >= 64 ? 64 : 0;
+        marks.push_back(selected + (step > kPartSteps ? kPartSteps - step : step) / kPartSteps);
     }
     return marks;
 }
@@ -112,13 +119,44 @@ TEST(InstanceTable, SelectedCopiesCarryTheirMark) {
         for (unsigned i = 0; i < copies.count; ++i) {
             float record[8];
             std::memcpy(record, copies.bytes.constData() + i * kInstanceStride, sizeof record);
-            marked += record[6];
-            if (record[6] > 0) {
+            const bool isMarked = record[7] >= 64;
+            marked += isMarked ? 1 : 0;
+            if (isMarked) {
                 EXPECT_FLOAT_EQ(record[2], 10);  // where copy 2 stands
             }
         }
     }
-    EXPECT_FLOAT_EQ(marked, kSelected);
+    EXPECT_FLOAT_EQ(marked, 1);
+}
+
+// A log that was pushed: it is drawn where it lies now, once, also where its old place is out of sight.
+TEST(InstanceTable, MovedCopiesAreShownWhereTheyLie) {
+    const InstanceTable table(rowOf(10), {kCube});
+    const MovedCopy moved[] = {{3, 0, 2, {5, 0, 40}, glm::quat(-0.6f, 0, 0.8f, 0)}};
+    const auto recordsAt = [&](const Choice& choice, glm::vec3 place) {
+        std::vector<std::array<float, 8>> found;
+        for (const auto& copies : choice.levels[0]) {
+            for (unsigned i = 0; i < copies.count; ++i) {
+                std::array<float, 8> record;
+                std::memcpy(record.data(), copies.bytes.constData() + i * kInstanceStride, sizeof record);
+                if (glm::distance(glm::vec3(record[0], record[1], record[2]), place) < 0.01f) found.push_back(record);
+            }
+        }
+        return found;
+    };
+    const Choice all = table.choose(southFrom({0, 1, -5}), {}, moved);
+    EXPECT_EQ(total(all), 10u);
+    EXPECT_EQ(recordsAt(all, {0, 0, 20}).size(), 0u);  // where copy 3 stood
+    ASSERT_EQ(recordsAt(all, {5, 0, 40}).size(), 1u);
+    const auto record = recordsAt(all, {5, 0, 40})[0];
+    EXPECT_FLOAT_EQ(record[3], 2);
+    EXPECT_FLOAT_EQ(record[5], -0.8f);  // the same turn with a w above 0
+    const MovedCopy ahead[] = {{1, 0, 1, {0, 0, 95}, glm::quat(1, 0, 0, 0)}};
+    EXPECT_EQ(total(table.choose(southFrom({0, 1, 55}), {}, ahead)), 5u);
+    const MovedCopy nonsense[] = {{1, 7, 1, {0, 0, 95}, glm::quat(1, 0, 0, 0)}};
+    EXPECT_EQ(total(table.choose(southFrom({0, 1, -5}), {}, nonsense)), 9u);
+    EXPECT_EQ(total(table.chooseShadows({{0, 0, 40}, {0, 1, 0}, 12}, moved)),
+              total(table.chooseShadows({{0, 0, 40}, {0, 1, 0}, 12})) + 1);
 }
 
 TEST(InstanceTable, DrawsTogetherUntilTheyAreFewEnough) {
