@@ -34,7 +34,7 @@ struct ObjectEdit {
     std::string look;           // id of the asset that it was drawn with, to be kept; empty: any
     bool removed = false;       // it is to be gone; the rest counts no more
     std::optional<double> yaw;  // degrees about +Y; none: as planned
-    double scale = 1;           // of its planned size
+    double scale = 1;           // of its planned size; of its kind's usual size where it grew by itself
     bool operator==(const ObjectEdit&) const = default;
 };
 

@@ -158,6 +158,10 @@ void Viewport::goTo(double mapX, double mapY) {
     m_own->m_motion.lookAt({static_cast<float>(mapX), height, static_cast<float>(mapY)});
 }
 
+std::optional<glm::vec3> Viewport::groundAt(QPointF position) const {
+    return m_own->groundUnder(position);
+}
+
 std::optional<Pick> Viewport::pickAt(QPoint position) const {
     if (!m_own->m_picker || !rect().contains(position)) return std::nullopt;
     return m_own->m_picker->pick(m_own->lens().ray({position.x() + 0.5f, position.y() + 0.5f}));

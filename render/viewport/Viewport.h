@@ -83,7 +83,8 @@ class Viewport : public QWidget {
     void lookAtSpawn();                   // eye height over the scene's spawn point
     void goTo(double mapX, double mapY);  // what is looked at becomes this map point
 
-    std::optional<Pick> pickAt(QPoint position) const;  // widget coordinates; the scene set last
+    std::optional<Pick> pickAt(QPoint position) const;          // widget coordinates; the scene set last
+    std::optional<glm::vec3> groundAt(QPointF position) const;  // the ground or water alone, whatever stands before it
     // Where a point of the scene lies on this widget; null behind the eye.
     std::optional<QPointF> project(glm::vec3 point) const;
 

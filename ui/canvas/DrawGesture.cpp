@@ -14,29 +14,6 @@ constexpr double kTapPixels = 5;    // of the widget: a shorter gesture is a tap
 constexpr double kOffPaper = 64;    // metres that a line may run off the paper
 constexpr double kLeastArea = 0.5;  // m2
 
-bool canBe(const catalogue::Entry* entry, DrawnAs how) {
-    return entry && std::find(entry->drawn.begin(), entry->drawn.end(), how) != entry->drawn.end();
-}
-
-// How the chosen brush draws now.
-DrawnAs shapeOf(const Toolbox::State& state, const catalogue::Entry* entry) {
-    if (!entry || entry->id == "ink") return DrawnAs::line;
-    switch (state.shape) {
-        case Shape::usual:
-            break;
-        case Shape::line:
-            if (canBe(entry, DrawnAs::line)) return DrawnAs::line;
-            break;
-        case Shape::area:
-            if (canBe(entry, DrawnAs::area)) return DrawnAs::area;
-            break;
-        case Shape::symbol:
-            if (canBe(entry, DrawnAs::symbol)) return DrawnAs::symbol;
-            break;
-    }
-    return entry->drawn.empty() ? DrawnAs::symbol : entry->drawn.front();
-}
-
 class DrawGesture : public Gesture {
   public:
     explicit DrawGesture(SheetContext& sheet)

@@ -58,6 +58,31 @@ void StrokePainter::paintStamp(const Job& job, Point at) const {
     putGlyph(job, glyph, job.frame.toImage(at + Point(0, 0.3 * size.y)), width, job.look.tone, job.seed >> 20);
 }
 
+// A thing that was changed by hand: where it stands now, and a dotted way from where it was. Crossed out where it is
+// gone.
+void StrokePainter::paintEdit(const Job& job) const {
+    const Point from = job.stroke.points.front().at, to = job.stroke.points.back().at;
+    QPainter& painter = job.painter;
+    painter.save();
+    const QColor ink(60, 42, 28, 190);
+    const double nib = std::max(1.2, 1.4 * job.nib());
+    if (job.stroke.edit->removed) {
+        const Point size = stampSize(job.stroke);
+        const double arm = std::clamp(0.35 * std::max(size.x, size.y) * job.frame.scale, 4.0, 14.0);
+        const QPointF at = job.frame.toImage(from);
+        painter.setPen(QPen(ink, 1.5 * nib, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(at + QPointF(-arm, -arm), at + QPointF(arm, arm));
+        painter.drawLine(at + QPointF(-arm, arm), at + QPointF(arm, -arm));
+    } else {
+        if (distance(from, to) * job.frame.scale > 6) {
+            painter.setPen(QPen(ink, nib, Qt::DotLine, Qt::RoundCap));
+            painter.drawLine(job.frame.toImage(from), job.frame.toImage(to));
+        }
+        paintStamp(job, to);
+    }
+    painter.restore();
+}
+
 void StrokePainter::paintStampIn(const Job& job, const std::vector<Point>& footprint) const {
     if (job.look.stamp.empty()) return;
     const OrientedBox box = minimumBox(footprint);

@@ -273,7 +273,7 @@ void Sheet::duplicateSelected() {
     for (const auto& drawn : strokes) chosen.insert(drawn->stroke.id);
     std::vector<document::DrawnPtr> copies;
     for (const auto& drawn : next.strokes) {  // in the order in which they were drawn
-        if (!chosen.contains(drawn->stroke.id)) continue;
+        if (!chosen.contains(drawn->stroke.id) || drawn->stroke.edit) continue;  // a thing is changed once
         document::Drawn copy = *drawn;
         copy.stroke = transformed(drawn->stroke, by, *m->context.painter);
         copy.stroke.id = next.nextId++;

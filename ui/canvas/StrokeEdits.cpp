@@ -12,7 +12,38 @@ Point mapped(const QTransform& change, Point p) {
     return {q.x(), q.y()};
 }
 
+// Where the thing stood stays as it was; the thing itself goes along, turns and grows.
+void changeByHand(sketch::Stroke& out, const sketch::Stroke& before, const QTransform& change) {
+    out.points.front() = before.points.front();
+    const double turn = std::atan2(change.m12(), change.m11()) * 180 / M_PI;  // clockwise on the map
+    if (out.edit->yaw && std::abs(turn) > 1e-9) out.edit->yaw = *out.edit->yaw - turn;
+    out.edit->scale *= std::sqrt(std::abs(change.determinant()));
+}
+
 }  // namespace
+
+bool canBe(const catalogue::Entry* entry, catalogue::DrawnAs how) {
+    return entry && std::find(entry->drawn.begin(), entry->drawn.end(), how) != entry->drawn.end();
+}
+
+catalogue::DrawnAs shapeOf(const Toolbox::State& state, const catalogue::Entry* entry) {
+    using catalogue::DrawnAs;
+    if (!entry || entry->id == "ink") return DrawnAs::line;
+    switch (state.shape) {
+        case Shape::usual:
+            break;
+        case Shape::line:
+            if (canBe(entry, DrawnAs::line)) return DrawnAs::line;
+            break;
+        case Shape::area:
+            if (canBe(entry, DrawnAs::area)) return DrawnAs::area;
+            break;
+        case Shape::symbol:
+            if (canBe(entry, DrawnAs::symbol)) return DrawnAs::symbol;
+            break;
+    }
+    return entry->drawn.empty() ? DrawnAs::symbol : entry->drawn.front();
+}
 
 sketch::StrokePoint mapped(const QTransform& change, const sketch::StrokePoint& p) {
     sketch::StrokePoint out = p;
@@ -27,6 +58,7 @@ sketch::StrokePoint mapped(const QTransform& change, const sketch::StrokePoint& 
 sketch::Stroke transformed(const sketch::Stroke& stroke, const QTransform& change, const StrokePainter& painter) {
     sketch::Stroke out = stroke;
     for (sketch::StrokePoint& p : out.points) p = mapped(change, p);
+    if (out.edit) changeByHand(out, stroke, change);
     for (Ring& hole : out.holes) {
         for (Point& p : hole) p = mapped(change, p);
     }

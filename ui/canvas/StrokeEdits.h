@@ -11,6 +11,11 @@
 
 namespace sketchwalk::ui {
 
+// Whether what the brush stands for can be drawn so; null: an unknown brush.
+bool canBe(const catalogue::Entry* entry, catalogue::DrawnAs how);
+// How the chosen brush draws now.
+catalogue::DrawnAs shapeOf(const Toolbox::State& state, const catalogue::Entry* entry);
+
 // A point, and where the pen leaned, moved along.
 sketch::StrokePoint mapped(const QTransform& change, const sketch::StrokePoint& p);
 // In metres. Things set down with a tap, and lettering, grow with the scale; a line keeps its width.

@@ -61,6 +61,7 @@ const Look& StrokePainter::look(const std::string& brush) const {
 StrokeForm StrokePainter::form(const sketch::Stroke& stroke) const {
     const catalogue::Entry* found = entry(stroke.brush);
     const std::string& id = found ? found->id : stroke.brush;
+    if (stroke.edit) return StrokeForm::stamp;
     if (id == "label") return StrokeForm::label;
     if (m_book.look(id).nib > 0) return StrokeForm::ink;
     if (isTap(stroke)) return StrokeForm::stamp;
@@ -153,7 +154,9 @@ void StrokePainter::paint(QPainter& painter, const sketch::Stroke& stroke, const
             paintInk(job);
             break;
         case StrokeForm::stamp:
-            if (isTap(stroke)) {
+            if (stroke.edit) {
+                paintEdit(job);
+            } else if (isTap(stroke)) {
                 paintStamp(job, stroke.points[stroke.points.size() / 2].at);
             } else {
                 paintStampIn(job, outerRing(stroke));

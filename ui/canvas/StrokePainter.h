@@ -45,6 +45,7 @@ class StrokePainter {
     void paintArea(const Job& job) const;
     void paintLine(const Job& job, const std::vector<sketch::StrokePoint>& points, double width) const;
     void paintStamp(const Job& job, Point at) const;
+    void paintEdit(const Job& job) const;
     void paintStampIn(const Job& job, const std::vector<Point>& footprint) const;
     void paintInk(const Job& job) const;
     void paintLabel(const Job& job) const;

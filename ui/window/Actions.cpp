@@ -53,9 +53,18 @@ constexpr Row kRows[] = {
     {"world.walk", QT_TRANSLATE_NOOP("Actions", "Wa&lk in it"), "walk", "F5"},
     {"world.walkHere", QT_TRANSLATE_NOOP("Actions", "Walk from &here"), "walk", ""},
     {"world.walkSettings", QT_TRANSLATE_NOOP("Actions", "Walk&ing..."), "gamepad", ""},
+    {"world.draw", QT_TRANSLATE_NOOP("Actions", "&Draw in it"), "tool-brush", "Ctrl+7", true},
     {"world.selection", QT_TRANSLATE_NOOP("Actions", "Look at what is s&elected"), "", "Ctrl+6"},
     {"world.minimap", QT_TRANSLATE_NOOP("Actions", "&Mini map"), "map", "", true},
     {"world.stop", QT_TRANSLATE_NOOP("Actions", "St&op building"), "stop", "Ctrl+."},
+
+    {"thing.left", QT_TRANSLATE_NOOP("Actions", "Turn to the &left"), "rotate", "Ctrl+Left"},
+    {"thing.right", QT_TRANSLATE_NOOP("Actions", "Turn to the &right"), "", "Ctrl+Right"},
+    {"thing.larger", QT_TRANSLATE_NOOP("Actions", "&Larger"), "zoom-in", "Ctrl+Up"},
+    {"thing.smaller", QT_TRANSLATE_NOOP("Actions", "&Smaller"), "zoom-out", "Ctrl+Down"},
+    {"thing.replace", QT_TRANSLATE_NOOP("Actions", "&Becomes what the brush draws"), "palette", "Ctrl+Shift+B"},
+    {"thing.remove", QT_TRANSLATE_NOOP("Actions", "&Remove from the world"), "delete", "Ctrl+Del"},
+    {"thing.putBack", QT_TRANSLATE_NOOP("Actions", "&Put back as drawn"), "undo", "Ctrl+Shift+Del"},
 
     {"help.keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), "keyboard", "F1"},
     {"help.about", QT_TRANSLATE_NOOP("Actions", "&About Sketchwalk"), "sketchwalk", ""},
@@ -65,11 +74,10 @@ struct Menu {
     const char* name;
     const char* text;
 };
-constexpr Menu kMenus[] = {{"file", QT_TRANSLATE_NOOP("Actions", "&File")},
-                           {"edit", QT_TRANSLATE_NOOP("Actions", "&Edit")},
-                           {"view", QT_TRANSLATE_NOOP("Actions", "&View")},
-                           {"world", QT_TRANSLATE_NOOP("Actions", "&World")},
-                           {"help", QT_TRANSLATE_NOOP("Actions", "&Help")}};
+constexpr Menu kMenus[] = {
+    {"file", QT_TRANSLATE_NOOP("Actions", "&File")},   {"edit", QT_TRANSLATE_NOOP("Actions", "&Edit")},
+    {"view", QT_TRANSLATE_NOOP("Actions", "&View")},   {"world", QT_TRANSLATE_NOOP("Actions", "&World")},
+    {"thing", QT_TRANSLATE_NOOP("Actions", "&Thing")}, {"help", QT_TRANSLATE_NOOP("Actions", "&Help")}};
 
 QString translated(const char* text) {
     return QCoreApplication::translate("Actions", text);

@@ -30,6 +30,8 @@
 #include "ui/panels/StrokeInspector.h"
 #include "ui/panels/ToolOptions.h"
 #include "ui/play/WalkMode.h"
+#include "ui/shape/ThingEditor.h"
+#include "ui/shape/WorldHand.h"
 #include "ui/window/PenRest.h"
 #include "ui/window/StatusLine.h"
 #include "ui/window/Thumbnails.h"
@@ -63,6 +65,8 @@ MainWindow::MainWindow(const catalogue::Catalogue& catalogue, std::filesystem::p
     m_thumbnails = new Thumbnails(&m_drawing, catalogue, this);
     m_pen = new PenRest(m_sheet, this);
     m_walk = new WalkMode(m_sheet, this);
+    m_things = new ThingEditor(&m_drawing, m_catalogue, this);
+    m_hand = new WorldHand(m_things, &m_drawing, &m_toolbox, m_catalogue, this);
 
     m_actions->fill(menuBar());
     makePanels();
@@ -73,6 +77,7 @@ MainWindow::MainWindow(const catalogue::Catalogue& catalogue, std::filesystem::p
     connectViewActions();
     connectWorldActions();
     connectWalking();
+    connectShaping();
     resize(1360, 820);
     restoreSettings();
     setDrawingPartsShown(false);  // until there is a drawing
@@ -280,6 +285,7 @@ void MainWindow::takeWorld() {
     const BuiltWorldPtr world = m_builder.latest();
     m_worldPending = m_world->viewport() != nullptr;
     m_world->show(world);
+    m_things->setWorld(world);
     m_walk->setScene(world->world.scene);
     const auto passed = std::chrono::steady_clock::now() - world->asked;
     Q_EMIT worldHandedOver(world->revision, std::chrono::duration<double, std::milli>(passed).count());

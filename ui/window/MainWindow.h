@@ -28,6 +28,8 @@ class DiagnosticsPanel;
 class ExportDialog;
 class HistoryPanel;
 class PenRest;
+class ThingEditor;
+class WorldHand;
 class LayersPanel;
 class BrushPalette;
 class StartPage;
@@ -51,6 +53,7 @@ class MainWindow : public QMainWindow {
     Selection* selection() { return &m_selection; }
     Sheet* sheet() { return m_sheet; }
     WorldPanel* worldPanel() { return m_world; }
+    ThingEditor* things() { return m_things; }
     WorldBuilder* builder() { return &m_builder; }
     DrawingFiles* files() { return &m_files; }
     Actions* actions() { return m_actions; }
@@ -78,6 +81,7 @@ class MainWindow : public QMainWindow {
     void connectViewActions();
     void makeColoursMenu();
     void connectWorldActions();
+    void connectShaping();
     void connectWalking();
     void walk(std::optional<Point> place);
 
@@ -120,6 +124,8 @@ class MainWindow : public QMainWindow {
     StatusLine* m_status;
     Thumbnails* m_thumbnails;
     PenRest* m_pen;
+    ThingEditor* m_things;
+    WorldHand* m_hand;
     WalkMode* m_walk;
     Point m_menuPlace{0, 0};  // metres: where the sheet's menu was opened
     QTabWidget* m_panels = nullptr;

@@ -31,7 +31,10 @@ WorldPanel::WorldPanel(Selection* selection, QWidget* parent) : QWidget(parent),
     m_pages->addWidget(m_words);
     layout->addWidget(m_pages, 1);
     layout->addWidget(bar());
-    connect(m_selection, &Selection::changed, this, &WorldPanel::markSelection);
+    connect(m_selection, &Selection::changed, this, [this] {
+        if (m_thing) Q_EMIT thingPicked(m_thing = std::nullopt);
+        markSelection();
+    });
 }
 
 QWidget* WorldPanel::bar() {
@@ -117,8 +120,10 @@ void WorldPanel::show(BuiltWorldPtr world) {
 
 void WorldPanel::followPick(const std::optional<render::Pick>& pick) {
     m_selection->set(pick && pick->stroke ? std::vector<int64_t>{*pick->stroke} : std::vector<int64_t>{});
-    // What grew by itself has no stroke, but can be marked all the same.
-    if (m_viewport && pick && pick->instance && !pick->stroke) m_viewport->setSelected({*pick->instance});
+    // The very thing, be it one of many that a stroke made, or one that grew by itself.
+    m_thing = pick ? pick->instance : std::nullopt;
+    markSelection();
+    Q_EMIT thingPicked(m_thing);
     if (pick && pick->stroke) Q_EMIT strokePicked(*pick->stroke);
 }
 
@@ -136,7 +141,11 @@ std::vector<const scene::Instance*> WorldPanel::selectedInstances() const {
 void WorldPanel::markSelection() {
     if (!m_viewport) return;
     std::vector<uint64_t> ids;
-    for (const scene::Instance* instance : selectedInstances()) ids.push_back(instance->id);
+    if (m_thing) {
+        ids.push_back(*m_thing);
+    } else {
+        for (const scene::Instance* instance : selectedInstances()) ids.push_back(instance->id);
+    }
     m_viewport->setSelected(std::move(ids));
 }
 

@@ -35,8 +35,9 @@ class WorldPanel : public QWidget {
 
   Q_SIGNALS:
     void viewportStarted();
-    void strokePicked(int64_t stroke);  // its object was clicked; it is selected already
-    void worldShown();                  // what was given to show() is completely there
+    void thingPicked(std::optional<uint64_t> object);  // a thing of the world was clicked; null: something else
+    void strokePicked(int64_t stroke);                 // its object was clicked; it is selected already
+    void worldShown();                                 // what was given to show() is completely there
 
   private:
     QWidget* bar();
@@ -46,6 +47,7 @@ class WorldPanel : public QWidget {
 
     Selection* m_selection;
     BuiltWorldPtr m_world;
+    std::optional<uint64_t> m_thing;  // the one that was clicked; null: what is marked is what is selected
     render::Viewport* m_viewport = nullptr;
     QStackedWidget* m_pages;
     QLabel* m_words;

@@ -1,0 +1,196 @@
+// Things of the world moved, turned and removed by a pointer's real events, and land shaped by a pen in the world.
+// Needs a screen (tests/render/xvfb.sh).
+#include <gtest/gtest.h>
+
+#include <QPointingDevice>
+#include <QSettings>
+#include <QTabletEvent>
+#include <QTest>
+#include <cmath>
+
+#include "core/base/File.h"
+#include "tests/support/Process.h"
+#include "ui/shape/ThingEditor.h"
+#include "ui/window/MainWindow.h"
+
+namespace sketchwalk::ui {
+namespace {
+
+const catalogue::Catalogue& catalogue() {
+    static const auto loaded = catalogue::Catalogue::load(resourceFolder());
+    return *loaded;
+}
+
+class Shaping : public ::testing::Test {
+  protected:
+    void SetUp() override {
+        QSettings().clear();
+        m_window = std::make_unique<MainWindow>(catalogue(), m_folder / "unsaved");
+        m_window->resize(1100, 600);
+        m_window->show();
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window->activateWindow();
+        ASSERT_TRUE(waitFor([&] { return viewport() != nullptr; }));
+        viewport()->setQuality(render::Quality::low);
+        viewport()->setCameraMode(render::CameraMode::topDown);
+        m_window->files()->open(QString(SKETCHWALK_SOURCE_DIR) + "/resources/samples/village.sketch.json");
+        ASSERT_TRUE(waitFor([&] { return m_window->isSettled() && m_window->builder()->latest(); }));
+        ASSERT_TRUE(waitFor([&] { return viewport()->isSettled(); }));
+    }
+    void TearDown() override { m_window.reset(); }
+
+    bool waitFor(const std::function<bool()>& condition) { return QTest::qWaitFor(condition, 60000); }
+    render::Viewport* viewport() { return m_window->worldPanel()->viewport(); }
+    ThingEditor& things() { return *m_window->things(); }
+    const pipeline::World& world() { return m_window->builder()->latest()->world; }
+    // The world of the drawing as it is now is there.
+    bool follows() {
+        return waitFor([&] {
+            return m_window->isSettled() && m_window->builder()->latest() &&
+                   m_window->builder()->latest()->revision == m_window->drawing()->revision();
+        });
+    }
+    const scene::Instance* find(uint64_t id) {
+        for (const auto& group : world().scene->groups) {
+            for (const auto& instance : group.instances) {
+                if (instance.id == id) return &instance;
+            }
+        }
+        return nullptr;
+    }
+    // A house that one sees from above, and where.
+    std::optional<std::pair<uint64_t, QPoint>> visibleHouse() {
+        for (const layout::Placement& placement : world().layout.placements) {
+            const scene::Instance* house = placement.category == "house" ? find(placement.id) : nullptr;
+            const auto at = house ? viewport()->project(house->position + glm::vec3(0, 3, 0)) : std::nullopt;
+            if (!at || !viewport()->rect().adjusted(60, 60, -60, -60).contains(at->toPoint())) continue;
+            const auto pick = viewport()->pickAt(at->toPoint());
+            if (pick && pick->instance == placement.id) return std::pair(placement.id, at->toPoint());
+        }
+        return std::nullopt;
+    }
+
+    // A point of the view far from water, roads and whatever stands.
+    std::optional<QPoint> openLand() {
+        const terrain::Ground& ground = *world().ground;
+        for (int y = 40; y < viewport()->height() - 40; y += 20) {
+            for (int x = 60; x < viewport()->width() - 60; x += 20) {
+                const auto at = viewport()->groundAt(QPoint(x, y));
+                if (!at) continue;
+                const Point place(at->x, at->z);
+                const int cx = static_cast<int>(place.x / ground.spacing),
+                          cy = static_cast<int>(place.y / ground.spacing);
+                if (ground.shore.clamped(cx, cy) < 25 || ground.roadEdge.clamped(cx, cy) < 15) continue;
+                const auto& placed = world().layout.placements;
+                if (std::none_of(placed.begin(), placed.end(),
+                                 [&](const auto& p) { return distance(p.position, place) < 25; }))
+                    return QPoint(x, y);
+            }
+        }
+        return std::nullopt;
+    }
+
+    test::TemporaryFolder m_folder;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+TEST_F(Shaping, AHouseIsDraggedOverTheGroundAndUndoBringsItBack) {
+    const auto house = visibleHouse();
+    ASSERT_TRUE(house.has_value());
+    const auto [id, at] = *house;
+    const glm::vec3 before = find(id)->position;
+    QTest::mouseClick(viewport(), Qt::LeftButton, Qt::NoModifier, at);
+    ASSERT_EQ(things().object(), id);
+    const size_t steps = m_window->drawing()->history().position();
+    const QPoint to = at + QPoint(40, 24);
+    const auto ground = viewport()->groundAt(to), grip = viewport()->groundAt(at);
+    ASSERT_TRUE(ground && grip);
+    QTest::mousePress(viewport(), Qt::LeftButton, Qt::NoModifier, at);
+    for (int i = 1; i <= 10; ++i) {
+        QTest::mouseMove(viewport(), at + QPoint(4 * i, 24 * i / 10));
+        QTest::qWait(40);
+    }
+    QTest::mouseRelease(viewport(), Qt::LeftButton, Qt::NoModifier, to);
+    ASSERT_TRUE(follows());
+    ASSERT_NE(find(id), nullptr);
+    const glm::vec3 after = find(id)->position;
+    EXPECT_NEAR(after.x - before.x, ground->x - grip->x, 0.05);
+    EXPECT_NEAR(after.z - before.z, ground->z - grip->z, 0.05);
+    EXPECT_GT(std::hypot(after.x - before.x, after.z - before.z), 3);
+    EXPECT_EQ(m_window->drawing()->history().position(), steps + 1);  // one drag, one step
+    EXPECT_EQ(things().object(), id);
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    ASSERT_TRUE(follows());
+    EXPECT_EQ(find(id)->position, before);
+}
+
+TEST_F(Shaping, KeysTurnScaleReplaceRemoveAndPutBack) {
+    const auto house = visibleHouse();
+    ASSERT_TRUE(house.has_value());
+    const uint64_t id = house->first;
+    const scene::Instance before = *find(id);
+    QTest::mouseClick(viewport(), Qt::LeftButton, Qt::NoModifier, house->second);
+    QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::ControlModifier);
+    ASSERT_TRUE(follows());
+    EXPECT_NEAR(std::remainder(find(id)->yaw - before.yaw - 30, 360), 0, 0.01);
+    m_window->toolbox()->chooseBrush("tower");
+    QTest::keyClick(m_window.get(), Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    ASSERT_TRUE(follows());
+    const auto& placements = world().layout.placements;
+    const auto placed = std::find_if(placements.begin(), placements.end(), [&](const auto& p) { return p.id == id; });
+    ASSERT_NE(placed, placements.end());
+    EXPECT_EQ(placed->category, "tower");
+    (*m_window->actions())["thing.putBack"]->trigger();
+    ASSERT_TRUE(follows());
+    EXPECT_EQ(find(id)->yaw, before.yaw);
+    QTest::keyClick(m_window.get(), Qt::Key_Delete, Qt::ControlModifier);
+    ASSERT_TRUE(follows());
+    EXPECT_EQ(find(id), nullptr);
+    EXPECT_FALSE(things().object().has_value());
+    EXPECT_FALSE((*m_window->actions())["thing.remove"]->isEnabled());
+    m_window->drawing()->undo();
+    ASSERT_TRUE(follows());
+    EXPECT_NE(find(id), nullptr);
+}
+
+TEST_F(Shaping, ThePenRaisesTheLandAsStronglyAsItPresses) {
+    m_window->toolbox()->chooseBrush("raise");
+    (*m_window->actions())["world.draw"]->trigger();
+    const auto open = openLand();
+    ASSERT_TRUE(open.has_value());
+    const QPoint middle = *open;
+    const auto ground = viewport()->groundAt(middle);
+    const double before = world().ground->heightAt({ground->x, ground->z});
+    const size_t strokes = m_window->drawing()->document().strokes.size();
+    const QPointingDevice pen("pen", 7, QInputDevice::DeviceType::Stylus, QPointingDevice::PointerType::Pen,
+                              QInputDevice::Capability::Position | QInputDevice::Capability::Pressure, 1, 1);
+    const auto send = [&](QEvent::Type type, QPointF at, Qt::MouseButtons buttons) {
+        QTabletEvent event(type, &pen, at, viewport()->mapToGlobal(at), 0.5, 0, 0, 0, 0, 0, Qt::NoModifier,
+                           Qt::LeftButton, buttons);
+        QCoreApplication::sendEvent(viewport(), &event);
+    };
+    send(QEvent::TabletPress, middle - QPoint(20, 0), Qt::LeftButton);
+    for (int i = -20; i <= 20; i += 4) send(QEvent::TabletMove, middle + QPoint(i, 0), Qt::LeftButton);
+    send(QEvent::TabletRelease, middle + QPoint(20, 0), Qt::NoButton);
+    ASSERT_EQ(m_window->drawing()->document().strokes.size(), strokes + 1);
+    const sketch::Stroke& drawn = m_window->drawing()->document().strokes.back()->stroke;
+    EXPECT_EQ(drawn.brush, "raise");
+    EXPECT_NEAR(drawn.points.back().pressure, 0.5, 0.01);
+    ASSERT_TRUE(follows());
+    EXPECT_GT(world().ground->heightAt({ground->x, ground->z}),
+              before + 0.5);  // half of 15 % of 16 m: 1.2 m
+}
+
+TEST_F(Shaping, ADragBesideThingsStillTurnsTheCamera) {
+    const render::CameraPose before = viewport()->cameraPose();
+    const QPoint corner(30, viewport()->height() - 30);
+    QTest::mousePress(viewport(), Qt::LeftButton, Qt::NoModifier, corner);
+    for (int i = 1; i <= 5; ++i) QTest::mouseMove(viewport(), corner + QPoint(10 * i, 0));
+    QTest::mouseRelease(viewport(), Qt::LeftButton, Qt::NoModifier, corner + QPoint(50, 0));
+    ASSERT_TRUE(waitFor([&] { return !(viewport()->cameraPose().eye == before.eye); }));
+    EXPECT_EQ(m_window->drawing()->history().position(), 0u);
+}
+
+}  // namespace
+}  // namespace sketchwalk::ui

@@ -1,0 +1,52 @@
+// One thing of the world under the hand: moved, turned, scaled, replaced, removed. Every change is a stroke of the
+// drawing that says so (sketch::ObjectEdit), so it is undone, saved and built anew like whatever else is drawn.
+// Window's thread.
+#pragma once
+
+#include <QObject>
+#include <optional>
+
+#include "core/catalogue/Catalogue.h"
+#include "ui/model/Drawing.h"
+#include "ui/window/WorldBuilder.h"
+
+namespace sketchwalk::ui {
+
+class ThingEditor : public QObject {
+    Q_OBJECT
+
+  public:
+    // Both outlive it.
+    ThingEditor(Drawing* drawing, const catalogue::Catalogue& catalogue, QObject* parent = nullptr);
+
+    void setWorld(BuiltWorldPtr world);  // the one that is seen
+    void select(std::optional<uint64_t> object);
+    std::optional<uint64_t> object() const { return m_object; }
+    QString name() const;                // "house"; empty where nothing is selected
+    std::optional<Point> place() const;  // metres, where it is to stand: the world may still be on its way
+    bool isChanged() const;              // by hand, so that it can be put back
+
+    // Metres on the map. Moves of one `grip` that follow each other are one step of history.
+    void moveTo(Point place, const QString& grip = {});
+    void turnBy(double degrees);  // about +Y
+    void scaleBy(double factor);
+    void become(const std::string& brush);  // catalogue id of an object
+    void remove();
+    void putBack();  // as the drawing has it
+
+  Q_SIGNALS:
+    void selectionChanged();
+    void notice(const QString& text);
+
+  private:
+    std::optional<sketch::Stroke> change() const;  // as it stands in the drawing, or a new one
+    int64_t layerOf(const sketch::Stroke& change) const;
+    void commit(sketch::Stroke change, const QString& label, const QString& mergeKey = {});
+
+    Drawing* m_drawing;
+    const catalogue::Catalogue& m_catalogue;
+    BuiltWorldPtr m_world;
+    std::optional<uint64_t> m_object;
+};
+
+}  // namespace sketchwalk::ui

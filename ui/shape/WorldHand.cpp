@@ -1,0 +1,167 @@
+#include "ui/shape/WorldHand.h"
+
+#include <QMouseEvent>
+#include <QTabletEvent>
+#include <cmath>
+
+#include "render/viewport/Viewport.h"
+#include "ui/canvas/StrokeEdits.h"
+
+namespace sketchwalk::ui {
+namespace {
+
+constexpr double kDragFrom = 4;     // pixels; less is a click
+constexpr double kLeastStep = 0.3;  // metres between points of a stroke
+constexpr int kBeat = 200;          // milliseconds between two looks at what is being drawn
+
+}  // namespace
+
+WorldHand::WorldHand(ThingEditor* things, Drawing* drawing, Toolbox* toolbox, const catalogue::Catalogue& catalogue,
+                     QObject* parent)
+    : QObject(parent), m_things(things), m_drawing(drawing), m_toolbox(toolbox), m_catalogue(catalogue) {
+    m_beat.setInterval(kBeat);
+    connect(&m_beat, &QTimer::timeout, this, &WorldHand::show);
+}
+
+void WorldHand::setViewport(render::Viewport* viewport) {
+    m_viewport = viewport;
+    viewport->installEventFilter(this);
+}
+
+void WorldHand::setDraws(bool draws) {
+    m_draws = draws;
+    if (m_viewport) m_viewport->setCursor(draws ? Qt::CrossCursor : Qt::ArrowCursor);
+}
+
+bool WorldHand::eventFilter(QObject*, QEvent* event) {
+    switch (event->type()) {
+        case QEvent::MouseButtonPress:
+        case QEvent::MouseMove:
+        case QEvent::MouseButtonRelease: {
+            const auto* mouse = static_cast<QMouseEvent*>(event);
+            if (event->type() == QEvent::MouseMove) return move(mouse->position(), 1);
+            if (mouse->button() != Qt::LeftButton || mouse->modifiers() != Qt::NoModifier)
+                return m_doing != Doing::nothing;
+            return event->type() == QEvent::MouseButtonPress ? press(mouse->position(), 1)
+                                                             : release(mouse->position(), 1);
+        }
+        case QEvent::TabletPress:
+        case QEvent::TabletMove:
+        case QEvent::TabletRelease: {
+            auto* pen = static_cast<QTabletEvent*>(event);
+            const double pressure = pen->pressure();
+            const bool taken = event->type() == QEvent::TabletPress  ? press(pen->position(), pressure)
+                               : event->type() == QEvent::TabletMove ? move(pen->position(), pressure)
+                                                                     : release(pen->position(), pressure);
+            event->setAccepted(taken);  // else it comes again as a mouse
+            return taken;
+        }
+        default:
+            return false;
+    }
+}
+
+std::optional<Point> WorldHand::groundAt(QPointF at) const {
+    const auto ground = m_viewport->groundAt(at);
+    return ground ? std::optional(Point(ground->x, ground->z)) : std::nullopt;
+}
+
+bool WorldHand::press(QPointF at, double pressure) {
+    if (m_doing != Doing::nothing) return true;
+    const auto ground = groundAt(at);
+    if (!ground) return false;
+    m_pressed = at;
+    m_moved = false;
+    if (m_draws) {
+        beginStroke(*ground, pressure);
+        return true;
+    }
+    const auto pick = m_viewport->pickAt(at.toPoint());
+    if (!pick || !pick->instance || pick->instance != m_things->object()) return false;
+    // Its foot, and not the ground behind it, goes along with the pointer.
+    const auto place = m_things->place();
+    if (!place) return false;
+    m_grip = *place - *ground;
+    m_doing = Doing::dragging;
+    ++m_number;
+    return true;
+}
+
+bool WorldHand::move(QPointF at, double pressure) {
+    if (m_doing == Doing::nothing) return false;
+    const QPointF by = at - m_pressed;
+    m_moved = m_moved || std::hypot(by.x(), by.y()) >= kDragFrom;
+    const auto ground = groundAt(at);
+    if (!ground || !m_moved) return true;
+    if (m_doing == Doing::drawing) {
+        addPoint(*ground, pressure);
+    } else {
+        m_wished = *ground + m_grip;
+        m_fresh = true;
+    }
+    if (!m_beat.isActive()) m_beat.start();
+    return true;
+}
+
+bool WorldHand::release(QPointF at, double pressure) {
+    if (m_doing == Doing::nothing) return false;
+    move(at, pressure);
+    m_beat.stop();
+    if (m_doing == Doing::drawing && !m_moved) m_fresh = true;  // a tap sets down one
+    show();
+    m_doing = Doing::nothing;
+    return true;
+}
+
+void WorldHand::beginStroke(Point ground, double pressure) {
+    const Toolbox::State& state = m_toolbox->state();
+    const document::Layer* layer = m_drawing->document().layer(state.layer);
+    if (layer == nullptr) layer = &m_drawing->settings().layers.back();
+    if (layer->locked || !layer->shown) {
+        const QString name = QString::fromStdString(layer->name);
+        Q_EMIT notice(layer->locked ? tr("The layer \"%1\" is locked.").arg(name)
+                                    : tr("The layer \"%1\" is hidden.").arg(name));
+        return;
+    }
+    m_layer = layer->id;
+    m_stroke = {};
+    m_stroke.brush = state.brush;
+    m_stroke.pen = state.pen;
+    m_stroke.width = state.width;
+    m_doing = Doing::drawing;
+    ++m_number;
+    m_clock.start();
+    addPoint(ground, pressure);
+}
+
+void WorldHand::addPoint(Point ground, double pressure) {
+    auto& points = m_stroke.points;
+    if (!points.empty() && distance(points.back().at, ground) < kLeastStep) return;
+    points.push_back({ground, static_cast<float>(pressure), static_cast<float>(m_clock.elapsed()) / 1000});
+    m_fresh = true;
+}
+
+void WorldHand::show() {
+    if (!m_fresh) return;
+    m_fresh = false;
+    const QString grip = QStringLiteral("world %1").arg(m_number);
+    if (m_doing == Doing::dragging) return m_things->moveTo(m_wished, grip);
+    const catalogue::Entry* entry = m_catalogue.find(m_stroke.brush);
+    const catalogue::DrawnAs shape = shapeOf(m_toolbox->state(), entry);
+    sketch::Stroke stroke = m_stroke;
+    stroke.closed = shape == catalogue::DrawnAs::area && stroke.points.size() > 2;
+    if (shape == catalogue::DrawnAs::symbol) stroke.points.erase(stroke.points.begin(), stroke.points.end() - 1);
+    document::Document next = m_drawing->document();
+    if (m_stroke.id == 0) {
+        m_stroke.id = stroke.id = next.nextId++;
+        next.strokes.push_back(std::make_shared<document::Drawn>(document::Drawn{std::move(stroke), m_layer}));
+    } else {
+        for (document::DrawnPtr& drawn : next.strokes) {
+            if (drawn->stroke.id == m_stroke.id)
+                drawn = std::make_shared<document::Drawn>(document::Drawn{stroke, drawn->layer});
+        }
+    }
+    m_drawing->commit(std::move(next), tr("Draw %1").arg(brushName(m_stroke.brush)), grip);
+}
+
+}  // namespace sketchwalk::ui

@@ -1,0 +1,71 @@
+// The pen in the world: drags the selected thing over the ground, or draws on the ground with the brush that the
+// toolbox has. Pen, mouse and finger alike; what it does not take goes on to the camera. Window's thread.
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QPointF>
+#include <QTimer>
+#include <optional>
+
+#include "ui/canvas/StrokePainter.h"
+#include "ui/model/Toolbox.h"
+#include "ui/shape/ThingEditor.h"
+
+class QInputEvent;
+
+namespace sketchwalk::render {
+class Viewport;
+}
+
+namespace sketchwalk::ui {
+
+class WorldHand : public QObject {
+    Q_OBJECT
+
+  public:
+    // All outlive it.
+    WorldHand(ThingEditor* things, Drawing* drawing, Toolbox* toolbox, const catalogue::Catalogue& catalogue,
+              QObject* parent = nullptr);
+
+    void setViewport(render::Viewport* viewport);
+    void setDraws(bool draws);  // the brush draws on the ground; off: a drag moves the selected thing or the camera
+    bool draws() const { return m_draws; }
+
+  Q_SIGNALS:
+    void notice(const QString& text);
+
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+  private:
+    enum class Doing { nothing, dragging, drawing };
+    bool press(QPointF at, double pressure);
+    bool move(QPointF at, double pressure);
+    bool release(QPointF at, double pressure);
+    void beginStroke(Point ground, double pressure);
+    void addPoint(Point ground, double pressure);
+    void show();  // what is dragged or drawn by now, in the drawing
+    std::optional<Point> groundAt(QPointF at) const;
+
+    ThingEditor* m_things;
+    Drawing* m_drawing;
+    Toolbox* m_toolbox;
+    const catalogue::Catalogue& m_catalogue;
+    render::Viewport* m_viewport = nullptr;
+    bool m_draws = false;
+
+    Doing m_doing = Doing::nothing;
+    QPointF m_pressed;     // in the viewport
+    Point m_grip{0, 0};    // metres from the ground under the pointer to the thing's place
+    Point m_wished{0, 0};  // metres
+    bool m_moved = false;
+    bool m_fresh = false;  // something is not in the drawing yet
+    int m_number = 0;      // of the drag or stroke: one step of history each
+    sketch::Stroke m_stroke;
+    int64_t m_layer = 1;
+    QElapsedTimer m_clock;  // of the stroke
+    QTimer m_beat;          // the world follows while the pen moves
+};
+
+}  // namespace sketchwalk::ui
