@@ -150,7 +150,8 @@ void StrokePainter::paintTicks(const Job& job, const std::vector<InkPoint>& line
     const Look::Ticks& ticks = job.look.ticks;
     const double scale = job.frame.scale, spacing = levelled(ticks.spacing, scale, 3.4) * scale;
     const double length = std::max(ticks.length * scale, 5.0);
-    const QRectF clip = QRectF(job.clip).adjusted(-length - 4, -length - 4, length + 4, length + 4);
+    const double reach = fromMiddle + 1.5 * length + 4;
+    const QRectF clip = QRectF(job.clip).adjusted(-reach, -reach, reach, reach);
     const int count = static_cast<int>(line.back().along / spacing);
     job.painter.setBrush(Qt::NoBrush);
     for (int i = 0; i < count; ++i) {
