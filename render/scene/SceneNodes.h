@@ -45,7 +45,7 @@ class SceneNodes {
 
     void begin(std::shared_ptr<const Prepared> scene);  // null: an empty world
     bool step();                                        // one small step; false when nothing waits
-    bool isDone() const { return m_steps.empty(); }
+    bool isDone() const { return m_steps.empty() && m_removals.empty(); }
     int uploads() const { return m_uploads; }  // parts made anew since begin()
     const std::shared_ptr<const Prepared>& shown() const { return m_shown; }
     // Scenes that are shown no more. Freeing them takes a while: whoever takes them lets another thread do it.
@@ -113,6 +113,7 @@ class SceneNodes {
     Effects& m_effects;
     Layers m_layers;
     std::deque<std::function<void()>> m_steps;
+    std::deque<std::function<void()>> m_removals;  // of what is hidden already; another scene does not forget them
     std::shared_ptr<const Prepared> m_shown, m_next;
     std::vector<std::shared_ptr<const Prepared>> m_old;
     std::map<std::pair<int, int>, std::unique_ptr<Tile>> m_tiles;

@@ -210,10 +210,13 @@ void SceneNodes::begin(std::shared_ptr<const Prepared> scene) {
             remove(*entry.second);
             return true;
         });
+        // Deleting takes a while: what goes is hidden at once and deleted piece by piece.
         std::erase_if(m_waters, [&](auto& water) {
             const bool stays = std::find(now.waters.begin(), now.waters.end(), water->from) != now.waters.end();
-            if (!stays) remove(*water);
-            return !stays;
+            if (stays) return false;
+            setOn(water->piece, false);
+            m_removals.emplace_back([gone = std::shared_ptr<Water>(std::move(water))] { remove(*gone); });
+            return true;
         });
         std::set<const PreparedAsset*> stay;
         m_order.clear();
@@ -221,20 +224,28 @@ void SceneNodes::begin(std::shared_ptr<const Prepared> scene) {
             stay.insert(asset.get());
             m_order.push_back(m_assets.at(asset.get()).get());
         }
-        std::erase_if(m_assets, [&](auto& entry) {
-            if (stay.contains(entry.first)) return false;
-            remove(*entry.second);
-            return true;
-        });
+        for (auto entry = m_assets.begin(); entry != m_assets.end();) {
+            if (stay.contains(entry->first)) {
+                ++entry;
+                continue;
+            }
+            for (auto& level : entry->second->levels) {
+                for (Piece& piece : level) setOn(piece, false);
+            }
+            for (Piece& piece : entry->second->shadow) setOn(piece, false);
+            m_removals.emplace_back([gone = std::shared_ptr<Asset>(std::move(entry->second))] { remove(*gone); });
+            entry = m_assets.erase(entry);
+        }
         if (m_shown) m_old.push_back(m_shown);
         m_shown = m_next;
     });
 }
 
 bool SceneNodes::step() {
-    if (m_steps.empty()) return false;
-    const auto work = std::move(m_steps.front());
-    m_steps.pop_front();
+    if (isDone()) return false;
+    auto& steps = m_steps.empty() ? m_removals : m_steps;
+    const auto work = std::move(steps.front());
+    steps.pop_front();
     work();
     return true;
 }
