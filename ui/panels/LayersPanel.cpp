@@ -85,6 +85,14 @@ class LayerDelegate : public QStyledItemDelegate {
     static QRect textRect(const QRect& row) { return row.adjusted(10 + kMark, 2, -10 - kMark, -2); }
 };
 
+class LayerList : public QListView {
+  public:
+    // Not while a name is being written already, or a row dragged.
+    void rename() {
+        if (currentIndex().isValid()) edit(currentIndex(), AllEditTriggers, nullptr);
+    }
+};
+
 }  // namespace
 
 LayersPanel::LayersPanel(Drawing* drawing, Toolbox* toolbox, QWidget* parent)
@@ -92,7 +100,7 @@ LayersPanel::LayersPanel(Drawing* drawing, Toolbox* toolbox, QWidget* parent)
       m_drawing(drawing),
       m_toolbox(toolbox),
       m_model(new LayersModel(drawing, this)),
-      m_list(new QListView) {
+      m_list(new LayerList) {
     setObjectName(QStringLiteral("LayersPanel"));
     setAccessibleName(tr("Layers"));
     auto* column = new QVBoxLayout(this);
@@ -270,7 +278,7 @@ void LayersPanel::removeLayer() {
 }
 
 void LayersPanel::renameLayer() {
-    if (m_list->currentIndex().isValid()) m_list->edit(m_list->currentIndex());
+    static_cast<LayerList*>(m_list)->rename();
 }
 
 void LayersPanel::moveLayer(int by) {
