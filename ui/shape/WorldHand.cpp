@@ -66,6 +66,12 @@ std::optional<Point> WorldHand::groundAt(QPointF at) const {
     return ground ? std::optional(Point(ground->x, ground->z)) : std::nullopt;
 }
 
+Point WorldHand::snapped(Point p) const {
+    const Toolbox::State& state = m_toolbox->state();
+    if (!state.snap || !(state.gridStep > 0)) return p;
+    return {std::round(p.x / state.gridStep) * state.gridStep, std::round(p.y / state.gridStep) * state.gridStep};
+}
+
 bool WorldHand::press(QPointF at, double pressure) {
     if (m_doing != Doing::nothing) return true;
     const auto ground = groundAt(at);
@@ -96,7 +102,7 @@ bool WorldHand::move(QPointF at, double pressure) {
     if (m_doing == Doing::drawing) {
         addPoint(*ground, pressure);
     } else {
-        m_wished = *ground + m_grip;
+        m_wished = snapped(*ground + m_grip);
         m_fresh = true;
     }
     if (!m_beat.isActive()) m_beat.start();
@@ -135,6 +141,7 @@ void WorldHand::beginStroke(Point ground, double pressure) {
 }
 
 void WorldHand::addPoint(Point ground, double pressure) {
+    ground = snapped(ground);
     auto& points = m_stroke.points;
     if (!points.empty() && distance(points.back().at, ground) < kLeastStep) return;
     points.push_back({ground, static_cast<float>(pressure), static_cast<float>(m_clock.elapsed()) / 1000});

@@ -47,6 +47,7 @@ class WorldHand : public QObject {
     void addPoint(Point ground, double pressure);
     void show();  // what is dragged or drawn by now, in the drawing
     std::optional<Point> groundAt(QPointF at) const;
+    Point snapped(Point p) const;  // to the grid, where the toolbox says so
 
     ThingEditor* m_things;
     Drawing* m_drawing;
