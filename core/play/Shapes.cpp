@@ -13,9 +13,9 @@ constexpr double kUpright = 1.2;    // metres: what is lower than a door is none
 
 struct Loose {
     std::string_view category;
-    double density;  // kilograms a cubic metre
+    double density;  // kilograms a cubic metre of its hull, which for logs holds much air between stubs of branches
 };
-constexpr std::array kLoose{Loose{"log", 600}, Loose{"crate", 180}, Loose{"barrel", 250}};
+constexpr std::array kLoose{Loose{"log", 110}, Loose{"crate", 180}, Loose{"barrel", 250}};
 constexpr float kLying = 1.5f;  // a log is longer than this many times its height; else it is a stump, and rooted
 
 bool isLeaf(const assets::Solid& solid) {

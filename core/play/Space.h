@@ -79,6 +79,7 @@ class Space {
 
     void push(int prop, const Vec& point, const Vec& impulse);  // newton seconds; wakes it
     PropState prop(int number) const;
+    double propMass(int number) const;  // kilograms
     int props() const;
     bool anyAwake() const;
     // How high water stands over a place, metres; asked for awake props. Empty: no water.

@@ -191,7 +191,7 @@ TEST_F(Walking, APushedLogIsSeenWhereItLies) {
     picture("log-before.png");
     const bool pushed = hold(Qt::Key_W, [&] {
         const auto moved = mode().session().movedProps();
-        return !moved.empty() && glm::distance(moved[0].origin, glm::dvec3(log->position)) > 0.5;
+        return !moved.empty() && glm::distance(moved[0].origin, glm::dvec3(log->position)) > 0.25;
     });
     ASSERT_TRUE(pushed);
     EXPECT_EQ(mode().session().movedProps()[0].instance, log->id);
