@@ -254,7 +254,7 @@ void Space::addBoundary(const Vec& normal, double offset) {
 }
 
 int Space::addProp(const std::vector<glm::vec3>& points, const Vec& position, double yaw, double scale,
-                   double density) {
+                   const Looseness& kind) {
     const auto hull = assets::convexHull(points);
     if (!hull) return -1;
     // The middle of mass of the hull, by tetrahedra from its first point.
@@ -272,7 +272,7 @@ int Space::addProp(const std::vector<glm::vec3>& points, const Vec& position, do
     middle = origin + middle / volume;
     volume *= scale * scale * scale;
     auto shape = hullShape(hull->points, middle, scale);
-    const double mass = volume * density;
+    const double mass = volume * kind.density;
     btVector3 inertia(0, 0, 0);
     shape->calculateLocalInertia(mass, inertia);
     btTransform at(turned(yaw), bt(position));
@@ -281,7 +281,7 @@ int Space::addProp(const std::vector<glm::vec3>& points, const Vec& position, do
         std::make_unique<btRigidBody>(btRigidBody::btRigidBodyConstructionInfo(mass, nullptr, shape.get(), inertia));
     body->setWorldTransform(at);
     body->setInterpolationWorldTransform(at);
-    body->setFriction(0.5);
+    body->setFriction(kind.friction);
     body->setRollingFriction(0.02);
     body->setDamping(0.05, 0.6);  // also against the seams of the ground's triangles, which trip what slides fast
     body->setSleepingThresholds(0.15, 0.2);

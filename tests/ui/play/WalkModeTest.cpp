@@ -154,30 +154,27 @@ TEST_F(Walking, WhatIsDrawnMeanwhileIsWalkedInAtOnce) {
 TEST_F(Walking, APushedLogIsSeenWhereItLies) {
     sketch::Stroke stroke;
     stroke.brush = "log";
-    stroke.points.push_back({{150, 60}, 1, 0});
+    stroke.points.push_back({{112, 195}, 1, 0});
     const uint64_t before = m_window->drawing()->revision();
     m_window->drawing()->addStroke(std::move(stroke), 1, "Draw");
     ASSERT_TRUE(waitFor([&] { return m_window->isSettled() && m_window->builder()->latest()->revision > before; }));
     const auto scene = m_window->builder()->latest()->world.scene;
     const scene::Instance* log = nullptr;
+    const assets::Mesh* mesh = nullptr;
     for (const auto& group : scene->groups) {
+        const scene::Asset& asset = scene->assets[static_cast<size_t>(group.asset)];
         for (const auto& instance : group.instances) {
-            if (scene->assets[static_cast<size_t>(group.asset)].category == "log" && instance.stroke) log = &instance;
+            if (asset.category != "log" || std::hypot(instance.position.x - 112, instance.position.z - 195) > 8)
+                continue;
+            log = &instance;
+            mesh = asset.mesh.get();
         }
     }
     ASSERT_NE(log, nullptr);
     // Across the log, from three metres away.
     const double yaw = log->yaw * 0.017453292;
     const Point across(std::cos(yaw), -std::sin(yaw)), along(std::sin(yaw), std::cos(yaw));
-    const auto& mesh = *[&] {
-        for (const auto& group : scene->groups) {
-            for (const auto& instance : group.instances) {
-                if (&instance == log) return scene->assets[static_cast<size_t>(group.asset)].mesh;
-            }
-        }
-        return scene->assets[0].mesh;
-    }();
-    const bool longIsX = mesh.max.x - mesh.min.x > mesh.max.z - mesh.min.z;
+    const bool longIsX = mesh->max.x - mesh->min.x > mesh->max.z - mesh->min.z;
     const Point way = longIsX ? along : across;
     const Point start = Point(log->position.x, log->position.z) - way * 3.0;
     QSignalSpy begun(&mode(), &WalkMode::begun);
@@ -193,7 +190,10 @@ TEST_F(Walking, APushedLogIsSeenWhereItLies) {
         const auto moved = mode().session().movedProps();
         return !moved.empty() && glm::distance(moved[0].origin, glm::dvec3(log->position)) > 0.25;
     });
-    ASSERT_TRUE(pushed);
+    ASSERT_TRUE(pushed) << "stands at " << feet().x << " " << feet().y << " " << feet().z << ", the log lies at "
+                        << log->position.x << " " << log->position.y << " " << log->position.z << ", yaw " << log->yaw
+                        << ", start " << start.x << " " << start.y << ", moved "
+                        << mode().session().movedProps().size();
     EXPECT_EQ(mode().session().movedProps()[0].instance, log->id);
     mode().controls().turnTo(mode().controls().yaw(), -30);
     picture("log-after.png");
