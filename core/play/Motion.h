@@ -48,6 +48,7 @@ class Motion {
     bool isStep(const Vec& from, const Vec& direction) const;
     // Pushes the body out of what it touches; upright: along the map alone. False where it does not come free.
     bool comeFree(Vec& feet, bool upright);
+    void touch(const Vec& feet, bool upright);  // what the body, and the legs, lie in
     bool fits(const Vec& feet, double height) const;
     void stride(const Vec& wish);
     void slide(const Vec& wish);

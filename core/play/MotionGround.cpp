@@ -17,6 +17,8 @@ constexpr double kCrack = 0.1;         // metres: what is deeper and narrower th
 constexpr double kFree = 1e-4;         // metres that a body may lie in another
 constexpr double kStuck = 0.02;        // metres that it may not
 constexpr double kUpright = 0.3;       // least share of a normal along the map that counts as a wall's
+constexpr double kAnkle = 0.12;        // metres: what is lower is stepped on, however light
+constexpr double kLight = 200;         // kilograms
 constexpr double kMostPush = 0.1;      // metres at once
 constexpr double kAdvance = 0.05;      // metres that a slide must make
 constexpr double kWedged = 0.3;        // within so many seconds
@@ -71,11 +73,21 @@ void Motion::pushAway(const Contact& contact) {
     m_pushLeft -= impulse;
 }
 
+// Who stands pushes with the legs too what is light enough for it; what is heavier and low is stepped over.
+void Motion::touch(const Vec& feet, bool upright) {
+    const double step = m_settings.step;
+    m_space.contacts(feet + Vec(0, step, 0), m_settings.radius, bodyHeight() - step, kFree, m_touched);
+    if (!upright || m_space.props() == 0) return;
+    m_space.contacts(feet + Vec(0, kAnkle, 0), m_settings.radius, bodyHeight() - kAnkle, kFree, m_probe);
+    for (const Contact& contact : m_probe) {
+        if (contact.prop && m_space.propMass(contact.body) <= kLight && glm::length(along(contact.normal)) > kUpright)
+            m_touched.push_back(contact);
+    }
+}
+
 bool Motion::comeFree(Vec& feet, bool upright) {
-    const Vec legs(0, m_settings.step, 0);
-    const double body = bodyHeight() - m_settings.step;
     for (int i = 0; i < kPushes; ++i) {
-        m_space.contacts(feet + legs, m_settings.radius, body, kFree, m_touched);
+        touch(feet, upright);
         const auto deepest = std::max_element(m_touched.begin(), m_touched.end(),
                                               [](const Contact& a, const Contact& b) { return a.depth < b.depth; });
         if (deepest == m_touched.end() || deepest->depth <= kFree) return true;
@@ -100,7 +112,7 @@ bool Motion::comeFree(Vec& feet, bool upright) {
             m_now.velocity -= out * std::min(0.0, into + yields);
         }
     }
-    m_space.contacts(feet + legs, m_settings.radius, body, kFree, m_touched);
+    touch(feet, upright);
     return std::all_of(m_touched.begin(), m_touched.end(), [](const Contact& c) { return c.depth < kStuck; });
 }
 

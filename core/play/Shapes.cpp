@@ -13,9 +13,9 @@ constexpr double kUpright = 1.2;    // metres: what is lower than a door is none
 
 struct Loose {
     std::string_view category;
-    double density;  // kilograms a cubic metre
+    Looseness kind;
 };
-constexpr std::array kLoose{Loose{"log", 600}, Loose{"crate", 180}, Loose{"barrel", 250}};
+constexpr std::array kLoose{Loose{"log", {90, 0.35}}, Loose{"crate", {180, 0.5}}, Loose{"barrel", {250, 0.5}}};
 constexpr float kLying = 1.5f;  // a log is longer than this many times its height; else it is a stump, and rooted
 
 bool isLeaf(const assets::Solid& solid) {
@@ -41,13 +41,13 @@ SharedShape shapeOf(const scene::Asset& asset) {
     return trianglesOf(std::move(corners));
 }
 
-std::optional<double> looseDensity(const scene::Asset& asset) {
+std::optional<Looseness> loosenessOf(const scene::Asset& asset) {
     const auto* found = std::find_if(kLoose.begin(), kLoose.end(),
                                      [&](const Loose& loose) { return loose.category == asset.category; });
     if (found == kLoose.end()) return std::nullopt;
     const glm::vec3 size = asset.mesh->max - asset.mesh->min;
     if (asset.category == "log" && std::max(size.x, size.z) < kLying * size.y) return std::nullopt;
-    return found->density;
+    return found->kind;
 }
 
 }  // namespace sketchwalk::play

@@ -14,7 +14,7 @@ namespace sketchwalk::play {
 // grilles are left out where a thing is there to be walked into: its doors are open. Null: one walks through. Pure.
 SharedShape shapeOf(const scene::Asset& asset);
 
-// Kilograms a cubic metre of what lies about loose; nothing for what stands fast.
-std::optional<double> looseDensity(const scene::Asset& asset);
+// What lies about loose; nothing for what stands fast.
+std::optional<Looseness> loosenessOf(const scene::Asset& asset);
 
 }  // namespace sketchwalk::play

@@ -254,7 +254,7 @@ void Space::addBoundary(const Vec& normal, double offset) {
 }
 
 int Space::addProp(const std::vector<glm::vec3>& points, const Vec& position, double yaw, double scale,
-                   double density) {
+                   const Looseness& kind) {
     const auto hull = assets::convexHull(points);
     if (!hull) return -1;
     // The middle of mass of the hull, by tetrahedra from its first point.
@@ -272,7 +272,7 @@ int Space::addProp(const std::vector<glm::vec3>& points, const Vec& position, do
     middle = origin + middle / volume;
     volume *= scale * scale * scale;
     auto shape = hullShape(hull->points, middle, scale);
-    const double mass = volume * density;
+    const double mass = volume * kind.density;
     btVector3 inertia(0, 0, 0);
     shape->calculateLocalInertia(mass, inertia);
     btTransform at(turned(yaw), bt(position));
@@ -281,9 +281,9 @@ int Space::addProp(const std::vector<glm::vec3>& points, const Vec& position, do
         std::make_unique<btRigidBody>(btRigidBody::btRigidBodyConstructionInfo(mass, nullptr, shape.get(), inertia));
     body->setWorldTransform(at);
     body->setInterpolationWorldTransform(at);
-    body->setFriction(0.6);
+    body->setFriction(kind.friction);
     body->setRollingFriction(0.02);
-    body->setDamping(0.02, 0.1);
+    body->setDamping(0.05, 0.6);  // also against the seams of the ground's triangles, which trip what slides fast
     body->setSleepingThresholds(0.15, 0.2);
     const int number = static_cast<int>(m_own->propBodies.size());
     body->setUserIndex(number);
@@ -329,7 +329,7 @@ void Space::push(int prop, const Vec& point, const Vec& impulse) {
     btRigidBody& body = *m_own->propBodies[static_cast<size_t>(prop)];
     body.activate(true);
     btVector3 arm = bt(point) - body.getCenterOfMassPosition();
-    arm.setY(std::min<btScalar>(arm.y(), 0));  // nobody pushes a crate over who wants it moved
+    arm.setY(0);  // nobody pushes a crate over who wants it moved
     body.applyImpulse(bt(impulse), arm);
 }
 
@@ -340,6 +340,10 @@ PropState Space::prop(int number) const {
     const btQuaternion turn = at.getRotation();
     return {vec(at * bt(-m_own->propMiddles[i])), glm::dquat(turn.w(), turn.x(), turn.y(), turn.z()),
             vec(body.getLinearVelocity()), body.isActive()};
+}
+
+double Space::propMass(int number) const {
+    return m_own->propBodies[static_cast<size_t>(number)]->getMass();
 }
 
 int Space::props() const {

@@ -49,6 +49,12 @@ struct Contact {
     bool prop = false;
 };
 
+struct Looseness {
+    double density =
+        500;  // kilograms a cubic metre of the hull, which for logs holds much air between stubs of branches
+    double friction = 0.5;  // Coulomb's coefficient; the ground's is 0.8, and they multiply
+};
+
 struct PropState {
     Vec origin{0};  // metres, of the asset
     glm::dquat rotation{1, 0, 0, 0};
@@ -68,7 +74,8 @@ class Space {
     void addBoundary(const Vec& normal, double offset);
     // A loose convex thing of even density, asleep. Returns its number, counted from 0; -1 where the points span
     // nothing.
-    int addProp(const std::vector<glm::vec3>& hull, const Vec& position, double yaw, double scale, double density);
+    int addProp(const std::vector<glm::vec3>& hull, const Vec& position, double yaw, double scale,
+                const Looseness& kind);
     void ready();  // once all is added
 
     // The first solid side that faces the ray; backs are passed through, so that one gets out of what one is inside of.
@@ -79,6 +86,7 @@ class Space {
 
     void push(int prop, const Vec& point, const Vec& impulse);  // newton seconds; wakes it
     PropState prop(int number) const;
+    double propMass(int number) const;  // kilograms
     int props() const;
     bool anyAwake() const;
     // How high water stands over a place, metres; asked for awake props. Empty: no water.

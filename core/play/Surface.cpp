@@ -49,7 +49,7 @@ Surface::Surface(const scene::Scene& scene) {
     for (const scene::InstanceGroup& group : scene.groups) {
         const scene::Asset& asset = scene.assets[static_cast<size_t>(group.asset)];
         const assets::Solidity solidity = assets::solidityOf(asset.category);
-        if (solidity == assets::Solidity::none || solidity == assets::Solidity::trunk || looseDensity(asset)) continue;
+        if (solidity == assets::Solidity::none || solidity == assets::Solidity::trunk || loosenessOf(asset)) continue;
         for (const scene::Instance& copy : group.instances) add(*asset.mesh, &copy);
     }
     sort();

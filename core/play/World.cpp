@@ -91,15 +91,14 @@ void World::Own::fill() {
     }
     for (const scene::InstanceGroup& group : scene->groups) {
         const auto asset = static_cast<size_t>(group.asset);
-        const auto density = looseDensity(scene->assets[asset]);
-        const std::vector<glm::vec3> corners =
-            density ? cornersOf(*scene->assets[asset].mesh) : std::vector<glm::vec3>{};
+        const auto loose = loosenessOf(scene->assets[asset]);
+        const std::vector<glm::vec3> corners = loose ? cornersOf(*scene->assets[asset].mesh) : std::vector<glm::vec3>{};
         const bool trunk = assets::solidityOf(scene->assets[asset].category) == assets::Solidity::trunk;
         const Layer layer = trunk ? kTrunk : kThing;
         for (const scene::Instance& one : group.instances) {
             const Vec at(one.position);
             highest = std::max<double>(highest, one.position.y + one.scale * scene->assets[asset].mesh->max.y);
-            if (density && space.addProp(corners, at, one.yaw, one.scale, *density) >= 0) {
+            if (loose && space.addProp(corners, at, one.yaw, one.scale, *loose) >= 0) {
                 const PropState lies = space.prop(static_cast<int>(props.size()));
                 props.push_back({one.id, group.asset, one.scale, lies.origin, lies.rotation, false, false});
             } else {

@@ -104,6 +104,7 @@ void WalkMode::forgetPlace() {
     end();
     m_last.reset();
     m_trail->clear();
+    m_trail->hide();
 }
 
 void WalkMode::showWalker() {
@@ -162,7 +163,7 @@ void WalkMode::setSettings(const WalkSettings& settings) {
     m_settings = settings;
     m_settings.keep();
     m_controls.setSettings(settings);
-    if (m_viewport) m_trail->setVisible(settings.trail);
+    m_trail->setVisible(settings.trail && !m_trail->walks().empty());
     if (!settings.sound) m_sound.end();
 }
 

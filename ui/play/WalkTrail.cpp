@@ -1,8 +1,8 @@
 #include "ui/play/WalkTrail.h"
 
 #include <QEvent>
+#include <QPaintEvent>
 #include <QPainter>
-#include <QPainterPath>
 
 #include "core/base/Geometry.h"
 
@@ -52,21 +52,24 @@ void WalkTrail::clear() {
     update();
 }
 
-void WalkTrail::paintEvent(QPaintEvent*) {
+// A dot a place: what is painted anew, for the pen's sake, is only what lies under the pen.
+void WalkTrail::paintEvent(QPaintEvent* event) {
     if (!m_sheet) return;
+    const QRectF stale = QRectF(event->rect()).adjusted(-4, -4, 4, 4);
+    Box box;
+    for (const QPointF& corner : {stale.topLeft(), stale.topRight(), stale.bottomLeft(), stale.bottomRight()}) {
+        box.include(m_sheet->toMetres(corner));
+    }
+    QList<QPointF> dots;
+    for (const std::vector<Point>& walk : m_walks) {
+        for (const Point& place : walk) {
+            if (box.contains(place)) dots.append(m_sheet->toWidget(place));
+        }
+    }
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    QColor ink = kInk;
-    ink.setAlpha(170);
-    QPen pen(ink, 2.2, Qt::CustomDashLine, Qt::RoundCap, Qt::RoundJoin);
-    pen.setDashPattern({0.1, 2.4});  // footsteps
-    painter.setPen(pen);
-    for (const std::vector<Point>& walk : m_walks) {
-        if (walk.size() < 2) continue;
-        QPainterPath path(m_sheet->toWidget(walk.front()));
-        for (size_t i = 1; i < walk.size(); ++i) path.lineTo(m_sheet->toWidget(walk[i]));
-        painter.drawPath(path);
-    }
+    painter.setPen(QPen(kInk, 2.4, Qt::SolidLine, Qt::RoundCap));
+    painter.drawPoints(dots.constData(), static_cast<int>(dots.size()));
 }
 
 bool WalkTrail::eventFilter(QObject* watched, QEvent* event) {

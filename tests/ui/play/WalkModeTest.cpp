@@ -33,8 +33,9 @@ class Walking : public ::testing::Test {
   protected:
     void SetUp() override {
         QSettings().clear();
+        QSettings().setValue("walk/sound", false);  // Qt complains where there is no sound device
         m_window = std::make_unique<MainWindow>(catalogue(), m_folder / "unsaved");
-        m_window->resize(900, 500);
+        m_window->resize(1200, 700);
         m_window->show();
         ASSERT_TRUE(QTest::qWaitForWindowExposed(m_window.get()));
         m_window->activateWindow();
@@ -113,6 +114,10 @@ TEST_F(Walking, TheWayShowsOnThePaper) {
     EXPECT_TRUE(mode().trail()->isVisible());
     const auto& way = mode().trail()->walks().back();
     EXPECT_NEAR(way.front().x, from.x, 0.6);
+    if (qEnvironmentVariableIsSet("SKETCHWALK_PICTURES")) {  // for looking at
+        viewport()->grab();
+        m_window->grab().save(qEnvironmentVariable("SKETCHWALK_PICTURES") + "/walking-window.png");
+    }
     WalkSettings without = mode().settings();
     without.trail = false;
     mode().setSettings(without);
@@ -143,6 +148,57 @@ TEST_F(Walking, WhatIsDrawnMeanwhileIsWalkedInAtOnce) {
     EXPECT_TRUE(mode().isOn());
     EXPECT_NEAR(feet().x, stood.x, 0.5);
     EXPECT_NEAR(feet().z, stood.z, 0.5);
+}
+
+// The log is drawn where it was pushed to, and lies in its place again when one has left.
+TEST_F(Walking, APushedLogIsSeenWhereItLies) {
+    sketch::Stroke stroke;
+    stroke.brush = "log";
+    stroke.points.push_back({{112, 195}, 1, 0});
+    const uint64_t before = m_window->drawing()->revision();
+    m_window->drawing()->addStroke(std::move(stroke), 1, "Draw");
+    ASSERT_TRUE(waitFor([&] { return m_window->isSettled() && m_window->builder()->latest()->revision > before; }));
+    const auto scene = m_window->builder()->latest()->world.scene;
+    const scene::Instance* log = nullptr;
+    const assets::Mesh* mesh = nullptr;
+    for (const auto& group : scene->groups) {
+        const scene::Asset& asset = scene->assets[static_cast<size_t>(group.asset)];
+        for (const auto& instance : group.instances) {
+            if (asset.category != "log" || std::hypot(instance.position.x - 112, instance.position.z - 195) > 8)
+                continue;
+            log = &instance;
+            mesh = asset.mesh.get();
+        }
+    }
+    ASSERT_NE(log, nullptr);
+    // Across the log, from three metres away.
+    const double yaw = log->yaw * 0.017453292;
+    const Point across(std::cos(yaw), -std::sin(yaw)), along(std::sin(yaw), std::cos(yaw));
+    const bool longIsX = mesh->max.x - mesh->min.x > mesh->max.z - mesh->min.z;
+    const Point way = longIsX ? along : across;
+    const Point start = Point(log->position.x, log->position.z) - way * 3.0;
+    QSignalSpy begun(&mode(), &WalkMode::begun);
+    mode().begin(viewport(), scene, start);
+    ASSERT_TRUE(waitFor([&] { return !begun.isEmpty(); }));
+    mode().controls().turnTo(std::atan2(way.x, way.y) * 57.29577951, -12);
+    const auto picture = [&](const char* name) {
+        if (!qEnvironmentVariableIsSet("SKETCHWALK_PICTURES")) return;
+        viewport()->grab().save(qEnvironmentVariable("SKETCHWALK_PICTURES") + '/' + name);
+    };
+    picture("log-before.png");
+    const bool pushed = hold(Qt::Key_W, [&] {
+        const auto moved = mode().session().movedProps();
+        return !moved.empty() && glm::distance(moved[0].origin, glm::dvec3(log->position)) > 0.25;
+    });
+    ASSERT_TRUE(pushed) << "stands at " << feet().x << " " << feet().y << " " << feet().z << ", the log lies at "
+                        << log->position.x << " " << log->position.y << " " << log->position.z << ", yaw " << log->yaw
+                        << ", start " << start.x << " " << start.y << ", moved "
+                        << mode().session().movedProps().size();
+    EXPECT_EQ(mode().session().movedProps()[0].instance, log->id);
+    mode().controls().turnTo(mode().controls().yaw(), -30);
+    picture("log-after.png");
+    mode().end();
+    EXPECT_FALSE(mode().isOn());
 }
 
 TEST_F(Walking, WithoutADrawingThereIsAWordAndNoWalk) {
