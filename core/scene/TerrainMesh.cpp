@@ -15,7 +15,7 @@ namespace {
 // miss of 5 cm would move it by 50 cm.
 constexpr double kShoreTolerance = 0.4;
 constexpr float kSteepest = 1.5f;  // rise over run beyond which the mesh may miss no further
-constexpr float kShoreBand = 3;  // metres on either side, or two cells
+constexpr float kShoreBand = 3;    // metres on either side, or two cells
 // Readers that look up the nearest vertex on a coarse grid must not be far off either: no edge longer than 1/256 of the
 // map spans more than this.
 double mostRiseFor(double coarse) {

@@ -1,5 +1,6 @@
-// The order of the work: base land, drawn relief, what was sculpted by hand, water, roads, sites, drainage; then what lies on it. Every step is a
-// function of what it reads and kept under the hash of that, so that an edit only does again what comes after it.
+// The order of the work: base land, drawn relief, what was sculpted by hand, water, roads, sites, drainage; then what
+// lies on it. Every step is a function of what it reads and kept under the hash of that, so that an edit only does
+// again what comes after it.
 #include "core/base/GridHash.h"
 #include "core/base/Memo.h"
 #include "core/base/Parallel.h"

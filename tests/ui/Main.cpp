@@ -12,6 +12,7 @@ void listen(QtMsgType type, const QMessageLogContext&, const QString& text) {
     // The offscreen screen says what it cannot do; that is about it, not about us.
     if (text.startsWith("Initializing RHI with")) return;  // Qt 3D says hello as a warning
     if (text.contains("This plugin does not support") || text.contains("XDG_RUNTIME_DIR")) return;
+    if (text.startsWith("PulseAudioService")) return;  // a machine without sound: steps are silent there
     if (type != QtDebugMsg && type != QtInfoMsg) ADD_FAILURE() << "Qt says: " << text.toStdString();
 }
 
