@@ -180,7 +180,16 @@ class Arms {
     double typicalWidth(const Polyline& line, double from, double to) const {
         std::vector<double> widths;
         const double length = lengthOf(line);
-        for (double s = from * length; s <= to * length; s += 1) widths.push_back(widthAt(pointAlong(line, s)));
+        double s = from * length, before = 0;
+        for (size_t i = 0; i + 1 < line.size() && s <= to * length; ++i) {  // one walk: lines may have many points
+            const double step = distance(line[i], line[i + 1]);
+            for (; s <= before + step && s <= to * length; s += 1) {
+                const double t = step > 0 ? (s - before) / step : 0;
+                widths.push_back(widthAt(line[i] + (line[i + 1] - line[i]) * t));
+            }
+            before += step;
+        }
+        if (widths.empty() && !line.empty()) widths.push_back(widthAt(line.back()));
         return median(std::move(widths));
     }
 
