@@ -88,7 +88,9 @@ Texels clouds() {
 
 void SceneNodes::makeSky() {
     m_skyMaterial = m_effects.material(Surface::sky, m_root);
-    Effects::set(m_skyMaterial, "cloudPicture", textureValue(makeTexture(clouds(), {true, true}, m_skyMaterial)));
+    // Without mip maps: a dozen smooth reads of each pixel cost minutes of shader compiling where the processor draws,
+    // and far clouds stand in the haze anyway.
+    Effects::set(m_skyMaterial, "cloudPicture", textureValue(makeTexture(clouds(), {true, false}, m_skyMaterial)));
     Effects::set(m_skyMaterial, "ownColour", QVector4D(1000, 0, 0, 1));
     m_sky = makeSheet(dome(), m_skyMaterial, m_layers.sky);
 }
