@@ -26,6 +26,7 @@ void addRender(CLI::App& program, Session& session);
 void addWalk(CLI::App& program, Session& session);
 void addInspect(CLI::App& program, Session& session);
 void addLibrary(CLI::App& program, Session& session);
+void addThumbnail(CLI::App& program, Session& session);
 void addCompletion(CLI::App& program, Session& session);
 void addMan(CLI::App& program, Session& session);
 

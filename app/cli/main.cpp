@@ -57,6 +57,7 @@ int main(int argc, char** argv) {
     cli::addWalk(program, session);
     cli::addInspect(program, session);
     cli::addLibrary(program, session);
+    cli::addThumbnail(program, session);
     cli::addCompletion(program, session);
     cli::addMan(program, session);
 

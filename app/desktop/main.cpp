@@ -1,17 +1,23 @@
 // sketchwalk: the desktop program.
 #include <QCommandLineParser>
 #include <QDir>
-#include <QLibraryInfo>
+#include <QFileInfo>
+#include <QSettings>
 #include <QStandardPaths>
+#include <QStatusBar>
 #include <QTimer>
 #include <algorithm>
 #include <cstdio>
 
 #include "app/desktop/Application.h"
+#include "app/desktop/CrashReport.h"
 #include "app/desktop/Process.h"
 #include "app/desktop/Recorder.h"
 #include "app/desktop/Replay.h"
 #include "core/base/File.h"
+#include "ui/preferences/Language.h"
+#include "ui/preferences/Theme.h"
+#include "ui/window/CrashNote.h"
 #include "ui/window/MainWindow.h"
 
 namespace sketchwalk::desktop {
@@ -22,7 +28,7 @@ constexpr size_t kKindsTold = 12;
 constexpr int kLongestSettleMs = 120'000;
 
 struct Wishes {
-    QString file, screenshot, replay, report, record;
+    QString file, screenshot, replay, report, record, crash;
 };
 
 std::optional<Wishes> wishesOf(const Application& application) {  // nothing, and said why, where the call is wrong
@@ -35,6 +41,9 @@ std::optional<Wishes> wishesOf(const Application& application) {  // nothing, an
     parser.addOption({"replay", "Play a recorded pen into the window, and end.", "TRACE.json"});
     parser.addOption({"report", "With --replay: write how quickly the window answered.", "R.json"});
     parser.addOption({"record", "Write down what the pen does, for --replay.", "TRACE.json"});
+    QCommandLineOption crash("crash", "For tests: end unexpectedly once all is there.", "KIND");
+    crash.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOption(crash);
     const bool understood = parser.parse(application.arguments());
     if (parser.isSet("help")) parser.showHelp(0);
     if (parser.isSet("version")) parser.showVersion();
@@ -49,6 +58,7 @@ std::optional<Wishes> wishesOf(const Application& application) {  // nothing, an
     wishes.replay = parser.value("replay");
     wishes.report = parser.value("report");
     wishes.record = parser.value("record");
+    wishes.crash = parser.value("crash");
     return wishes;
 }
 
@@ -134,10 +144,44 @@ void startReplay(Application* application, ui::MainWindow* window, std::vector<T
     replay->start();
 }
 
+QtMessageHandler theUsualListener = nullptr;
+
+// What Qt complains about, which files are opened and which actions are chosen would stand in a crash's report.
+void rememberWhatHappens(ui::MainWindow& window) {
+    theUsualListener =
+        qInstallMessageHandler([](QtMsgType type, const QMessageLogContext& context, const QString& text) {
+            remember("Qt: " + text.toStdString());
+            theUsualListener(type, context, text);
+        });
+    for (const QAction* action : window.actions()->all()) {
+        QObject::connect(action, &QAction::triggered, &window,
+                         [action] { remember("Action " + action->objectName().toStdString()); });
+    }
+    QObject::connect(window.files(), &ui::DrawingFiles::opened, &window,
+                     [&window] { remember("Open: " + window.drawing()->path().string()); });
+    QObject::connect(window.files(), &ui::DrawingFiles::failed, &window,
+                     [](const QString& text) { remember("Failed: " + text.toStdString()); });
+    QObject::connect(&window, &ui::MainWindow::worldHandedOver, &window,
+                     [](uint64_t revision) { remember("World of revision " + std::to_string(revision)); });
+}
+
+void tellOfLastCrash(ui::MainWindow& window, const std::filesystem::path& folder) {
+    static constexpr const char* kTold = "crash/told";
+    QSettings settings;
+    const auto report = newReport(folder, settings.value(kTold).toString().toStdString());
+    if (!report) return;
+    const QString path = QString::fromStdU16String(report->u16string());
+    settings.setValue(kTold, QFileInfo(path).fileName());
+    new ui::CrashNote(path, window.statusBar());
+}
+
 int run(Application& application) {
     const auto asked = wishesOf(application);
     if (!asked) return static_cast<int>(ErrorKind::usage);
     const Wishes& wishes = *asked;
+    const QDir data(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    const std::filesystem::path crashes = toPath(data.filePath("Crash reports"));
+    reportCrashesInto(crashes);
     const auto catalogue = catalogue::Catalogue::load(resourceFolder());
     if (!catalogue) return failed(catalogue.error());
     std::vector<TraceEvent> events;
@@ -146,9 +190,14 @@ int run(Application& application) {
         if (!read) return failed(read.error());
         events = std::move(*read);
     }
-    const QDir data(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    ui::speak(ui::keptLanguage());
+    ui::applyKeptTheme();
     ui::MainWindow window(*catalogue, toPath(data.filePath("Unsaved drawings")));
     const std::unique_ptr<Recorder> recorder(wishes.record.isEmpty() ? nullptr : new Recorder(&window));
+    rememberWhatHappens(window);
+    tellOfLastCrash(window, crashes);
+    const bool alone = wishes.replay.isEmpty() && wishes.screenshot.isEmpty() && wishes.crash.isEmpty();
+    if (alone) window.offerTour();
     window.show();
     // The first turn of the event loop after everything is painted: from now on the window answers.
     double startMs = 0;
@@ -158,7 +207,13 @@ int run(Application& application) {
     } else {
         window.begin(wishes.file);
     }
-    if (!wishes.screenshot.isEmpty()) {
+    if (!wishes.crash.isEmpty()) {
+        whenSettled(&window, [&] {
+            remember("Crash on purpose: " + wishes.crash.toStdString());
+            crashOnPurpose(wishes.crash.toStdString());
+            QCoreApplication::exit(static_cast<int>(ErrorKind::usage));
+        });
+    } else if (!wishes.screenshot.isEmpty()) {
         whenSettled(&window, [&] { takeScreenshot(&window, wishes.screenshot); });
     } else if (!wishes.replay.isEmpty()) {
         whenSettled(&window, [&] { startReplay(&application, &window, std::move(events), wishes.report, startMs); });
@@ -178,9 +233,12 @@ int main(int argc, char* argv[]) {
     sketchwalk::desktop::keepMemoryLean();
     // Every sample of the pen and the mouse counts.
     QCoreApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, false);
+    static constexpr const char* kName = "Sketchwalk";
+    sketchwalk::ui::prepareKeptScale(kName, kName);
     sketchwalk::desktop::Application application(argc, argv);
-    QCoreApplication::setApplicationName("Sketchwalk");
-    QCoreApplication::setOrganizationName("Sketchwalk");
+    QCoreApplication::setApplicationName(kName);
+    QCoreApplication::setOrganizationName(kName);
     QCoreApplication::setApplicationVersion(SKETCHWALK_VERSION);
+    QGuiApplication::setDesktopFileName("org.sketchwalk.Sketchwalk");  // as installer/CMakeLists.txt installs it
     return sketchwalk::desktop::run(application);
 }

@@ -1,9 +1,12 @@
 // The desktop program, run as a person runs it, without a screen.
 #include <gtest/gtest.h>
 
+#include <ctime>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <sstream>
+#include <tuple>
 
 #include "core/base/File.h"
 #include "core/document/AnyMap.h"
@@ -99,6 +102,47 @@ TEST_F(Desktop, SaysWhatIsWrongWithACall) {
     EXPECT_NE(outcome.err.find("bad.json"), std::string::npos);
     EXPECT_NE(outcome.err.find("event 1"), std::string::npos) << outcome.err;
     EXPECT_EQ(run({"--replay", (m_folder / "none.json").string()}).status, 3);
+}
+
+TEST_F(Desktop, ACrashLeavesAReportHereAndIsToldOnceOnTheNextStart) {
+    const auto file = m_folder / "map.sketchwalk";
+    ASSERT_TRUE(document::writeDocument(file, {}));
+    const auto folder = m_folder / "Sketchwalk/Sketchwalk/Crash reports";
+    size_t reports = 0;
+    for (const auto& [kind, signal, words] :
+         {std::tuple("segv", SIGSEGV, "crashOnPurpose"), std::tuple("abort", SIGABRT, "crashOnPurpose"),
+          std::tuple("stack", SIGSEGV, "SIGSEGV"), std::tuple("throw", SIGABRT, "Nobody caught: thrown on purpose"),
+          std::tuple("check", SIGABRT, "check failed: kind.empty() (a test asked for it)")}) {
+        const auto outcome = run({file.string(), "--crash", kind});
+        EXPECT_EQ(outcome.status, 1000 + signal) << kind << outcome.err;
+        std::set<std::filesystem::path> found;
+        for (const auto& entry : std::filesystem::directory_iterator(folder)) found.insert(entry.path());
+        ASSERT_EQ(found.size(), ++reports) << kind;
+        // By name: two in one second are told apart by the process.
+        std::string all;
+        for (const auto& path : found) all += test::contentOf(path);
+        EXPECT_NE(all.find(words), std::string::npos) << kind << all;
+        EXPECT_NE(all.find("Crash on purpose: " + std::string(kind)), std::string::npos) << all;
+        EXPECT_NE(all.find("Open: " + file.string()), std::string::npos) << all;
+    }
+    const auto report = std::filesystem::directory_iterator(folder)->path();
+    const std::string text = test::contentOf(report);
+    EXPECT_EQ(text.rfind("Sketchwalk ", 0), 0u);
+    // The year, so that it is a date at all; the rest is compared with the system's own below.
+    std::time_t time = std::time(nullptr);
+    char today[16];
+    std::strftime(today, sizeof today, "%Y-%m-%d", std::gmtime(&time));
+    EXPECT_NE(text.find(std::string("Time: ") + today), std::string::npos) << text;
+
+    const auto picture = [&](const char* name) {
+        const auto path = m_folder / name;
+        EXPECT_EQ(run({file.string(), "--screenshot", path.string()}).status, 0);
+        return test::contentOf(path);
+    };
+    const std::string first = picture("first.png"), second = picture("second.png"), third = picture("third.png");
+    EXPECT_NE(first, second) << "the first start after a crash says something";
+    EXPECT_EQ(second, third);
+    EXPECT_TRUE(document::readDocument(file));
 }
 
 }  // namespace

@@ -35,8 +35,8 @@ class DrawGesture : public Gesture {
         m_layer = layer->id;
         if (layer->locked || !layer->shown) {
             const QString name = QString::fromStdString(layer->name);
-            m_sheet.notice(layer->locked ? sheetWords("The layer \"%1\" is locked.").arg(name)
-                                         : sheetWords("The layer \"%1\" is hidden.").arg(name));
+            m_sheet.notice(layer->locked ? SheetWords::tr("The layer \"%1\" is locked.").arg(name)
+                                         : SheetWords::tr("The layer \"%1\" is hidden.").arg(name));
             return;
         }
         m_active = true;
@@ -201,7 +201,7 @@ class DrawGesture : public Gesture {
 
     std::optional<sketch::Stroke> tapped() const {
         if (!canBe(m_entry, DrawnAs::symbol) && m_kind.brush != "ink") {
-            m_sheet.notice(sheetWords("Draw a line or go round an area with this brush."));
+            m_sheet.notice(SheetWords::tr("Draw a line or go round an area with this brush."));
             return std::nullopt;
         }
         sketch::Stroke stroke = m_kind;
@@ -248,7 +248,7 @@ class DrawGesture : public Gesture {
         std::vector<sketch::Stroke> copies;
         for (const QTransform& image : m_images) copies.push_back(transformed(stroke, image, *m_sheet.painter));
         m_sheet.drawing.addStrokes(std::move(copies), m_layer,
-                                   (placed ? sheetWords("Place %1") : sheetWords("Draw %1")).arg(name));
+                                   (placed ? SheetWords::tr("Place %1") : SheetWords::tr("Draw %1")).arg(name));
     }
 
     SheetContext& m_sheet;

@@ -60,7 +60,7 @@ class EraseGesture : public Rubbing {
         for (const document::DrawnPtr& drawn : m_found) ids.push_back(drawn->stroke.id);
         const QString name = strokesName(m_found);
         m_found.clear();
-        m_sheet.drawing.eraseStrokes(ids, sheetWords("Erase %1").arg(name));
+        m_sheet.drawing.eraseStrokes(ids, SheetWords::tr("Erase %1").arg(name));
     }
     void cancel() override {
         for (const document::DrawnPtr& drawn : m_found) updateOf(*drawn);
@@ -138,7 +138,7 @@ class CutGesture : public Rubbing {
             }
         }
         next.strokes = std::move(strokes);
-        m_sheet.drawing.commit(std::move(next), sheetWords("Erase part of %1").arg(strokesName(changed)));
+        m_sheet.drawing.commit(std::move(next), SheetWords::tr("Erase part of %1").arg(strokesName(changed)));
     }
     void paint(QPainter& painter, const QRect&) const override {
         QPolygonF line;

@@ -42,14 +42,14 @@ void paintOutlines(QPainter& painter, const SheetContext& sheet, const std::vect
 QString doneWords(HandleFrame::Part part) {
     switch (part) {
         case HandleFrame::Part::scale:
-            return sheetWords("Scale %1");
+            return SheetWords::tr("Scale %1");
         case HandleFrame::Part::turning:
-            return sheetWords("Turn %1");
+            return SheetWords::tr("Turn %1");
         case HandleFrame::Part::none:
         case HandleFrame::Part::inside:
             break;
     }
-    return sheetWords("Move %1");
+    return SheetWords::tr("Move %1");
 }
 
 class SelectGesture : public Gesture {
@@ -207,7 +207,7 @@ class UnderlayGesture : public Gesture {
         m_start = m_last = sample;
         const auto frame = underlayFrame(m_sheet);
         if (!frame) {
-            m_sheet.notice(sheetWords("There is no picture under the paper yet."));
+            m_sheet.notice(SheetWords::tr("There is no picture under the paper yet."));
             return;
         }
         m_frame = *frame;
@@ -230,7 +230,7 @@ class UnderlayGesture : public Gesture {
                 settings.underlay->turn = std::remainder(now.turn, 360.0);
                 settings.underlay->metresPerPixel *= grown;
             },
-            doneWords(m_grip.part).arg(sheetWords("picture")));
+            doneWords(m_grip.part).arg(SheetWords::tr("picture")));
     }
     void paint(QPainter& painter, const QRect&) const override {
         if (m_grip.part != HandleFrame::Part::none) moved().paint(painter, m_sheet.view, m_sheet.ratio);

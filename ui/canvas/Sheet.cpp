@@ -294,7 +294,7 @@ void Sheet::Parts::reorder(bool toFront) {
     std::stable_partition(next.strokes.begin(), next.strokes.end(), [&](const document::DrawnPtr& drawn) {
         return chosen.contains(drawn->stroke.id) != toFront;
     });
-    const QString words = toFront ? sheetWords("Bring %1 to front") : sheetWords("Send %1 to back");
+    const QString words = toFront ? SheetWords::tr("Bring %1 to front") : SheetWords::tr("Send %1 to back");
     context.drawing.commit(std::move(next), words.arg(strokesName(strokes)));
 }
 

@@ -18,9 +18,10 @@
 
 namespace sketchwalk::ui {
 
-inline QString sheetWords(const char* text) {
-    return QCoreApplication::translate("Sheet", text);
-}
+// Words of the parts of the sheet that are no QObjects, as lupdate finds them.
+struct SheetWords {
+    Q_DECLARE_TR_FUNCTIONS(SheetWords)
+};
 
 struct SheetContext {
     Drawing& drawing;

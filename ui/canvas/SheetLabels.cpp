@@ -44,10 +44,10 @@ void Sheet::Parts::finishEditor(bool keep) {
         document::Drawn changed = *old;
         changed.stroke.text = text.toStdString();
         if (text.isEmpty()) {
-            context.drawing.eraseStrokes({editorStroke}, sheetWords("Erase %1").arg(brushName(old->stroke.brush)));
+            context.drawing.eraseStrokes({editorStroke}, SheetWords::tr("Erase %1").arg(brushName(old->stroke.brush)));
         } else {
             context.drawing.replaceStrokes({std::make_shared<const document::Drawn>(std::move(changed))},
-                                           sheetWords("Write \"%1\"").arg(text));
+                                           SheetWords::tr("Write \"%1\"").arg(text));
         }
         return;
     }
@@ -55,7 +55,7 @@ void Sheet::Parts::finishEditor(bool keep) {
     if (!layer) layer = &context.drawing.settings().layers.back();
     if (text.isEmpty()) return;
     if (layer->locked || !layer->shown) {
-        context.notice(sheetWords("This layer is locked or hidden."));
+        context.notice(SheetWords::tr("This layer is locked or hidden."));
         return;
     }
     sketch::Stroke stroke;
@@ -63,7 +63,7 @@ void Sheet::Parts::finishEditor(bool keep) {
     stroke.width = context.toolbox.state().width;
     stroke.text = text.toStdString();
     stroke.points = editorPath;
-    context.drawing.addStroke(std::move(stroke), layer->id, sheetWords("Write \"%1\"").arg(text));
+    context.drawing.addStroke(std::move(stroke), layer->id, SheetWords::tr("Write \"%1\"").arg(text));
 }
 
 }  // namespace sketchwalk::ui

@@ -233,7 +233,8 @@ void Sheet::Parts::paintRuler(QPainter& painter, bool across) const {
             painter.drawLine(kRuler - tick, at, kRuler, at);
         }
         if (!whole) continue;
-        const QString text = QString::number(metres, 'g', 6);
+        // The mark keeps the minus before the number where one reads from the right.
+        const QString text = QChar(0x200e) + QString::number(metres, 'g', 6);
         painter.setPen(ink);
         if (across) {
             painter.drawText(at + 3, 11, text);

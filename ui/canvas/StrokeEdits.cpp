@@ -91,12 +91,12 @@ std::vector<QTransform> mirrorImages(Mirror mirror, Point extent) {
 }
 
 QString brushName(const std::string& brush) {
-    return QString::fromStdString(brush).replace('_', ' ');
+    return QCoreApplication::translate("Catalogue", QByteArray::fromStdString(brush).replace('_', ' '));
 }
 
 QString strokesName(const std::vector<document::DrawnPtr>& strokes) {
     if (strokes.size() == 1) return brushName(strokes[0]->stroke.brush);
-    return QCoreApplication::translate("Sheet", "%1 strokes").arg(strokes.size());
+    return QCoreApplication::translate("SheetWords", "%1 strokes").arg(strokes.size());
 }
 
 bool hits(const sketch::Stroke& stroke, Point at, double reach, const StrokePainter& painter) {

@@ -195,11 +195,17 @@ void BrushPalette::addGroup(QVBoxLayout* column, const QString& title, const QLi
 void BrushPalette::setNamesShown(bool shown) {
     m_namesShown = shown;
     m_names->setChecked(shown);
+    int widest = 0;
+    for (const Group& group : m_groups) {
+        for (const QToolButton* button : group.tiles) {
+            widest = std::max(widest, QFontMetrics(button->font()).horizontalAdvance(button->text()));
+        }
+    }
     for (const Group& group : m_groups) {
         for (QToolButton* button : group.tiles) {
             button->setToolButtonStyle(shown ? Qt::ToolButtonTextUnderIcon : Qt::ToolButtonIconOnly);
             const QFontMetrics metrics(button->font());
-            const int width = shown ? metrics.horizontalAdvance(QStringLiteral("Market stall")) + 10 : 38;
+            const int width = shown ? widest + 10 : 38;
             button->setFixedHeight(shown ? 34 + metrics.height() : 38);
             button->setMinimumWidth(width);
             button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

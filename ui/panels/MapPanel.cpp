@@ -1,6 +1,7 @@
 #include "ui/panels/MapPanel.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QGroupBox>
@@ -39,6 +40,11 @@ QLabel* answerLabel(const QString& objectName) {
     label->setObjectName(objectName);
     label->setWordWrap(true);
     return label;
+}
+
+// A biome or a season, as a person calls it.
+QString inWords(const std::string& id) {
+    return QCoreApplication::translate("Climate", QByteArray::fromStdString(id).replace('_', ' '));
 }
 
 QDoubleSpinBox* lengthBox(const QString& objectName, const QString& name) {
@@ -289,8 +295,8 @@ void MapPanel::showClimate() {
     const catalogue::Biome& biome = m_catalogue.biomeFor(settings.base, settings.prompt);
     const std::string season = m_catalogue.seasonFor(settings.base, settings.prompt);
     const QString ground = brushName(m_catalogue, m_catalogue.baseSurface(settings.base, biome).id);
-    QString text = tr("Climate: %1").arg(QString::fromStdString(biome.id));
-    text += tr(" · season: %1").arg(season.empty() ? tr("not said") : QString::fromStdString(season));
+    QString text = tr("Climate: %1").arg(inWords(biome.id));
+    text += tr(" · season: %1").arg(season.empty() ? tr("not said") : inWords(season));
     text += tr(" · ground: %1").arg(ground.toLower());
     say(m_climate, text);
 }

@@ -32,20 +32,20 @@ struct ToolFace {
 };
 
 const ToolFace kTools[] = {
-    {Tool::brush, "tool-brush", QT_TRANSLATE_NOOP("ToolOptions", "Draw"),
-     QT_TRANSLATE_NOOP("ToolOptions", "Draw with the brush")},
-    {Tool::label, "tool-label", QT_TRANSLATE_NOOP("ToolOptions", "Write"),
-     QT_TRANSLATE_NOOP("ToolOptions", "Write words on the map; a sign stands there in the world")},
-    {Tool::erase, "tool-erase", QT_TRANSLATE_NOOP("ToolOptions", "Erase things"),
-     QT_TRANSLATE_NOOP("ToolOptions", "Erase whole things that the eraser touches")},
-    {Tool::erasePart, "tool-erase-part", QT_TRANSLATE_NOOP("ToolOptions", "Erase parts"),
-     QT_TRANSLATE_NOOP("ToolOptions", "Erase only what lies under the eraser")},
-    {Tool::select, "tool-select", QT_TRANSLATE_NOOP("ToolOptions", "Select"),
-     QT_TRANSLATE_NOOP("ToolOptions", "Circle things to select, move, turn and scale them")},
-    {Tool::pan, "tool-pan", QT_TRANSLATE_NOOP("ToolOptions", "Move the paper"),
-     QT_TRANSLATE_NOOP("ToolOptions", "Move the paper under the pen")},
-    {Tool::underlay, "tool-underlay", QT_TRANSLATE_NOOP("ToolOptions", "Move the picture"),
-     QT_TRANSLATE_NOOP("ToolOptions", "Move, turn and scale the picture under the paper")},
+    {Tool::brush, "tool-brush", QT_TRANSLATE_NOOP("sketchwalk::ui::ToolOptions", "Draw"),
+     QT_TRANSLATE_NOOP("sketchwalk::ui::ToolOptions", "Draw with the brush")},
+    {Tool::label, "tool-label", QT_TRANSLATE_NOOP("sketchwalk::ui::ToolOptions", "Write"),
+     QT_TRANSLATE_NOOP("sketchwalk::ui::ToolOptions", "Write words on the map; a sign stands there in the world")},
+    {Tool::erase, "tool-erase", QT_TRANSLATE_NOOP("sketchwalk::ui::ToolOptions", "Erase things"),
+     QT_TRANSLATE_NOOP("sketchwalk::ui::ToolOptions", "Erase whole things that the eraser touches")},
+    {Tool::erasePart, "tool-erase-part", QT_TRANSLATE_NOOP("sketchwalk::ui::ToolOptions", "Erase parts"),
+     QT_TRANSLATE_NOOP("sketchwalk::ui::ToolOptions", "Erase only what lies under the eraser")},
+    {Tool::select, "tool-select", QT_TRANSLATE_NOOP("sketchwalk::ui::ToolOptions", "Select"),
+     QT_TRANSLATE_NOOP("sketchwalk::ui::ToolOptions", "Circle things to select, move, turn and scale them")},
+    {Tool::pan, "tool-pan", QT_TRANSLATE_NOOP("sketchwalk::ui::ToolOptions", "Move the paper"),
+     QT_TRANSLATE_NOOP("sketchwalk::ui::ToolOptions", "Move the paper under the pen")},
+    {Tool::underlay, "tool-underlay", QT_TRANSLATE_NOOP("sketchwalk::ui::ToolOptions", "Move the picture"),
+     QT_TRANSLATE_NOOP("sketchwalk::ui::ToolOptions", "Move, turn and scale the picture under the paper")},
 };
 
 QWidget* section(const QString& name) {

@@ -9,16 +9,16 @@ namespace sketchwalk::ui {
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("Words", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
 
 QString told(const catalogue::Catalogue& catalogue, const catalogue::Meaning& meaning) {
     QStringList words;
     for (const std::string& quality : meaning.qualities) words.append(QString::fromStdString(quality));
     QString text = brushName(catalogue, meaning.entry->id);
-    if (meaning.plural && meaning.entry->kind == catalogue::Kind::object) text = tr("%1, several").arg(text);
-    return words.isEmpty() ? text : tr("%1 (%2)").arg(text, words.join(tr(", ")));
+    if (meaning.plural && meaning.entry->kind == catalogue::Kind::object) text = Words::tr("%1, several").arg(text);
+    return words.isEmpty() ? text : Words::tr("%1 (%2)").arg(text, words.join(Words::tr(", ")));
 }
 
 }  // namespace
@@ -29,20 +29,20 @@ Understood understand(const catalogue::Catalogue& catalogue, const QString& word
     const std::string phrase = trimmed.toLower().toStdString();
     const catalogue::Meaning meaning = catalogue.resolve(phrase);
     if (meaning.aloft) {
-        return {{}, tr("“%1” is in the sky: write it in the map's words instead.").arg(trimmed)};
+        return {{}, Words::tr("“%1” is in the sky: write it in the map's words instead.").arg(trimmed)};
     }
     if (groundOnly && meaning.entry == nullptr && !meaning.biome.empty()) return {phrase, {}};
     if (meaning.entry == nullptr) {
-        return {{}, tr("“%1” is not known. Try a simpler word.").arg(trimmed)};
+        return {{}, Words::tr("“%1” is not known. Try a simpler word.").arg(trimmed)};
     }
     if (groundOnly && meaning.entry->kind != catalogue::Kind::surface && meaning.biome.empty()) {
-        return {{}, tr("“%1” is no ground. Try grass, sand or snow.").arg(trimmed)};
+        return {{}, Words::tr("“%1” is no ground. Try grass, sand or snow.").arg(trimmed)};
     }
     // The words are kept where they say more than the id does.
     QString id = QString::fromStdString(meaning.entry->id);
     id.replace(QLatin1Char('_'), QLatin1Char(' '));
     if (id == trimmed.toLower() || meaning.entry->id == phrase) return {meaning.entry->id, {}};
-    return {phrase, tr("“%1” is drawn as %2.").arg(trimmed, told(catalogue, meaning))};
+    return {phrase, Words::tr("“%1” is drawn as %2.").arg(trimmed, told(catalogue, meaning))};
 }
 
 }  // namespace sketchwalk::ui

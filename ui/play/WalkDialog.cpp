@@ -4,6 +4,7 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QSlider>
 #include <algorithm>
 #include <cmath>
@@ -17,7 +18,8 @@ WalkDialog::WalkDialog(const WalkSettings& settings, QWidget* parent) : QDialog(
     const auto slider = [&](const char* name, const QString& text, int least, int most, int value, auto&& use) {
         auto* slide = new QSlider(Qt::Horizontal);
         slide->setObjectName(name);
-        slide->setAccessibleName(text);
+        slide->setAccessibleName(QString(text).remove(u'&'));
+        slide->setToolTip(slide->accessibleName());
         slide->setRange(least, most);
         slide->setValue(value);
         slide->setMinimumWidth(180);
@@ -30,6 +32,7 @@ WalkDialog::WalkDialog(const WalkSettings& settings, QWidget* parent) : QDialog(
     const auto tick = [&](const char* name, const QString& text, bool& value) {
         auto* box = new QCheckBox(text);
         box->setObjectName(name);
+        box->setToolTip(QString(text).remove(u'&'));
         box->setChecked(value);
         form->addRow(box);
         connect(box, &QCheckBox::toggled, this, [this, &value](bool on) {
@@ -48,6 +51,8 @@ WalkDialog::WalkDialog(const WalkSettings& settings, QWidget* parent) : QDialog(
     tick("sound", tr("&Sounds (from the next walk on)"), m_settings.sound);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     form->addRow(buttons);
+    buttons->button(QDialogButtonBox::Close)->setText(tr("&Close"));
+    buttons->button(QDialogButtonBox::Close)->setToolTip(tr("Everything is kept already"));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
 }
 

@@ -35,6 +35,7 @@ constexpr Row kRows[] = {
     {"edit.back", QT_TRANSLATE_NOOP("Actions", "Send to &back"), "down", "Ctrl+Shift+Down"},
     {"edit.all", QT_TRANSLATE_NOOP("Actions", "Select &all"), "", "Ctrl+A"},
     {"edit.none", QT_TRANSLATE_NOOP("Actions", "Select &nothing"), "", "Ctrl+Shift+A"},
+    {"edit.preferences", QT_TRANSLATE_NOOP("Actions", "&Preferences..."), "settings", "Ctrl+,"},
 
     {"view.in", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "zoom-in", "Ctrl++;Ctrl+="},
     {"view.out", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "zoom-out", "Ctrl+-"},
@@ -66,7 +67,9 @@ constexpr Row kRows[] = {
     {"thing.remove", QT_TRANSLATE_NOOP("Actions", "&Remove from the world"), "delete", "Ctrl+Del"},
     {"thing.putBack", QT_TRANSLATE_NOOP("Actions", "&Put back as drawn"), "undo", "Ctrl+Shift+Del"},
 
+    {"help.search", QT_TRANSLATE_NOOP("Actions", "Find a &command..."), "search", "Ctrl+K"},
     {"help.keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), "keyboard", "F1"},
+    {"help.tour", QT_TRANSLATE_NOOP("Actions", "&Tour of the window"), "help", ""},
     {"help.about", QT_TRANSLATE_NOOP("Actions", "&About Sketchwalk"), "sketchwalk", ""},
 };
 

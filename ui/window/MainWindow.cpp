@@ -37,6 +37,15 @@
 #include "ui/window/Thumbnails.h"
 
 namespace sketchwalk::ui {
+namespace {
+
+// Where the parts are differs with the direction that one reads in.
+QString stateKey() {
+    return QGuiApplication::isRightToLeft() ? QStringLiteral("window/stateRightToLeft")
+                                            : QStringLiteral("window/state");
+}
+
+}  // namespace
 
 MainWindow::MainWindow(const catalogue::Catalogue& catalogue, std::filesystem::path unsavedFolder, QWidget* parent)
     : QMainWindow(parent),
@@ -78,6 +87,7 @@ MainWindow::MainWindow(const catalogue::Catalogue& catalogue, std::filesystem::p
     connectWorldActions();
     connectWalking();
     connectShaping();
+    connectPersonalActions();
     resize(1360, 820);
     restoreSettings();
     setDrawingPartsShown(false);  // until there is a drawing
@@ -90,7 +100,8 @@ void MainWindow::makeDock(const QString& name, const QString& title, QWidget* co
     auto* dock = new QDockWidget(title, this);
     dock->setObjectName(name);
     dock->setWidget(content);
-    addDockWidget(Qt::LeftDockWidgetArea, dock);
+    // Beside the paper, which lies where one begins to read.
+    addDockWidget(isRightToLeft() ? Qt::RightDockWidgetArea : Qt::LeftDockWidgetArea, dock);
     m_docks.append(dock);
 }
 
@@ -99,6 +110,7 @@ void MainWindow::addPanel(const char* iconName, const QString& title, QWidget* p
     m_panels->setTabToolTip(index, title);
     m_panels->tabBar()->setAccessibleTabName(index, title);
     auto* action = menuBar()->findChild<QMenu*>("menu.view")->addAction(icon(iconName), title);
+    action->setObjectName(QStringLiteral("panel.") + iconName);
     connect(action, &QAction::triggered, this, [this, panel] { showPanel(panel); });
 }
 
@@ -343,7 +355,7 @@ void MainWindow::keepSettings() {
     if (m_pages->currentWidget() == m_start) setDrawingPartsShown(true);  // as they will be wished next time
     QSettings settings;
     settings.setValue("window/geometry", saveGeometry());
-    settings.setValue("window/state", saveState());
+    settings.setValue(stateKey(), saveState());
     settings.setValue("window/split", m_split->saveState());
     settings.setValue("window/recentBrushes", m_toolbox.recent());
 }
@@ -351,7 +363,7 @@ void MainWindow::keepSettings() {
 void MainWindow::restoreSettings() {
     const QSettings settings;
     restoreGeometry(settings.value("window/geometry").toByteArray());
-    restoreState(settings.value("window/state").toByteArray());
+    restoreState(settings.value(stateKey()).toByteArray());
     m_split->restoreState(settings.value("window/split").toByteArray());
     m_toolbox.setRecent(settings.value("window/recentBrushes").toStringList());
 }

@@ -27,6 +27,7 @@ namespace sketchwalk::ui {
 class DiagnosticsPanel;
 class ExportDialog;
 class HistoryPanel;
+class KeyBindings;
 class PenRest;
 class ThingEditor;
 class WorldHand;
@@ -61,6 +62,7 @@ class MainWindow : public QMainWindow {
     // Everything that was asked for is there: file open, world built and shown, sheet painted.
     bool isSettled() const;
     void showPanel(QWidget* panel);  // one of those below the brushes
+    void offerTour();                // with the first drawing, once ever
 
   Q_SIGNALS:
     // A world is handed to the viewport: its revision, and the milliseconds since that revision was asked for.
@@ -84,6 +86,7 @@ class MainWindow : public QMainWindow {
     void connectShaping();
     void connectWalking();
     void walk(std::optional<Point> place);
+    void connectPersonalActions();
 
     void showStartPage();
     void showSheet();
@@ -96,7 +99,9 @@ class MainWindow : public QMainWindow {
     void updateHistoryActions();
     void updateTitle();
     void tell(const QString& text);  // needs to be seen
-    void showKeys();
+    void showPreferences(bool keys);
+    void searchCommands();
+    void startTour();
     void showAbout();
     void setDrawingPartsShown(bool shown);
     void keepSettings();
@@ -111,6 +116,7 @@ class MainWindow : public QMainWindow {
     WorldBuilder m_builder;
     DrawingFiles m_files;
     Actions* m_actions;
+    KeyBindings* m_keys = nullptr;
 
     QStackedWidget* m_pages;
     StartPage* m_start;

@@ -3,15 +3,12 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileDialog>
-#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QScrollArea>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStandardPaths>
-#include <QVBoxLayout>
 
 #include "core/document/Store.h"
 #include "ui/panels/BrushPalette.h"
@@ -103,7 +100,6 @@ void MainWindow::connectViewActions() {
     m_actions->connectTo("view.sheet", this, [show, world] { show(world); });
     m_actions->connectTo("view.world", this, [show, sheet] { show(sheet); });
     m_actions->connectTo("view.full", this, [this](bool on) { on ? showFullScreen() : showNormal(); });
-    m_actions->connectTo("help.keys", this, &MainWindow::showKeys);
     m_actions->connectTo("help.about", this, &MainWindow::showAbout);
 }
 
@@ -166,27 +162,6 @@ void MainWindow::connectWorldActions() {
     });
     m_actions->connectTo("world.stop", &m_builder, &WorldBuilder::stop);
     (*m_actions)["world.stop"]->setEnabled(false);
-}
-
-void MainWindow::showKeys() {
-    QString rows;
-    for (const QAction* action : m_actions->all()) {
-        if (action->shortcuts().isEmpty()) continue;
-        rows += QStringLiteral("<tr><td>%1</td><td style='padding-left:24px'><b>%2</b></td></tr>")
-                    .arg(action->text().remove('&').toHtmlEscaped(),
-                         QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText).toHtmlEscaped());
-    }
-    auto* dialog = new QDialog(this);
-    dialog->setObjectName("keysDialog");
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Keys"));
-    auto* label = new QLabel(QStringLiteral("<table>%1</table>").arg(rows));
-    label->setMargin(16);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(label);
-    (new QVBoxLayout(dialog))->addWidget(scroll);
-    dialog->resize(420, 560);
-    dialog->open();
 }
 
 void MainWindow::showAbout() {

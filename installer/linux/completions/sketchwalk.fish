@@ -1,0 +1,6 @@
+complete -c sketchwalk -l screenshot -r -d 'Write a picture of the window once all is there, and end'
+complete -c sketchwalk -l record -r -d 'Write down what the pen does'
+complete -c sketchwalk -l replay -r -d 'Play a recorded pen into the window, and end'
+complete -c sketchwalk -l report -r -d 'With --replay: write how quickly the window answered'
+complete -c sketchwalk -s h -l help -d 'Name the options'
+complete -c sketchwalk -s v -l version -d 'Say which version it is'

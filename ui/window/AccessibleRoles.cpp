@@ -1,0 +1,41 @@
+#include "ui/window/AccessibleRoles.h"
+
+#include <QAccessibleWidget>
+#include <QWidget>
+#include <algorithm>
+#include <iterator>
+
+namespace sketchwalk::ui {
+namespace {
+
+struct Role {
+    const char* name;  // of the class, without namespaces
+    QAccessible::Role role;
+};
+constexpr Role kRoles[] = {{"Sheet", QAccessible::Canvas},           {"Viewport", QAccessible::Graphic},
+                           {"WorldPanel", QAccessible::Pane},        {"StartPage", QAccessible::Pane},
+                           {"ToolOptions", QAccessible::ToolBar},    {"BrushPalette", QAccessible::Pane},
+                           {"LayersPanel", QAccessible::Pane},       {"HistoryPanel", QAccessible::Pane},
+                           {"DiagnosticsPanel", QAccessible::Pane},  {"MapPanel", QAccessible::Pane},
+                           {"StrokeInspector", QAccessible::Pane},   {"KeysPage", QAccessible::Pane},
+                           {"CrashNote", QAccessible::Notification}, {"Tour", QAccessible::HelpBalloon}};
+
+QAccessibleInterface* make(const QString& key, QObject* object) {
+    if (!object || !object->isWidgetType() || !key.startsWith(QLatin1String("sketchwalk::"))) return nullptr;
+    const QString name = key.section(QStringLiteral("::"), -1);
+    const auto* found =
+        std::find_if(std::begin(kRoles), std::end(kRoles), [&](const Role& role) { return name == role.name; });
+    return found == std::end(kRoles) ? nullptr : new QAccessibleWidget(static_cast<QWidget*>(object), found->role);
+}
+
+}  // namespace
+
+void tellRolesToReaders() {
+    static const bool told = [] {
+        QAccessible::installFactory(make);
+        return true;
+    }();
+    (void)told;
+}
+
+}  // namespace sketchwalk::ui
