@@ -171,6 +171,42 @@
         <source>Walk&amp;ing...</source>
         <translation>&amp;Gehen ...</translation>
     </message>
+    <message>
+        <source>&amp;Draw in it</source>
+        <translation>&amp;Darin zeichnen</translation>
+    </message>
+    <message>
+        <source>Turn to the &amp;left</source>
+        <translation>Nach &amp;links drehen</translation>
+    </message>
+    <message>
+        <source>Turn to the &amp;right</source>
+        <translation>Nach &amp;rechts drehen</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>&amp;Größer</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>&amp;Kleiner</translation>
+    </message>
+    <message>
+        <source>&amp;Becomes what the brush draws</source>
+        <translation>Wird, &amp;was der Pinsel zeichnet</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the world</source>
+        <translation>Aus der Welt &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Put back as drawn</source>
+        <translation>&amp;Zurück, wie gezeichnet</translation>
+    </message>
+    <message>
+        <source>&amp;Thing</source>
+        <translation>D&amp;ing</translation>
+    </message>
 </context>
 <context>
     <name>Catalogue</name>
@@ -644,11 +680,11 @@
 <context>
     <name>SheetWords</name>
     <message>
-        <source>The layer "%1" is locked.</source>
+        <source>The layer &quot;%1&quot; is locked.</source>
         <translation>Die Ebene „%1“ ist gesperrt.</translation>
     </message>
     <message>
-        <source>The layer "%1" is hidden.</source>
+        <source>The layer &quot;%1&quot; is hidden.</source>
         <translation>Die Ebene „%1“ ist ausgeblendet.</translation>
     </message>
     <message>
@@ -700,7 +736,7 @@
         <translation>%1 nach hinten stellen</translation>
     </message>
     <message>
-        <source>Write "%1"</source>
+        <source>Write &quot;%1&quot;</source>
         <translation>„%1“ schreiben</translation>
     </message>
     <message>
@@ -762,7 +798,7 @@
         <translation>Die 3D-Ansicht braucht einen Bildschirm mit OpenGL; dieser (%1) hat keins.</translation>
     </message>
     <message>
-        <source>The 3D view could not start OpenGL. Update the graphics driver, or install Mesa's software driver (package libgl1-mesa-dri).</source>
+        <source>The 3D view could not start OpenGL. Update the graphics driver, or install Mesa&apos;s software driver (package libgl1-mesa-dri).</source>
         <translation>Die 3D-Ansicht konnte OpenGL nicht starten. Aktualisiere den Grafiktreiber oder installiere den Software-Treiber von Mesa (Paket libgl1-mesa-dri).</translation>
     </message>
     <message>
@@ -785,7 +821,7 @@
         <translation>, </translation>
     </message>
     <message>
-        <source>“%1” is in the sky: write it in the map's words instead.</source>
+        <source>“%1” is in the sky: write it in the map&apos;s words instead.</source>
         <translation>„%1“ gehört zum Himmel: Schreibe es in die Worte der Karte.</translation>
     </message>
     <message>
@@ -1232,7 +1268,7 @@
         <translation>Tasten durchsuchen</translation>
     </message>
     <message>
-        <source>By what it does, or by a key's name</source>
+        <source>By what it does, or by a key&apos;s name</source>
         <translation>Nach dem, was sie tun, oder nach dem Namen einer Taste</translation>
     </message>
     <message>
@@ -1296,7 +1332,7 @@
         <translation>Auf dem Blatt; diese Tasten bleiben, wie sie sind</translation>
     </message>
     <message>
-        <source>These are the paper's own keys; they stay as they are.</source>
+        <source>These are the paper&apos;s own keys; they stay as they are.</source>
         <translation>Das sind die eigenen Tasten des Blattes; sie bleiben, wie sie sind.</translation>
     </message>
     <message>
@@ -1625,6 +1661,10 @@
         <source>There is no screen to show the world on, so one cannot walk in it.</source>
         <translation>Es gibt keinen Bildschirm, der die Welt zeigt, also kann man nicht in ihr gehen.</translation>
     </message>
+    <message>
+        <source>The brush draws on the ground of the world now; a drag no longer turns the view.</source>
+        <translation>Der Pinsel zeichnet jetzt auf dem Boden der Welt; Ziehen dreht die Ansicht nicht mehr.</translation>
+    </message>
 </context>
 <context>
     <name>sketchwalk::ui::MapPanel</name>
@@ -1927,7 +1967,7 @@
         <translation>&amp;Nur der Stift zeichnet</translation>
     </message>
     <message>
-        <source>Fingers and the hand's heel move the paper and never draw</source>
+        <source>Fingers and the hand&apos;s heel move the paper and never draw</source>
         <translation>Finger und Handballen verschieben das Blatt und zeichnen nie</translation>
     </message>
     <message>
@@ -2001,8 +2041,8 @@
         <translation>Ein Beispiel ansehen</translation>
     </message>
     <message>
-        <source>&lt;b style='font-size:x-large'&gt;Sketchwalk&lt;/b&gt;&lt;br&gt;Draw a map, walk in it.</source>
-        <translation>&lt;b style='font-size:x-large'&gt;Sketchwalk&lt;/b&gt;&lt;br&gt;Zeichne eine Karte und geh in ihr spazieren.</translation>
+        <source>&lt;b style=&apos;font-size:x-large&apos;&gt;Sketchwalk&lt;/b&gt;&lt;br&gt;Draw a map, walk in it.</source>
+        <translation>&lt;b style=&apos;font-size:x-large&apos;&gt;Sketchwalk&lt;/b&gt;&lt;br&gt;Zeichne eine Karte und geh in ihr spazieren.</translation>
     </message>
     <message>
         <source>Size of the new map</source>
@@ -2239,6 +2279,41 @@
     </message>
 </context>
 <context>
+    <name>sketchwalk::ui::ThingEditor</name>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+    <message>
+        <source>Turn %1</source>
+        <translation>%1 drehen</translation>
+    </message>
+    <message>
+        <source>Enlarge %1</source>
+        <translation>%1 vergrößern</translation>
+    </message>
+    <message>
+        <source>Shrink %1</source>
+        <translation>%1 verkleinern</translation>
+    </message>
+    <message>
+        <source>Choose a thing among the brushes first: the %1 becomes what the pen would draw.</source>
+        <translation>Wählen Sie zuerst ein Ding unter den Pinseln: %1 wird zu dem, was der Stift zeichnen würde.</translation>
+    </message>
+    <message>
+        <source>Turn into %1</source>
+        <translation>In %1 verwandeln</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Put %1 back</source>
+        <translation>%1 zurücksetzen</translation>
+    </message>
+</context>
+<context>
     <name>sketchwalk::ui::ToolOptions</name>
     <message>
         <source>Draw</source>
@@ -2389,7 +2464,7 @@
         <translation>Spiegel</translation>
     </message>
     <message>
-        <source>Draws everything a second time, mirrored about the paper's middle</source>
+        <source>Draws everything a second time, mirrored about the paper&apos;s middle</source>
         <translation>Zeichnet alles ein zweites Mal, an der Blattmitte gespiegelt</translation>
     </message>
     <message>
@@ -2547,6 +2622,21 @@
     <message>
         <source>The world could not be built (%1). The drawing is safe.</source>
         <translation>Die Welt konnte nicht gebaut werden (%1). Die Zeichnung ist sicher.</translation>
+    </message>
+</context>
+<context>
+    <name>sketchwalk::ui::WorldHand</name>
+    <message>
+        <source>The layer &quot;%1&quot; is locked.</source>
+        <translation>Die Ebene „%1“ ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The layer &quot;%1&quot; is hidden.</source>
+        <translation>Die Ebene „%1“ ist ausgeblendet.</translation>
+    </message>
+    <message>
+        <source>Draw %1</source>
+        <translation>%1 zeichnen</translation>
     </message>
 </context>
 <context>

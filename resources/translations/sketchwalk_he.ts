@@ -171,6 +171,42 @@
         <source>Walk&amp;ing...</source>
         <translation>הגדרות ה&amp;ליכה...</translation>
     </message>
+    <message>
+        <source>&amp;Draw in it</source>
+        <translation>&amp;לצייר בתוכו</translation>
+    </message>
+    <message>
+        <source>Turn to the &amp;left</source>
+        <translation>לסובב &amp;שמאלה</translation>
+    </message>
+    <message>
+        <source>Turn to the &amp;right</source>
+        <translation>לסובב &amp;ימינה</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>&amp;גדול יותר</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>&amp;קטן יותר</translation>
+    </message>
+    <message>
+        <source>&amp;Becomes what the brush draws</source>
+        <translation>&amp;להפוך למה שהמברשת מציירת</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the world</source>
+        <translation>להסי&amp;ר מהעולם</translation>
+    </message>
+    <message>
+        <source>&amp;Put back as drawn</source>
+        <translation>להח&amp;זיר כפי שצויר</translation>
+    </message>
+    <message>
+        <source>&amp;Thing</source>
+        <translation>&amp;עצם</translation>
+    </message>
 </context>
 <context>
     <name>Catalogue</name>
@@ -644,11 +680,11 @@
 <context>
     <name>SheetWords</name>
     <message>
-        <source>The layer "%1" is locked.</source>
+        <source>The layer &quot;%1&quot; is locked.</source>
         <translation>השכבה ”%1“ נעולה.</translation>
     </message>
     <message>
-        <source>The layer "%1" is hidden.</source>
+        <source>The layer &quot;%1&quot; is hidden.</source>
         <translation>השכבה ”%1“ מוסתרת.</translation>
     </message>
     <message>
@@ -700,7 +736,7 @@
         <translation>שליחה לרקע: %1</translation>
     </message>
     <message>
-        <source>Write "%1"</source>
+        <source>Write &quot;%1&quot;</source>
         <translation>כתיבה: ”%1“</translation>
     </message>
     <message>
@@ -762,7 +798,7 @@
         <translation>התצוגה התלת־ממדית זקוקה למסך עם OpenGL; במסך הזה (%1) אין.</translation>
     </message>
     <message>
-        <source>The 3D view could not start OpenGL. Update the graphics driver, or install Mesa's software driver (package libgl1-mesa-dri).</source>
+        <source>The 3D view could not start OpenGL. Update the graphics driver, or install Mesa&apos;s software driver (package libgl1-mesa-dri).</source>
         <translation>התצוגה התלת־ממדית לא הצליחה להפעיל OpenGL. יש לעדכן את מנהל ההתקן הגרפי, או להתקין את מנהל ההתקן של Mesa (חבילת libgl1-mesa-dri).</translation>
     </message>
     <message>
@@ -785,7 +821,7 @@
         <translation>, </translation>
     </message>
     <message>
-        <source>“%1” is in the sky: write it in the map's words instead.</source>
+        <source>“%1” is in the sky: write it in the map&apos;s words instead.</source>
         <translation>”%1“ שייך לשמיים: כדאי לכתוב את זה במילים של המפה.</translation>
     </message>
     <message>
@@ -1232,7 +1268,7 @@
         <translation>חיפוש במקשים</translation>
     </message>
     <message>
-        <source>By what it does, or by a key's name</source>
+        <source>By what it does, or by a key&apos;s name</source>
         <translation>לפי הפעולה, או לפי שם המקש</translation>
     </message>
     <message>
@@ -1296,7 +1332,7 @@
         <translation>על הנייר; המקשים האלה אינם משתנים</translation>
     </message>
     <message>
-        <source>These are the paper's own keys; they stay as they are.</source>
+        <source>These are the paper&apos;s own keys; they stay as they are.</source>
         <translation>אלה המקשים של הנייר עצמו; הם אינם משתנים.</translation>
     </message>
     <message>
@@ -1625,6 +1661,10 @@
         <source>There is no screen to show the world on, so one cannot walk in it.</source>
         <translation>אין מסך להציג עליו את העולם, ולכן אי אפשר ללכת בו.</translation>
     </message>
+    <message>
+        <source>The brush draws on the ground of the world now; a drag no longer turns the view.</source>
+        <translation>המברשת מציירת עכשיו על קרקע העולם; גרירה כבר לא מסובבת את המבט.</translation>
+    </message>
 </context>
 <context>
     <name>sketchwalk::ui::MapPanel</name>
@@ -1927,7 +1967,7 @@
         <translation>רק ה&amp;עט מצייר</translation>
     </message>
     <message>
-        <source>Fingers and the hand's heel move the paper and never draw</source>
+        <source>Fingers and the hand&apos;s heel move the paper and never draw</source>
         <translation>אצבעות וכף היד מזיזות את הנייר ולא מציירות</translation>
     </message>
     <message>
@@ -2001,8 +2041,8 @@
         <translation>להביט בדוגמה</translation>
     </message>
     <message>
-        <source>&lt;b style='font-size:x-large'&gt;Sketchwalk&lt;/b&gt;&lt;br&gt;Draw a map, walk in it.</source>
-        <translation>&lt;b style='font-size:x-large'&gt;Sketchwalk&lt;/b&gt;&lt;br&gt;לצייר מפה וללכת בתוכה.</translation>
+        <source>&lt;b style=&apos;font-size:x-large&apos;&gt;Sketchwalk&lt;/b&gt;&lt;br&gt;Draw a map, walk in it.</source>
+        <translation>&lt;b style=&apos;font-size:x-large&apos;&gt;Sketchwalk&lt;/b&gt;&lt;br&gt;לצייר מפה וללכת בתוכה.</translation>
     </message>
     <message>
         <source>Size of the new map</source>
@@ -2239,6 +2279,41 @@
     </message>
 </context>
 <context>
+    <name>sketchwalk::ui::ThingEditor</name>
+    <message>
+        <source>Move %1</source>
+        <translation>הזזה: %1</translation>
+    </message>
+    <message>
+        <source>Turn %1</source>
+        <translation>סיבוב: %1</translation>
+    </message>
+    <message>
+        <source>Enlarge %1</source>
+        <translation>הגדלה: %1</translation>
+    </message>
+    <message>
+        <source>Shrink %1</source>
+        <translation>הקטנה: %1</translation>
+    </message>
+    <message>
+        <source>Choose a thing among the brushes first: the %1 becomes what the pen would draw.</source>
+        <translation>בחרו קודם עצם מבין המברשות: %1 יהפוך למה שהעט היה מצייר.</translation>
+    </message>
+    <message>
+        <source>Turn into %1</source>
+        <translation>הפיכה ל: %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>הסרה: %1</translation>
+    </message>
+    <message>
+        <source>Put %1 back</source>
+        <translation>החזרה: %1</translation>
+    </message>
+</context>
+<context>
     <name>sketchwalk::ui::ToolOptions</name>
     <message>
         <source>Draw</source>
@@ -2389,7 +2464,7 @@
         <translation>מראה</translation>
     </message>
     <message>
-        <source>Draws everything a second time, mirrored about the paper's middle</source>
+        <source>Draws everything a second time, mirrored about the paper&apos;s middle</source>
         <translation>מצייר הכול פעם נוספת, בשיקוף סביב אמצע הנייר</translation>
     </message>
     <message>
@@ -2547,6 +2622,21 @@
     <message>
         <source>The world could not be built (%1). The drawing is safe.</source>
         <translation>לא היה אפשר לבנות את העולם (%1). הציור בטוח.</translation>
+    </message>
+</context>
+<context>
+    <name>sketchwalk::ui::WorldHand</name>
+    <message>
+        <source>The layer &quot;%1&quot; is locked.</source>
+        <translation>השכבה ”%1“ נעולה.</translation>
+    </message>
+    <message>
+        <source>The layer &quot;%1&quot; is hidden.</source>
+        <translation>השכבה ”%1“ מוסתרת.</translation>
+    </message>
+    <message>
+        <source>Draw %1</source>
+        <translation>ציור: %1</translation>
     </message>
 </context>
 <context>
