@@ -219,13 +219,15 @@ TEST_P(Languages, NothingIsLeftInEnglishAndNothingIsCutOff) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Languages, ::testing::Values("en", "de", "he"),
-                         [](const auto& info) { return std::string(info.param); });
+                         [](const auto& language) { return std::string(language.param); });
 
 TEST(LanguageChoice, AnUnknownOneIsEnglishAndEachIsNamedInItself) {
     EXPECT_EQ(speak("xx"), "en");
     EXPECT_EQ(nameOfLanguage("de"), "Deutsch");
     EXPECT_EQ(nameOfLanguage("en"), "English");
-    if (languages().contains("he")) EXPECT_EQ(languages(), (QStringList{"en", "de", "he"}));
+    if (languages().contains("he")) {
+        EXPECT_EQ(languages(), (QStringList{"en", "de", "he"}));
+    }
 }
 
 }  // namespace
