@@ -306,7 +306,7 @@ void MainWindow::takeWorld() {
 }
 
 bool MainWindow::isSettled() const {
-    return !m_files.busy() && !m_builder.busy() && !m_worldPending && m_sheet->settled() &&
+    return !m_files.busy() && !m_builder.busy() && !m_worldPending && (!m_sheet->isVisible() || m_sheet->settled()) &&
            (!m_world->viewport() || m_world->viewport()->isSettled());
 }
 

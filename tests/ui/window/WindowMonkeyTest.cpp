@@ -160,7 +160,9 @@ TEST(WindowMonkey, TenThousandSenselessEventsBreakNothing) {
     }
     EXPECT_GT(mostSteps, 50u) << "the hand did draw";
     Q_EMIT window.findChild<StartPage*>()->newMap({256, 256});
-    ASSERT_TRUE(QTest::qWaitFor([&] { return window.isSettled(); }, 240000));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.isSettled(); }, 60000))
+        << "files busy " << window.files()->busy() << ", builder busy " << window.builder()->busy()
+        << ", sheet settled " << window.sheet()->settled() << ", visible " << window.sheet()->isVisible();
     sketch::Stroke river;
     river.brush = "river";
     for (int i = 0; i < 20; ++i) river.points.push_back({{10.0 * i, 128}, 1, -1});
