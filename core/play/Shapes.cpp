@@ -15,7 +15,7 @@ struct Loose {
     std::string_view category;
     Looseness kind;
 };
-constexpr std::array kLoose{Loose{"log", {90, 0.35}}, Loose{"crate", {180, 0.5}}, Loose{"barrel", {250, 0.5}}};
+constexpr std::array kLoose{Loose{"log", {45, 0.35}}, Loose{"crate", {180, 0.5}}, Loose{"barrel", {250, 0.5}}};
 constexpr float kLying = 1.5f;  // a log is longer than this many times its height; else it is a stump, and rooted
 
 bool isLeaf(const assets::Solid& solid) {
