@@ -87,7 +87,7 @@ TEST_F(Preferences, WordsCanBeReadInBothThemes) {
               std::pair(QPalette::Text, QPalette::AlternateBase), std::pair(QPalette::ButtonText, QPalette::Button),
               std::pair(QPalette::HighlightedText, QPalette::Highlight), std::pair(QPalette::Link, QPalette::Window),
               std::pair(QPalette::ToolTipText, QPalette::ToolTipBase)}) {
-            EXPECT_GE(contrast(palette.color(words), palette.color(ground)), 4.2) << words << " on " << ground;
+            EXPECT_GE(contrast(palette.color(words), palette.color(ground)), 4.5) << words << " on " << ground;
         }
         EXPECT_GE(contrast(palette.color(QPalette::PlaceholderText), palette.color(QPalette::Base)), 3.0);
     }
