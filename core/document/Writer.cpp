@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <unistd.h>
+#include <optional>
 
 namespace sketchwalk::document {
 namespace {
@@ -115,7 +116,8 @@ void Store::Writer::runCopy(std::unique_lock<std::mutex>& lock) {
     const bool ontoItself = copy.target == m_path;
     lock.unlock();
     Result<void> result;
-    FileLock targetLock = FileLock::of(copy.target);
+    std::optional<FileLock> held(FileLock::of(copy.target));  // free again before anybody hears that it is done
+    FileLock& targetLock = *held;
     if (!ontoItself && targetLock.outcome() == FileLock::Outcome::taken) {
         result =
             fail(ErrorKind::output, copy.target.string() + ": it is open in another window; close it there first.");
@@ -137,6 +139,7 @@ void Store::Writer::runCopy(std::unique_lock<std::mutex>& lock) {
             }
         }
     }
+    held.reset();
     copy.done(std::move(result));
     lock.lock();
     m_changed.notify_all();

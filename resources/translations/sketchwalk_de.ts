@@ -1665,6 +1665,10 @@
         <source>The brush draws on the ground of the world now; a drag no longer turns the view.</source>
         <translation>Der Pinsel zeichnet jetzt auf dem Boden der Welt; Ziehen dreht die Ansicht nicht mehr.</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
 </context>
 <context>
     <name>sketchwalk::ui::MapPanel</name>

@@ -1665,6 +1665,10 @@
         <source>The brush draws on the ground of the world now; a drag no longer turns the view.</source>
         <translation>המברשת מציירת עכשיו על קרקע העולם; גרירה כבר לא מסובבת את המבט.</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
 </context>
 <context>
     <name>sketchwalk::ui::MapPanel</name>

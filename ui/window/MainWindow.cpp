@@ -1,5 +1,6 @@
 #include "ui/window/MainWindow.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -100,6 +101,10 @@ void MainWindow::makeDock(const QString& name, const QString& title, QWidget* co
     auto* dock = new QDockWidget(title, this);
     dock->setObjectName(name);
     dock->setWidget(content);
+    if (auto* close = dock->findChild<QAbstractButton*>("qt_dockwidget_closebutton")) {
+        close->setToolTip(tr("Close"));
+        close->setAccessibleName(tr("Close"));
+    }
     // Beside the paper, which lies where one begins to read.
     addDockWidget(isRightToLeft() ? Qt::RightDockWidgetArea : Qt::LeftDockWidgetArea, dock);
     m_docks.append(dock);
