@@ -680,11 +680,11 @@
 <context>
     <name>SheetWords</name>
     <message>
-        <source>The layer &quot;%1&quot; is locked.</source>
+        <source>The layer "%1" is locked.</source>
         <translation>Die Ebene „%1“ ist gesperrt.</translation>
     </message>
     <message>
-        <source>The layer &quot;%1&quot; is hidden.</source>
+        <source>The layer "%1" is hidden.</source>
         <translation>Die Ebene „%1“ ist ausgeblendet.</translation>
     </message>
     <message>
@@ -736,7 +736,7 @@
         <translation>%1 nach hinten stellen</translation>
     </message>
     <message>
-        <source>Write &quot;%1&quot;</source>
+        <source>Write "%1"</source>
         <translation>„%1“ schreiben</translation>
     </message>
     <message>
@@ -798,7 +798,7 @@
         <translation>Die 3D-Ansicht braucht einen Bildschirm mit OpenGL; dieser (%1) hat keins.</translation>
     </message>
     <message>
-        <source>The 3D view could not start OpenGL. Update the graphics driver, or install Mesa&apos;s software driver (package libgl1-mesa-dri).</source>
+        <source>The 3D view could not start OpenGL. Update the graphics driver, or install Mesa's software driver (package libgl1-mesa-dri).</source>
         <translation>Die 3D-Ansicht konnte OpenGL nicht starten. Aktualisiere den Grafiktreiber oder installiere den Software-Treiber von Mesa (Paket libgl1-mesa-dri).</translation>
     </message>
     <message>
@@ -821,7 +821,7 @@
         <translation>, </translation>
     </message>
     <message>
-        <source>“%1” is in the sky: write it in the map&apos;s words instead.</source>
+        <source>“%1” is in the sky: write it in the map's words instead.</source>
         <translation>„%1“ gehört zum Himmel: Schreibe es in die Worte der Karte.</translation>
     </message>
     <message>
@@ -928,6 +928,10 @@
     <message>
         <source>Draw “%1”</source>
         <translation>„%1“ zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw what is written above</source>
+        <translation>Zeichnen, was oben geschrieben steht</translation>
     </message>
 </context>
 <context>
@@ -1167,6 +1171,46 @@
         <source>Stopped. Nothing was left half-written.</source>
         <translation>Angehalten. Nichts blieb halb geschrieben.</translation>
     </message>
+    <message>
+        <source>Which program will open the world; the files are made as it likes them</source>
+        <translation>Welches Programm die Welt öffnen wird; die Dateien werden so gemacht, wie es sie mag</translation>
+    </message>
+    <message>
+        <source>Where the files will lie; a new folder is made</source>
+        <translation>Wo die Dateien liegen werden; ein neuer Ordner wird angelegt</translation>
+    </message>
+    <message>
+        <source>Chooses the folder</source>
+        <translation>Wählt den Ordner</translation>
+    </message>
+    <message>
+        <source>What a terrain of the engine's own is made of</source>
+        <translation>Woraus ein Gelände der Engine selbst gemacht wird</translation>
+    </message>
+    <message>
+        <source>For figures that find their own way</source>
+        <translation>Für Figuren, die ihren Weg selbst finden</translation>
+    </message>
+    <message>
+        <source>An STL file, closed on all sides</source>
+        <translation>Eine STL-Datei, rundum geschlossen</translation>
+    </message>
+    <message>
+        <source>How far the export is</source>
+        <translation>Wie weit der Export ist</translation>
+    </message>
+    <message>
+        <source>Shows the files in the file manager</source>
+        <translation>Zeigt die Dateien im Dateiverwalter</translation>
+    </message>
+    <message>
+        <source>Leaves; what is being written is stopped</source>
+        <translation>Verlässt ihn; was gerade geschrieben wird, wird angehalten</translation>
+    </message>
+    <message>
+        <source>Writes the files listed above</source>
+        <translation>Schreibt die oben genannten Dateien</translation>
+    </message>
 </context>
 <context>
     <name>sketchwalk::ui::HistoryModel</name>
@@ -1268,7 +1312,7 @@
         <translation>Tasten durchsuchen</translation>
     </message>
     <message>
-        <source>By what it does, or by a key&apos;s name</source>
+        <source>By what it does, or by a key's name</source>
         <translation>Nach dem, was sie tun, oder nach dem Namen einer Taste</translation>
     </message>
     <message>
@@ -1332,7 +1376,7 @@
         <translation>Auf dem Blatt; diese Tasten bleiben, wie sie sind</translation>
     </message>
     <message>
-        <source>These are the paper&apos;s own keys; they stay as they are.</source>
+        <source>These are the paper's own keys; they stay as they are.</source>
         <translation>Das sind die eigenen Tasten des Blattes; sie bleiben, wie sie sind.</translation>
     </message>
     <message>
@@ -1971,7 +2015,7 @@
         <translation>&amp;Nur der Stift zeichnet</translation>
     </message>
     <message>
-        <source>Fingers and the hand&apos;s heel move the paper and never draw</source>
+        <source>Fingers and the hand's heel move the paper and never draw</source>
         <translation>Finger und Handballen verschieben das Blatt und zeichnen nie</translation>
     </message>
     <message>
@@ -2045,8 +2089,8 @@
         <translation>Ein Beispiel ansehen</translation>
     </message>
     <message>
-        <source>&lt;b style=&apos;font-size:x-large&apos;&gt;Sketchwalk&lt;/b&gt;&lt;br&gt;Draw a map, walk in it.</source>
-        <translation>&lt;b style=&apos;font-size:x-large&apos;&gt;Sketchwalk&lt;/b&gt;&lt;br&gt;Zeichne eine Karte und geh in ihr spazieren.</translation>
+        <source>&lt;b style='font-size:x-large'&gt;Sketchwalk&lt;/b&gt;&lt;br&gt;Draw a map, walk in it.</source>
+        <translation>&lt;b style='font-size:x-large'&gt;Sketchwalk&lt;/b&gt;&lt;br&gt;Zeichne eine Karte und geh in ihr spazieren.</translation>
     </message>
     <message>
         <source>Size of the new map</source>
@@ -2142,6 +2186,10 @@
     <message>
         <source>Not saved: %1</source>
         <translation>Nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Zustand</translation>
     </message>
 </context>
 <context>
@@ -2280,6 +2328,10 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Make it what the brush draws</source>
+        <translation>Zu dem machen, was der Pinsel zeichnet</translation>
     </message>
 </context>
 <context>
@@ -2468,7 +2520,7 @@
         <translation>Spiegel</translation>
     </message>
     <message>
-        <source>Draws everything a second time, mirrored about the paper&apos;s middle</source>
+        <source>Draws everything a second time, mirrored about the paper's middle</source>
         <translation>Zeichnet alles ein zweites Mal, an der Blattmitte gespiegelt</translation>
     </message>
     <message>
@@ -2610,6 +2662,13 @@
     </message>
 </context>
 <context>
+    <name>sketchwalk::ui::WalkTrail</name>
+    <message>
+        <source>The way that was walked</source>
+        <translation>Der gegangene Weg</translation>
+    </message>
+</context>
+<context>
     <name>sketchwalk::ui::WorldBuilder</name>
     <message>
         <source>Reading the map</source>
@@ -2631,11 +2690,11 @@
 <context>
     <name>sketchwalk::ui::WorldHand</name>
     <message>
-        <source>The layer &quot;%1&quot; is locked.</source>
+        <source>The layer "%1" is locked.</source>
         <translation>Die Ebene „%1“ ist gesperrt.</translation>
     </message>
     <message>
-        <source>The layer &quot;%1&quot; is hidden.</source>
+        <source>The layer "%1" is hidden.</source>
         <translation>Die Ebene „%1“ ist ausgeblendet.</translation>
     </message>
     <message>
@@ -2684,6 +2743,10 @@
     <message>
         <source>Drawing and exporting work all the same.</source>
         <translation>Zeichnen und Exportieren gehen trotzdem.</translation>
+    </message>
+    <message>
+        <source>World</source>
+        <translation>Welt</translation>
     </message>
 </context>
 </TS>

@@ -680,11 +680,11 @@
 <context>
     <name>SheetWords</name>
     <message>
-        <source>The layer &quot;%1&quot; is locked.</source>
+        <source>The layer "%1" is locked.</source>
         <translation>השכבה ”%1“ נעולה.</translation>
     </message>
     <message>
-        <source>The layer &quot;%1&quot; is hidden.</source>
+        <source>The layer "%1" is hidden.</source>
         <translation>השכבה ”%1“ מוסתרת.</translation>
     </message>
     <message>
@@ -736,7 +736,7 @@
         <translation>שליחה לרקע: %1</translation>
     </message>
     <message>
-        <source>Write &quot;%1&quot;</source>
+        <source>Write "%1"</source>
         <translation>כתיבה: ”%1“</translation>
     </message>
     <message>
@@ -798,7 +798,7 @@
         <translation>התצוגה התלת־ממדית זקוקה למסך עם OpenGL; במסך הזה (%1) אין.</translation>
     </message>
     <message>
-        <source>The 3D view could not start OpenGL. Update the graphics driver, or install Mesa&apos;s software driver (package libgl1-mesa-dri).</source>
+        <source>The 3D view could not start OpenGL. Update the graphics driver, or install Mesa's software driver (package libgl1-mesa-dri).</source>
         <translation>התצוגה התלת־ממדית לא הצליחה להפעיל OpenGL. יש לעדכן את מנהל ההתקן הגרפי, או להתקין את מנהל ההתקן של Mesa (חבילת libgl1-mesa-dri).</translation>
     </message>
     <message>
@@ -821,7 +821,7 @@
         <translation>, </translation>
     </message>
     <message>
-        <source>“%1” is in the sky: write it in the map&apos;s words instead.</source>
+        <source>“%1” is in the sky: write it in the map's words instead.</source>
         <translation>”%1“ שייך לשמיים: כדאי לכתוב את זה במילים של המפה.</translation>
     </message>
     <message>
@@ -928,6 +928,10 @@
     <message>
         <source>Draw “%1”</source>
         <translation>ציור ”%1“</translation>
+    </message>
+    <message>
+        <source>Draw what is written above</source>
+        <translation>לצייר את מה שכתוב למעלה</translation>
     </message>
 </context>
 <context>
@@ -1167,6 +1171,46 @@
         <source>Stopped. Nothing was left half-written.</source>
         <translation>נעצר. שום קובץ לא נשאר כתוב למחצה.</translation>
     </message>
+    <message>
+        <source>Which program will open the world; the files are made as it likes them</source>
+        <translation>איזו תוכנה תפתח את העולם; הקבצים נעשים כפי שהיא אוהבת</translation>
+    </message>
+    <message>
+        <source>Where the files will lie; a new folder is made</source>
+        <translation>היכן יהיו הקבצים; תיקייה חדשה נוצרת</translation>
+    </message>
+    <message>
+        <source>Chooses the folder</source>
+        <translation>בחירת התיקייה</translation>
+    </message>
+    <message>
+        <source>What a terrain of the engine's own is made of</source>
+        <translation>ממה נעשה שטח של המנוע עצמו</translation>
+    </message>
+    <message>
+        <source>For figures that find their own way</source>
+        <translation>לדמויות שמוצאות את דרכן</translation>
+    </message>
+    <message>
+        <source>An STL file, closed on all sides</source>
+        <translation>קובץ STL, סגור מכל צד</translation>
+    </message>
+    <message>
+        <source>How far the export is</source>
+        <translation>כמה מהייצוא נעשה</translation>
+    </message>
+    <message>
+        <source>Shows the files in the file manager</source>
+        <translation>הצגת הקבצים במנהל הקבצים</translation>
+    </message>
+    <message>
+        <source>Leaves; what is being written is stopped</source>
+        <translation>יציאה; כתיבה שמתבצעת נעצרת</translation>
+    </message>
+    <message>
+        <source>Writes the files listed above</source>
+        <translation>כתיבת הקבצים שלמעלה</translation>
+    </message>
 </context>
 <context>
     <name>sketchwalk::ui::HistoryModel</name>
@@ -1268,7 +1312,7 @@
         <translation>חיפוש במקשים</translation>
     </message>
     <message>
-        <source>By what it does, or by a key&apos;s name</source>
+        <source>By what it does, or by a key's name</source>
         <translation>לפי הפעולה, או לפי שם המקש</translation>
     </message>
     <message>
@@ -1332,7 +1376,7 @@
         <translation>על הנייר; המקשים האלה אינם משתנים</translation>
     </message>
     <message>
-        <source>These are the paper&apos;s own keys; they stay as they are.</source>
+        <source>These are the paper's own keys; they stay as they are.</source>
         <translation>אלה המקשים של הנייר עצמו; הם אינם משתנים.</translation>
     </message>
     <message>
@@ -1971,7 +2015,7 @@
         <translation>רק ה&amp;עט מצייר</translation>
     </message>
     <message>
-        <source>Fingers and the hand&apos;s heel move the paper and never draw</source>
+        <source>Fingers and the hand's heel move the paper and never draw</source>
         <translation>אצבעות וכף היד מזיזות את הנייר ולא מציירות</translation>
     </message>
     <message>
@@ -2045,8 +2089,8 @@
         <translation>להביט בדוגמה</translation>
     </message>
     <message>
-        <source>&lt;b style=&apos;font-size:x-large&apos;&gt;Sketchwalk&lt;/b&gt;&lt;br&gt;Draw a map, walk in it.</source>
-        <translation>&lt;b style=&apos;font-size:x-large&apos;&gt;Sketchwalk&lt;/b&gt;&lt;br&gt;לצייר מפה וללכת בתוכה.</translation>
+        <source>&lt;b style='font-size:x-large'&gt;Sketchwalk&lt;/b&gt;&lt;br&gt;Draw a map, walk in it.</source>
+        <translation>&lt;b style='font-size:x-large'&gt;Sketchwalk&lt;/b&gt;&lt;br&gt;לצייר מפה וללכת בתוכה.</translation>
     </message>
     <message>
         <source>Size of the new map</source>
@@ -2142,6 +2186,10 @@
     <message>
         <source>Not saved: %1</source>
         <translation>לא נשמר: %1</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>מצב</translation>
     </message>
 </context>
 <context>
@@ -2280,6 +2328,10 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Make it what the brush draws</source>
+        <translation>להפוך למה שהמכחול מצייר</translation>
     </message>
 </context>
 <context>
@@ -2468,7 +2520,7 @@
         <translation>מראה</translation>
     </message>
     <message>
-        <source>Draws everything a second time, mirrored about the paper&apos;s middle</source>
+        <source>Draws everything a second time, mirrored about the paper's middle</source>
         <translation>מצייר הכול פעם נוספת, בשיקוף סביב אמצע הנייר</translation>
     </message>
     <message>
@@ -2610,6 +2662,13 @@
     </message>
 </context>
 <context>
+    <name>sketchwalk::ui::WalkTrail</name>
+    <message>
+        <source>The way that was walked</source>
+        <translation>הדרך שהלכו בה</translation>
+    </message>
+</context>
+<context>
     <name>sketchwalk::ui::WorldBuilder</name>
     <message>
         <source>Reading the map</source>
@@ -2631,11 +2690,11 @@
 <context>
     <name>sketchwalk::ui::WorldHand</name>
     <message>
-        <source>The layer &quot;%1&quot; is locked.</source>
+        <source>The layer "%1" is locked.</source>
         <translation>השכבה ”%1“ נעולה.</translation>
     </message>
     <message>
-        <source>The layer &quot;%1&quot; is hidden.</source>
+        <source>The layer "%1" is hidden.</source>
         <translation>השכבה ”%1“ מוסתרת.</translation>
     </message>
     <message>
@@ -2684,6 +2743,10 @@
     <message>
         <source>Drawing and exporting work all the same.</source>
         <translation>הציור והייצוא עובדים בכל זאת.</translation>
+    </message>
+    <message>
+        <source>World</source>
+        <translation>עולם</translation>
     </message>
 </context>
 </TS>

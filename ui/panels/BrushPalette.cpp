@@ -132,6 +132,8 @@ QWidget* BrushPalette::searchRow() {
     layout->addWidget(m_names);
 
     m_phrase->setObjectName(QStringLiteral("brushPhrase"));
+    m_phrase->setAccessibleName(tr("Draw what is written above"));
+    m_phrase->setToolTip(m_phrase->accessibleName());
     m_phrase->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_phrase->setIconSize(QSize(24, 24));
     m_phrase->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -54,6 +54,7 @@ void LogSlider::setValue(double metres) {
 }
 
 void LogSlider::setNames(const QString& accessibleName, const QString& toolTip) {
+    setAccessibleName(accessibleName);
     for (QWidget* widget : {static_cast<QWidget*>(m_slider), static_cast<QWidget*>(m_number)}) {
         widget->setAccessibleName(accessibleName);
         widget->setToolTip(toolTip);

@@ -109,6 +109,7 @@ QWidget* StrokeInspector::formPage() {
     m_form->addRow(m_brushAnswer);
     m_paletteBrush = new QPushButton;
     m_paletteBrush->setObjectName(QStringLiteral("inspectPaletteBrush"));
+    m_paletteBrush->setAccessibleName(tr("Make it what the brush draws"));
     m_paletteBrush->setToolTip(tr("Makes everything selected what the brush draws now"));
     connect(m_paletteBrush, &QPushButton::clicked, this,
             [this] { applyBrush(QString::fromStdString(m_toolbox->state().brush)); });
@@ -283,6 +284,7 @@ void StrokeInspector::showBrush(const Strokes& strokes) {
     const std::string& palette = m_toolbox->state().brush;
     m_paletteBrush->setIcon(brushIcon(m_catalogue, palette));
     m_paletteBrush->setText(tr("Make it %1").arg(brushName(m_catalogue, palette).toLower()));
+    m_paletteBrush->setAccessibleName(m_paletteBrush->text());
     m_paletteBrush->setEnabled(!brush || *brush != palette);
 }
 

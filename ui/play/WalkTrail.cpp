@@ -17,6 +17,7 @@ const QColor kInk(214, 92, 44);   // as the walker's own mark
 
 WalkTrail::WalkTrail(Sheet* sheet) : QWidget(sheet), m_sheet(sheet) {
     setObjectName("walkTrail");
+    setAccessibleName(tr("The way that was walked"));
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setAttribute(Qt::WA_NoSystemBackground);
     setFocusPolicy(Qt::NoFocus);

@@ -12,16 +12,28 @@ struct Role {
     const char* name;  // of the class, without namespaces
     QAccessible::Role role;
 };
-constexpr Role kRoles[] = {{"Sheet", QAccessible::Canvas},           {"Viewport", QAccessible::Graphic},
-                           {"WorldPanel", QAccessible::Pane},        {"StartPage", QAccessible::Pane},
-                           {"ToolOptions", QAccessible::ToolBar},    {"BrushPalette", QAccessible::Pane},
-                           {"LayersPanel", QAccessible::Pane},       {"HistoryPanel", QAccessible::Pane},
-                           {"DiagnosticsPanel", QAccessible::Pane},  {"MapPanel", QAccessible::Pane},
-                           {"StrokeInspector", QAccessible::Pane},   {"KeysPage", QAccessible::Pane},
-                           {"CrashNote", QAccessible::Notification}, {"Tour", QAccessible::HelpBalloon}};
+constexpr Role kRoles[] = {{"Sheet", QAccessible::Canvas},
+                           {"Viewport", QAccessible::Graphic},
+                           {"WorldPanel", QAccessible::Pane},
+                           {"StartPage", QAccessible::Pane},
+                           {"ToolOptions", QAccessible::ToolBar},
+                           {"BrushPalette", QAccessible::Pane},
+                           {"LayersPanel", QAccessible::Pane},
+                           {"HistoryPanel", QAccessible::Pane},
+                           {"DiagnosticsPanel", QAccessible::Pane},
+                           {"MapPanel", QAccessible::Pane},
+                           {"StrokeInspector", QAccessible::Pane},
+                           {"KeysPage", QAccessible::Pane},
+                           {"LogSlider", QAccessible::Grouping},
+                           {"WalkTrail", QAccessible::Graphic},
+                           {"CrashNote", QAccessible::Notification},
+                           {"Tour", QAccessible::HelpBalloon},
+                           // Qt leaves these without one.
+                           {"QTabWidget", QAccessible::LayeredPane},
+                           {"QKeySequenceEdit", QAccessible::HotkeyField}};
 
 QAccessibleInterface* make(const QString& key, QObject* object) {
-    if (!object || !object->isWidgetType() || !key.startsWith(QLatin1String("sketchwalk::"))) return nullptr;
+    if (!object || !object->isWidgetType()) return nullptr;
     const QString name = key.section(QStringLiteral("::"), -1);
     const auto* found =
         std::find_if(std::begin(kRoles), std::end(kRoles), [&](const Role& role) { return name == role.name; });

@@ -3,6 +3,6 @@
 
 namespace sketchwalk::ui {
 
-void tellRolesToReaders();  // once, before they are asked; again does nothing
+void tellRolesToReaders();  // before the first widget is named, since Qt asks then and remembers; again does nothing
 
 }  // namespace sketchwalk::ui

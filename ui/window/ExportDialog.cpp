@@ -98,6 +98,7 @@ QWidget* ExportDialog::choices() {
     form->setContentsMargins(0, 0, 0, 0);
     m_engine = new QComboBox;
     m_engine->setObjectName("exportEngine");
+    m_engine->setToolTip(tr("Which program will open the world; the files are made as it likes them"));
     for (const gltf::Profile& profile : gltf::profiles()) {
         m_engine->addItem(engineName(profile.name), QString::fromUtf8(profile.name.data()));
     }
@@ -110,10 +111,12 @@ QWidget* ExportDialog::choices() {
 
     m_folder = new QLineEdit;
     m_folder->setObjectName("exportFolder");
+    m_folder->setToolTip(tr("Where the files will lie; a new folder is made"));
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     m_folder->setText(
         QDir::toNativeSeparators(QDir(QSettings().value(kFolderKey, documents).toString()).filePath(m_name)));
     m_browse = new QPushButton(tr("&Choose..."));
+    m_browse->setToolTip(tr("Chooses the folder"));
     auto* line = new QHBoxLayout;
     line->addWidget(m_folder, 1);
     line->addWidget(m_browse);
@@ -130,10 +133,13 @@ QWidget* ExportDialog::choices() {
     m_package = new QCheckBox(tr("&Heights, surfaces and a preview picture beside the scene"));
     m_package->setObjectName("exportPackage");
     m_package->setChecked(true);
+    m_package->setToolTip(tr("What a terrain of the engine's own is made of"));
     m_navmesh = new QCheckBox(tr("Where one can &walk, as a navigation mesh"));
     m_navmesh->setObjectName("exportNavmesh");
+    m_navmesh->setToolTip(tr("For figures that find their own way"));
     m_print = new QCheckBox(tr("A solid for &3D printing"));
     m_print->setObjectName("exportPrint");
+    m_print->setToolTip(tr("An STL file, closed on all sides"));
     for (QCheckBox* check : {m_package, m_navmesh, m_print}) form->addRow(QString(), check);
     return box;
 }
@@ -160,15 +166,19 @@ QWidget* ExportDialog::listing() {
     layout->addWidget(m_warnings);
     m_progress = new QProgressBar;
     m_progress->setRange(0, 1000);
+    m_progress->setAccessibleName(tr("How far the export is"));
     layout->addWidget(m_progress);
 
     auto* buttons = new QHBoxLayout;
     m_open = new QPushButton(tr("O&pen the folder"));
     m_open->setObjectName("exportOpen");
+    m_open->setToolTip(tr("Shows the files in the file manager"));
     m_close = new QPushButton(tr("Close"));
     m_close->setObjectName("exportClose");
+    m_close->setToolTip(tr("Leaves; what is being written is stopped"));
     m_export = new QPushButton(tr("&Export"));
     m_export->setObjectName("exportButton");
+    m_export->setToolTip(tr("Writes the files listed above"));
     m_export->setDefault(true);
     buttons->addWidget(m_open);
     buttons->addStretch(1);

@@ -33,6 +33,7 @@
 #include "ui/play/WalkMode.h"
 #include "ui/shape/ThingEditor.h"
 #include "ui/shape/WorldHand.h"
+#include "ui/window/AccessibleRoles.h"
 #include "ui/window/PenRest.h"
 #include "ui/window/StatusLine.h"
 #include "ui/window/Thumbnails.h"
@@ -55,6 +56,7 @@ MainWindow::MainWindow(const catalogue::Catalogue& catalogue, std::filesystem::p
       m_builder(QThread::idealThreadCount()),
       m_files(&m_drawing, &m_recent, catalogue, std::move(unsavedFolder)),
       m_actions(new Actions(this)) {
+    tellRolesToReaders();
     setObjectName("mainWindow");
     setWindowIcon(icon("sketchwalk"));
     m_sheet = new Sheet(m_drawing, m_toolbox, m_selection, catalogue);
@@ -149,6 +151,7 @@ void MainWindow::makePanels() {
     menuBar()->findChild<QMenu*>("menu.view")->addSeparator();
     m_panels = new QTabWidget;
     m_panels->setObjectName("panels");
+    m_panels->setAccessibleName(tr("Panels"));
     m_panels->setDocumentMode(true);
     m_panels->setIconSize(QSize(20, 20));
     makeDock("dock.palette", tr("Brushes"), m_palette);

@@ -15,13 +15,11 @@
 #include "ui/preferences/KeyBindings.h"
 #include "ui/preferences/PreferencesDialog.h"
 #include "ui/tour/Tour.h"
-#include "ui/window/AccessibleRoles.h"
 #include "ui/window/MainWindow.h"
 
 namespace sketchwalk::ui {
 
 void MainWindow::connectPersonalActions() {
-    tellRolesToReaders();
     keepPenWishes(&m_toolbox);
     m_keys = new KeyBindings(this);
     m_keys->add(m_actions->all());

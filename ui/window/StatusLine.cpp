@@ -8,6 +8,7 @@ constexpr int kMessageMs = 8000;
 
 StatusLine::StatusLine(QWidget* parent) : QStatusBar(parent) {
     setObjectName("statusLine");
+    setAccessibleName(tr("Status"));
     m_trouble = new QLabel;
     m_trouble->setObjectName("savingTrouble");
     m_trouble->setStyleSheet("QLabel { color: white; background: #a8321e; padding: 1px 8px; border-radius: 3px; }");

@@ -20,6 +20,7 @@ constexpr double kNoon = 12;
 
 WorldPanel::WorldPanel(Selection* selection, QWidget* parent) : QWidget(parent), m_selection(selection) {
     setObjectName("worldPanel");
+    setAccessibleName(tr("World"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

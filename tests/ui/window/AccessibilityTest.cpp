@@ -10,6 +10,7 @@
 #include <QDialog>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
@@ -29,6 +30,68 @@
 namespace sketchwalk::ui {
 namespace {
 
+// Parts that Qt makes of its own widgets and speaks for itself; frames that only hold others.
+bool isPartOfAnother(const QWidget* widget) {
+    const QWidget* parent = widget->parentWidget();
+    if (widget->objectName().startsWith("qt_") || qobject_cast<const QSplitterHandle*>(widget)) return true;
+    if (qobject_cast<const QHeaderView*>(widget) || qobject_cast<const QMenu*>(widget)) return true;
+    if (widget->inherits("QScrollBar") || qobject_cast<const QLineEdit*>(parent)) return true;  // bars; a field's icons
+    if (const auto* area = qobject_cast<const QAbstractScrollArea*>(parent); area && area->viewport() == widget)
+        return true;
+    for (const QWidget* up = parent; up; up = up->parentWidget()) {
+        if (qobject_cast<const QAbstractSpinBox*>(up) || qobject_cast<const QComboBox*>(up)) return true;
+        if (qobject_cast<const QTabBar*>(up) || qobject_cast<const QMenuBar*>(up)) return true;
+    }
+    const QByteArray name = widget->metaObject()->className();
+    return name == "QDockWidgetTitleButton" || name == "QToolBarExtension" || name == "QSizeGrip" ||
+           name == "QRubberBand";
+}
+
+bool saysSomething(const QWidget* widget) {
+    const auto* label = qobject_cast<const QLabel*>(widget);
+    if (label) return false;  // it is words itself
+    if (widget->focusPolicy() != Qt::NoFocus) return true;
+    return widget->inherits("QAbstractButton") || widget->inherits("QAbstractSlider") ||
+           widget->inherits("QProgressBar") || widget->inherits("QComboBox") || widget->inherits("QLineEdit") ||
+           widget->inherits("QTabBar") || widget->inherits("QAbstractItemView") ||
+           QByteArray(widget->metaObject()->className()).startsWith("sketchwalk::ui::");
+}
+
+struct Findings {
+    int seen = 0;
+    std::set<std::string> faults;
+};
+
+std::string nameOf(const QWidget* widget) {
+    std::string name = widget->metaObject()->className();
+    for (const QWidget* up = widget; up; up = up->parentWidget()) {
+        if (!up->objectName().isEmpty()) return name + " at " + up->objectName().toStdString();
+    }
+    return name;
+}
+
+void look(QWidget* top, Findings& findings) {
+    QList<QWidget*> all = top->findChildren<QWidget*>();
+    all.prepend(top);
+    for (QWidget* widget : all) {
+        if (isPartOfAnother(widget) || !saysSomething(widget)) continue;
+        ++findings.seen;
+        QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(widget);
+        ASSERT_NE(spoken, nullptr) << nameOf(widget);
+        if (spoken->text(QAccessible::Name).trimmed().isEmpty())
+            findings.faults.insert(nameOf(widget) + " has no name");
+        if (spoken->role() == QAccessible::NoRole || (spoken->role() == QAccessible::Client && widget != top)) {
+            findings.faults.insert(nameOf(widget) + " has no role");
+        }
+        const bool control = widget->inherits("QAbstractButton") || widget->inherits("QAbstractSlider") ||
+                             widget->inherits("QComboBox") || widget->inherits("QLineEdit") ||
+                             widget->inherits("QAbstractSpinBox");
+        const bool ofQt = qobject_cast<QDialog*>(widget->window()) && widget->window()->objectName() == "about";
+        if (control && !ofQt && widget->toolTip().isEmpty())
+            findings.faults.insert(nameOf(widget) + " has no tool tip");
+    }
+}
+
 class Accessible : public ::testing::Test {
   protected:
     void SetUp() override {
@@ -46,6 +109,30 @@ class Accessible : public ::testing::Test {
     test::TemporaryFolder m_folder;
     std::unique_ptr<MainWindow> m_window;
 };
+
+TEST_F(Accessible, EveryWidgetHasANameARoleAndControlsATip) {
+    openVillage();
+    new CrashNote("/home/somebody/crash-1.txt", m_window->statusBar());
+    trigger("help.tour");
+    QCoreApplication::processEvents();
+    Findings findings;
+    look(m_window.get(), findings);
+    ASSERT_NE(m_window->findChild<Tour*>(), nullptr);
+    EXPECT_GT(findings.seen, 120);
+    m_window->findChild<Tour*>()->finish();
+    for (const char* action : {"edit.preferences", "help.search", "help.about", "file.export", "world.walkSettings"}) {
+        trigger(action);
+        QCoreApplication::processEvents();
+        const int before = findings.seen;
+        for (QDialog* dialog : m_window->findChildren<QDialog*>()) {
+            look(dialog, findings);
+            dialog->close();
+        }
+        EXPECT_GT(findings.seen, before) << action << " opens no dialogue";
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    for (const std::string& fault : findings.faults) ADD_FAILURE() << fault;
+}
 
 TEST_F(Accessible, EveryMenuAndActionHasWordsAndThePartsAreReachedByTab) {
     openVillage();
