@@ -17,6 +17,8 @@
 #include "ui/panels/HistoryPanel.h"
 #include "ui/panels/LayersPanel.h"
 #include "ui/panels/StrokeInspector.h"
+#include "ui/preferences/Language.h"
+#include "ui/preferences/Theme.h"
 #include "ui/window/ExportDialog.h"
 #include "ui/window/MainWindow.h"
 
@@ -69,23 +71,6 @@ int64_t firstOf(const MainWindow& window, const std::string& brush) {
     return 0;
 }
 
-void darken() {
-    QPalette dark;
-    dark.setColor(QPalette::Window, QColor(45, 45, 48));
-    dark.setColor(QPalette::WindowText, QColor(230, 230, 230));
-    dark.setColor(QPalette::Base, QColor(32, 32, 34));
-    dark.setColor(QPalette::AlternateBase, QColor(40, 40, 43));
-    dark.setColor(QPalette::Text, QColor(230, 230, 230));
-    dark.setColor(QPalette::Button, QColor(55, 55, 58));
-    dark.setColor(QPalette::ButtonText, QColor(230, 230, 230));
-    dark.setColor(QPalette::Highlight, QColor(70, 120, 190));
-    dark.setColor(QPalette::HighlightedText, Qt::white);
-    dark.setColor(QPalette::ToolTipBase, QColor(60, 60, 64));
-    dark.setColor(QPalette::ToolTipText, QColor(230, 230, 230));
-    dark.setColor(QPalette::PlaceholderText, QColor(150, 150, 150));
-    QApplication::setPalette(dark);
-}
-
 int run(const QString& folder) {
     const auto catalogue = catalogue::Catalogue::load(resourceFolder());
     if (!catalogue) return 4;
@@ -126,10 +111,21 @@ int run(const QString& folder) {
     photographer.take("paper");
     photographer.press("view.world");
     QTest::qWait(100);
-    darken();
+    setTheme(Theme::dark);
     photographer.raise<LayersPanel>();
     photographer.press("view.fit");
     photographer.take("dark");
+    setTheme(Theme::light);
+    for (const char* action : {"help.keys", "help.search"}) {
+        photographer.press(action);
+        QTest::qWait(100);
+        auto* shown = window.findChild<QDialog*>();
+        if (auto* words = shown->findChild<QLineEdit*>("commandWords")) words->setText("st");
+        photographer.take(QString(action).section(u'.', 1), shown);
+        delete shown;
+    }
+    photographer.press("help.tour");
+    photographer.take("tour");
     window.close();
     return 0;
 }
@@ -143,10 +139,11 @@ int main(int argc, char* argv[]) {
     QCoreApplication::setOrganizationName("Sketchwalk");
     QCoreApplication::setApplicationName("SketchwalkScreens");
     QSettings().clear();
-    if (argc != 2) {
-        std::fputs("window_screens FOLDER\n", stderr);
+    if (argc != 2 && argc != 3) {
+        std::fputs("window_screens FOLDER [LANGUAGE]\n", stderr);
         return 2;
     }
+    sketchwalk::ui::speak(argc == 3 ? argv[2] : "en");
     QDir().mkpath(argv[1]);
     return sketchwalk::ui::run(argv[1]);
 }

@@ -99,12 +99,17 @@ QIcon brushIcon(const catalogue::Catalogue& catalogue, const std::string& brush)
     return icon(entry != nullptr ? QString::fromStdString(entry->icon) : QStringLiteral("unknown"));
 }
 
-QString brushName(const catalogue::Catalogue& catalogue, const std::string& brush) {
+QString brushWord(const catalogue::Catalogue& catalogue, const std::string& brush) {
     QString name = QString::fromStdString(brush);
     if (catalogue.find(brush) != nullptr) {
         name.replace(QLatin1Char('_'), QLatin1Char(' '));
         name = QCoreApplication::translate("Catalogue", name.toUtf8().constData());
     }
+    return name;
+}
+
+QString brushName(const catalogue::Catalogue& catalogue, const std::string& brush) {
+    QString name = brushWord(catalogue, brush);
     if (!name.isEmpty()) name[0] = name[0].toUpper();
     return name;
 }

@@ -19,5 +19,7 @@ bool hasIcon(const QString& name);
 QIcon brushIcon(const catalogue::Catalogue& catalogue, const std::string& brush);
 // What a person calls it: "Dead tree", "Pine forest".
 QString brushName(const catalogue::Catalogue& catalogue, const std::string& brush);
+// The same inside a sentence: "dead tree", and "toter Baum", since not all languages write small what English does.
+QString brushWord(const catalogue::Catalogue& catalogue, const std::string& brush);
 
 }  // namespace sketchwalk::ui

@@ -294,10 +294,10 @@ void MapPanel::showClimate() {
     const document::Settings& settings = m_drawing->settings();
     const catalogue::Biome& biome = m_catalogue.biomeFor(settings.base, settings.prompt);
     const std::string season = m_catalogue.seasonFor(settings.base, settings.prompt);
-    const QString ground = brushName(m_catalogue, m_catalogue.baseSurface(settings.base, biome).id);
+    const QString ground = brushWord(m_catalogue, m_catalogue.baseSurface(settings.base, biome).id);
     QString text = tr("Climate: %1").arg(inWords(biome.id));
     text += tr(" · season: %1").arg(season.empty() ? tr("not said") : inWords(season));
-    text += tr(" · ground: %1").arg(ground.toLower());
+    text += tr(" · ground: %1").arg(ground);
     say(m_climate, text);
 }
 

@@ -236,7 +236,7 @@ void StrokeInspector::applyBrush(const QString& words) {
         return;
     }
     change([&](document::Drawn& drawn) { drawn.stroke.brush = meant.brush; },
-           tr("Make it %1").arg(brushName(m_catalogue, meant.brush).toLower()));
+           tr("Make it %1").arg(brushWord(m_catalogue, meant.brush)));
     refresh();
 }
 
@@ -283,7 +283,7 @@ void StrokeInspector::showBrush(const Strokes& strokes) {
     m_brushAnswer->setVisible(!answer.isEmpty());
     const std::string& palette = m_toolbox->state().brush;
     m_paletteBrush->setIcon(brushIcon(m_catalogue, palette));
-    m_paletteBrush->setText(tr("Make it %1").arg(brushName(m_catalogue, palette).toLower()));
+    m_paletteBrush->setText(tr("Make it %1").arg(brushWord(m_catalogue, palette)));
     m_paletteBrush->setAccessibleName(m_paletteBrush->text());
     m_paletteBrush->setEnabled(!brush || *brush != palette);
 }

@@ -1,5 +1,6 @@
 #include "ui/preferences/KeyBindings.h"
 
+#include <QGuiApplication>
 #include <QSettings>
 
 namespace sketchwalk::ui {
@@ -118,6 +119,12 @@ QList<KeyBindings::Fixed> KeyBindings::fixed() {
           QKeySequence(Qt::ALT | Qt::Key_Up), QKeySequence(Qt::ALT | Qt::Key_Down), Qt::Key_Return, Qt::Key_Enter}},
         {tr("Shift while drawing"), tr("A straight line; with Ctrl, in steps of 15 degrees"), {}},
     };
+}
+
+QString KeyBindings::inWords(const QList<QKeySequence>& keys) {
+    const QString words = QKeySequence::listToString(keys, QKeySequence::NativeText);
+    const QChar mark(0x200e);
+    return words.isEmpty() || !QGuiApplication::isRightToLeft() ? words : mark + words + mark;
 }
 
 QString KeyBindings::nameOf(const QAction* action) {

@@ -41,6 +41,8 @@ class KeyBindings : public QObject {
         QList<QKeySequence> taken;
     };
     static QList<Fixed> fixed();
+    // As the user's system writes them; one after the other from the left, whatever the language around them.
+    static QString inWords(const QList<QKeySequence>& keys);
     // Without the mnemonic's mark and the dots: "Save as".
     static QString nameOf(const QAction* action);
 

@@ -99,8 +99,7 @@ void KeysPage::reload() {
     QFont bold = font();
     bold.setBold(true);
     for (QAction* action : m_bindings->actions()) {
-        auto* item = new QTreeWidgetItem(
-            {KeyBindings::nameOf(action), QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)});
+        auto* item = new QTreeWidgetItem({KeyBindings::nameOf(action), KeyBindings::inWords(action->shortcuts())});
         item->setIcon(0, action->icon());
         item->setData(0, kActionRole, QVariant::fromValue(action));
         if (m_bindings->isChanged(action)) item->setFont(1, bold);

@@ -48,7 +48,7 @@ void MainWindow::searchCommands() {
         const QString where = found                                                      ? found->title().remove(u'&')
                               : action->objectName().startsWith(QLatin1String("panel.")) ? tr("Panel")
                                                                                          : tr("Tool");
-        commands.append({KeyBindings::nameOf(action), where, action->shortcut().toString(QKeySequence::NativeText),
+        commands.append({KeyBindings::nameOf(action), where, KeyBindings::inWords(action->shortcuts().mid(0, 1)),
                          action->icon(), action->isEnabled(), [action] { action->trigger(); }});
     }
     for (const catalogue::Entry& entry : m_catalogue.entries()) {
@@ -81,7 +81,7 @@ void MainWindow::startTour() {
     } else {
         showSheet();
     }
-    const QString search = (*m_actions)["help.search"]->shortcut().toString(QKeySequence::NativeText);
+    const QString search = KeyBindings::inWords((*m_actions)["help.search"]->shortcuts().mid(0, 1));
     new Tour(
         {{m_palette, tr("What to draw with"),
           tr("Brushes are things: a river, a forest, a house. Choose one, or write in your own words what it should "
