@@ -8,21 +8,18 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Console.h"
 #include "app/cli/LibraryOption.h"
+#include "app/cli/MadeWorld.h"
 #include "app/cli/OutputPath.h"
 #include "app/cli/Report.h"
 #include "core/base/File.h"
-#include "core/document/AnyMap.h"
 #include "core/gltf/Profile.h"
 #include "core/output/Output.h"
 
 namespace sketchwalk::cli {
 namespace {
 
-struct GenerateOptions {
-    MapOptions map;
-    WorldOptions world;
+struct GenerateOptions : WorldRequest {
     std::filesystem::path out, package, report;
-    std::vector<std::filesystem::path> libraries;
     std::string profile = "universal";
     bool navmesh = false;
     std::filesystem::path stl;
@@ -117,33 +114,13 @@ Result<void> generate(const GenerateOptions& options, const std::stop_token& sto
     auto targets = targetsOf(options);
     if (!targets) return tl::make_unexpected(targets.error());
 
-    Run run{options.map.in, {}, options.world.resolution, options.world.threads, 0, {}, 0, {}};
-    console.progress("read", 0);
-    auto resources = pipeline::Resources::load(options.world.threads);
-    if (!resources) return tl::make_unexpected(resources.error());
-    Diagnostics refused;
-    if (auto taken = takeLibrary(options.libraries, *resources, refused, {stop, {}, options.world.threads}); !taken) {
-        return taken;
-    }
-    run.times.push_back({"load", elapsed()});
-    const auto read = document::readMap(options.map.in, resources->catalogue, options.map.read);
-    if (!read) return tl::make_unexpected(read.error());
-    run.times.push_back({"read", elapsed() - run.times.back().seconds});
-    run.strokes = read->sketch.strokes.size();
-    run.diagnostics = std::move(refused);
-    run.diagnostics.insert(run.diagnostics.end(), read->diagnostics.begin(), read->diagnostics.end());
-
-    Job job{stop, [&](std::string_view stage, double f) { console.progress(stage, f * kWorldShare); },
-            options.world.threads};
-    const auto world = pipeline::generate(read->sketch, *resources, {options.world.resolution}, job);
-    if (!world) return tl::make_unexpected(world.error());
-    run.times.insert(run.times.end(), world->times.begin(), world->times.end());
-    run.diagnostics.insert(run.diagnostics.end(), world->diagnostics.begin(), world->diagnostics.end());
-
-    job.report = [&](std::string_view stage, double f) {
-        console.progress(stage, kWorldShare + f * (1 - kWorldShare));
-    };
-    const auto files = output::write(*world, resources->catalogue, targets->wanted, job);
+    const auto made = makeWorld(options, stop, console, kWorldShare);
+    if (!made) return tl::make_unexpected(made.error());
+    const pipeline::World& world = made->world;
+    Run run{options.map.in, {}, options.world.resolution, options.world.threads, made->strokes,
+            made->times,    0,  made->diagnostics};
+    const auto files = output::write(world, made->resources.catalogue, targets->wanted,
+                                     restOfBar(options, stop, console, kWorldShare));
     if (!files) return tl::make_unexpected(files.error());
     run.times.insert(run.times.end(), files->times.begin(), files->times.end());
     run.diagnostics.insert(run.diagnostics.end(), files->diagnostics.begin(), files->diagnostics.end());
@@ -153,12 +130,12 @@ Result<void> generate(const GenerateOptions& options, const std::stop_token& sto
     run.seconds = elapsed();
 
     console.diagnostics(run.diagnostics);
-    const auto report = reportOf(run, *world);
+    const auto report = reportOf(run, world);
     if (targets->report) {
         const auto text = report.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
         if (auto written = writeFile(*targets->report, text); !written) return written;
     }
-    console.say(summaryOf(run, *world));
+    console.say(summaryOf(run, world));
     console.result(report);
     return {};
 }

@@ -8,20 +8,16 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Console.h"
 #include "app/cli/LibraryOption.h"
+#include "app/cli/MadeWorld.h"
 #include "app/cli/OutputPath.h"
 #include "core/base/File.h"
-#include "core/document/AnyMap.h"
-#include "core/pipeline/Pipeline.h"
 #include "core/preview/Preview.h"
 
 namespace sketchwalk::cli {
 namespace {
 
-struct RenderOptions {
-    MapOptions map;
-    WorldOptions world;
+struct RenderOptions : WorldRequest {
     std::filesystem::path out;
-    std::vector<std::filesystem::path> libraries;
     preview::PictureOptions picture;
 };
 
@@ -41,38 +37,20 @@ Result<void> render(const RenderOptions& options, const std::stop_token& stop, C
     if (auto apart = keepApart(options.map.in, options.out); !apart) return apart;
     const auto target = outputFile(options.out);
     if (!target) return tl::make_unexpected(target.error());
-    console.progress("read", 0);
-    auto resources = pipeline::Resources::load();
-    if (!resources) return tl::make_unexpected(resources.error());
-    Diagnostics diagnostics;
-    if (auto taken = takeLibrary(options.libraries, *resources, diagnostics, {stop, {}, options.world.threads});
-        !taken) {
-        return taken;
-    }
-    const auto read = document::readMap(options.map.in, resources->catalogue, options.map.read);
-    if (!read) return tl::make_unexpected(read.error());
-    diagnostics.insert(diagnostics.end(), read->diagnostics.begin(), read->diagnostics.end());
-
-    Job job{stop, [&](std::string_view stage, double f) { console.progress(stage, f * kWorldShare); },
-            options.world.threads};
-    const auto world = pipeline::generate(read->sketch, *resources, {options.world.resolution}, job);
-    if (!world) return tl::make_unexpected(world.error());
-    diagnostics.insert(diagnostics.end(), world->diagnostics.begin(), world->diagnostics.end());
-
-    job.report = [&](std::string_view stage, double f) {
-        console.progress(stage, kWorldShare + f * (1 - kWorldShare));
-    };
-    const auto picture = preview::render(*world->scene, options.picture, job);
+    const auto made = makeWorld(options, stop, console, kWorldShare);
+    if (!made) return tl::make_unexpected(made.error());
+    const auto picture =
+        preview::render(*made->world.scene, options.picture, restOfBar(options, stop, console, kWorldShare));
     if (!picture) return tl::make_unexpected(picture.error());
     const auto bytes = isJpegName(options.out) ? encodeJpeg(*picture) : encodePng(*picture);
     if (stop.stop_requested()) return fail(ErrorKind::interrupted, "Stopped before the picture was written.");
     if (auto written = writeFile(*target, bytes); !written) return written;
 
-    console.diagnostics(diagnostics);
+    console.diagnostics(made->diagnostics);
     console.say("Wrote " + options.out.string() + ".\n");
     console.result({{"output", options.out.string()},
                     {"size", {picture->width, picture->height}},
-                    {"diagnostics", jsonOf(diagnostics)}});
+                    {"diagnostics", jsonOf(made->diagnostics)}});
     return {};
 }
 

@@ -10,11 +10,10 @@
 
 #include "app/cli/Commands.h"
 #include "app/cli/Console.h"
+#include "app/cli/MadeWorld.h"
 #include "app/cli/OutputPath.h"
 #include "core/base/File.h"
-#include "core/document/AnyMap.h"
 #include "core/document/Store.h"
-#include "core/pipeline/Pipeline.h"
 #include "core/preview/Preview.h"
 
 namespace sketchwalk::cli {
@@ -22,6 +21,7 @@ namespace {
 
 constexpr int kLeastSide = 16, kMostSide = 1024;  // pixels
 constexpr int kResolution = 128;                  // cells a side of the world behind a picture this small
+constexpr double kWorldShare = 0.8;               // of the progress bar
 
 struct ThumbnailOptions {
     MapOptions map;
@@ -62,17 +62,14 @@ Image shrunk(const Image& from, int side) {
     return to;
 }
 
-Result<Image> pictureOfWorld(const ThumbnailOptions& options, const std::stop_token& stop) {
-    auto resources = pipeline::Resources::load();
-    if (!resources) return tl::make_unexpected(resources.error());
-    const auto read = document::readMap(options.map.in, resources->catalogue, options.map.read);
-    if (!read) return tl::make_unexpected(read.error());
-    const Job job{stop, {}, std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 4)};
-    const auto world = pipeline::generate(read->sketch, *resources, {kResolution}, job);
-    if (!world) return tl::make_unexpected(world.error());
+Result<Image> pictureOfWorld(const ThumbnailOptions& options, const std::stop_token& stop, Console& console) {
+    WorldRequest request{options.map, {kResolution}, {}};
+    request.world.threads = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 4);
+    const auto made = makeWorld(request, stop, console, kWorldShare);
+    if (!made) return tl::make_unexpected(made.error());
     preview::PictureOptions picture;
     picture.width = picture.height = options.side;
-    return preview::render(*world->scene, picture, job);
+    return preview::render(*made->world.scene, picture, restOfBar(request, stop, console, kWorldShare));
 }
 
 Result<void> thumbnail(const ThumbnailOptions& options, const std::stop_token& stop, Console& console) {
@@ -82,7 +79,7 @@ Result<void> thumbnail(const ThumbnailOptions& options, const std::stop_token& s
     const std::vector<uint8_t> kept = document::readThumbnail(options.map.in);
     Result<Image> picture = decodeImage(kept);
     const bool ofSheet = picture.has_value();
-    picture = ofSheet ? shrunk(*picture, options.side) : pictureOfWorld(options, stop);
+    picture = ofSheet ? shrunk(*picture, options.side) : pictureOfWorld(options, stop, console);
     if (!picture) return tl::make_unexpected(picture.error());
     if (stop.stop_requested()) return fail(ErrorKind::interrupted, "Stopped before the picture was written.");
     if (auto written = writeFile(*target, encodePng(*picture)); !written) return written;

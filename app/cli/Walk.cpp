@@ -9,25 +9,21 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Console.h"
 #include "app/cli/LibraryOption.h"
+#include "app/cli/MadeWorld.h"
 #include "app/cli/OutputPath.h"
 #include "app/cli/Tour.h"
 #include "core/base/File.h"
-#include "core/document/AnyMap.h"
 #include "core/navigation/NavMesh.h"
-#include "core/pipeline/Pipeline.h"
 
 namespace sketchwalk::cli {
 namespace {
 
-struct WalkOptions {
-    MapOptions map;
-    WorldOptions world;
+struct WalkOptions : WorldRequest {
     std::filesystem::path report;
-    std::vector<std::filesystem::path> libraries;
     double metres = 1000;
 };
 
-constexpr double kWorldShare = 0.3, kReadyShare = 0.4;  // of the progress bar
+constexpr double kWorldShare = 0.4;  // of the progress bar
 
 double secondsSince(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -76,28 +72,11 @@ Result<void> walk(const WalkOptions& options, const std::stop_token& stop, Conso
         if (!file) return tl::make_unexpected(file.error());
         target = std::move(*file);
     }
-    console.progress("read", 0);
-    auto resources = pipeline::Resources::load();
-    if (!resources) return tl::make_unexpected(resources.error());
-    Diagnostics diagnostics;
-    if (auto taken = takeLibrary(options.libraries, *resources, diagnostics, {stop, {}, options.world.threads});
-        !taken) {
-        return taken;
-    }
-    const auto read = document::readMap(options.map.in, resources->catalogue, options.map.read);
-    if (!read) return tl::make_unexpected(read.error());
-    diagnostics.insert(diagnostics.end(), read->diagnostics.begin(), read->diagnostics.end());
-    Job job{stop, [&](std::string_view stage, double f) { console.progress(stage, f * kWorldShare); },
-            options.world.threads};
-    const auto world = pipeline::generate(read->sketch, *resources, {options.world.resolution}, job);
-    if (!world) return tl::make_unexpected(world.error());
-    diagnostics.insert(diagnostics.end(), world->diagnostics.begin(), world->diagnostics.end());
-    console.diagnostics(diagnostics);
-
-    job.report = [&](std::string_view stage, double f) {
-        console.progress(stage, kReadyShare + f * (1 - kReadyShare));
-    };
-    auto report = walked(*world, resources->catalogue, options.metres, job, console);
+    const auto made = makeWorld(options, stop, console, kWorldShare);
+    if (!made) return tl::make_unexpected(made.error());
+    console.diagnostics(made->diagnostics);
+    auto report = walked(made->world, made->resources.catalogue, options.metres,
+                         restOfBar(options, stop, console, kWorldShare), console);
     if (!report) return tl::make_unexpected(report.error());
     (*report)["input"] = options.map.in.string();
     if (target) {

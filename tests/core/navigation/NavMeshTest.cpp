@@ -9,21 +9,10 @@
 #include "core/navigation/Reach.h"
 #include "core/navigation/Surface.h"
 #include "tests/core/navigation/Walker.h"
-#include "tests/core/preview/HandMadeScene.h"
+#include "tests/core/navigation/Worlds.h"
 
 namespace sketchwalk::navigation {
 namespace {
-
-const catalogue::Catalogue& things() {
-    static const auto loaded = catalogue::Catalogue::load(SKETCHWALK_SOURCE_DIR "/resources");
-    return *loaded;
-}
-
-std::shared_ptr<const assets::Mesh> finished(std::vector<assets::Primitive> primitives) {
-    auto mesh = preview::meshOf(std::move(primitives));
-    assets::finish(*mesh);
-    return mesh;
-}
 
 // Flat ground of 60 m; whatever is asked for is added by `ground`, a height per metre of x.
 scene::Scene landscape(const std::function<float(float)>& height) {

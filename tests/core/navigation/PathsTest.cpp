@@ -7,21 +7,10 @@
 
 #include "core/base/Hash.h"
 #include "core/navigation/Reach.h"
-#include "tests/core/preview/HandMadeScene.h"
+#include "tests/core/navigation/Worlds.h"
 
 namespace sketchwalk::navigation {
 namespace {
-
-const catalogue::Catalogue& things() {
-    static const auto loaded = catalogue::Catalogue::load(SKETCHWALK_SOURCE_DIR "/resources");
-    return *loaded;
-}
-
-std::shared_ptr<const assets::Mesh> finished(std::vector<assets::Primitive> primitives) {
-    auto mesh = preview::meshOf(std::move(primitives));
-    assets::finish(*mesh);
-    return mesh;
-}
 
 // 60 m of level ground, cut in two by a trench three metres deep from x = 40 on.
 scene::Scene ground() {

@@ -19,6 +19,15 @@ namespace sketchwalk::ui {
 
 namespace {
 
+// A picture to trace.
+QString planIn(const QTemporaryDir& folder, const QString& name, QSize size) {
+    QImage image(size, QImage::Format_RGB32);
+    image.fill(Qt::green);
+    const QString path = folder.filePath(name);
+    EXPECT_TRUE(image.save(path));
+    return path;
+}
+
 class MapSettings : public Panel {
   protected:
     void SetUp() override {
@@ -145,10 +154,7 @@ TEST_F(MapSettings, TheViewIsChosenByKeyboard) {
 
 TEST_F(MapSettings, APictureGoesUnderThePaper) {
     const QTemporaryDir folder;
-    QImage image(200, 100, QImage::Format_RGB32);
-    image.fill(Qt::green);
-    const QString path = folder.filePath(QStringLiteral("plan.png"));
-    ASSERT_TRUE(image.save(path));
+    const QString path = planIn(folder, QStringLiteral("plan.png"), QSize(200, 100));
     EXPECT_FALSE(find<QToolButton>(*panel, "underlayRemove")->isVisible());
     ASSERT_TRUE(panel->setUnderlay(path));
     ASSERT_TRUE(drawing.settings().underlay.has_value());
@@ -197,10 +203,7 @@ class DialogAnswer {
 
 TEST_F(MapSettings, ThePictureIsChosenInADialogThatCanBeLeft) {
     const QTemporaryDir folder;
-    QImage image(64, 64, QImage::Format_RGB32);
-    image.fill(Qt::blue);
-    const QString path = folder.filePath(QStringLiteral("a plan.png"));
-    ASSERT_TRUE(image.save(path));
+    const QString path = planIn(folder, QStringLiteral("a plan.png"), QSize(64, 64));
     auto* choose = find<QPushButton>(*panel, "underlayChoose");
     {
         const DialogAnswer leaves({}, Qt::Key_Escape);

@@ -1,0 +1,51 @@
+#include "app/cli/MadeWorld.h"
+
+#include <chrono>
+
+#include "app/cli/LibraryOption.h"
+#include "core/document/AnyMap.h"
+
+namespace sketchwalk::cli {
+
+Result<MadeWorld> makeWorld(const WorldRequest& request, const std::stop_token& stop, Console& console, double share) {
+    using Clock = std::chrono::steady_clock;
+    MadeWorld made;
+    auto before = Clock::now();
+    const auto lap = [&](const char* stage) {
+        const auto now = Clock::now();
+        made.times.push_back({stage, std::chrono::duration<double>(now - before).count()});
+        before = now;
+    };
+    const auto add = [&](const Diagnostics& some) {
+        made.diagnostics.insert(made.diagnostics.end(), some.begin(), some.end());
+    };
+    const int threads = request.world.threads;
+    console.progress("read", 0);
+    auto resources = pipeline::Resources::load(threads);
+    if (!resources) return tl::make_unexpected(resources.error());
+    made.resources = std::move(*resources);
+    if (auto taken = takeLibrary(request.libraries, made.resources, made.diagnostics, {stop, {}, threads}); !taken) {
+        return tl::make_unexpected(taken.error());
+    }
+    lap("load");
+    const auto read = document::readMap(request.map.in, made.resources.catalogue, request.map.read);
+    if (!read) return tl::make_unexpected(read.error());
+    made.strokes = read->sketch.strokes.size();
+    add(read->diagnostics);
+    lap("read");
+    const Job job{stop, [&](std::string_view stage, double f) { console.progress(stage, f * share); }, threads};
+    auto world = pipeline::generate(read->sketch, made.resources, {request.world.resolution}, job);
+    if (!world) return tl::make_unexpected(world.error());
+    made.world = std::move(*world);
+    add(made.world.diagnostics);
+    made.times.insert(made.times.end(), made.world.times.begin(), made.world.times.end());
+    return made;
+}
+
+Job restOfBar(const WorldRequest& request, const std::stop_token& stop, Console& console, double share) {
+    return {stop,
+            [&console, share](std::string_view stage, double f) { console.progress(stage, share + f * (1 - share)); },
+            request.world.threads};
+}
+
+}  // namespace sketchwalk::cli
