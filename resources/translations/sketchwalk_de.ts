@@ -680,11 +680,11 @@
 <context>
     <name>SheetWords</name>
     <message>
-        <source>The layer "%1" is locked.</source>
+        <source>The layer &quot;%1&quot; is locked.</source>
         <translation>Die Ebene „%1“ ist gesperrt.</translation>
     </message>
     <message>
-        <source>The layer "%1" is hidden.</source>
+        <source>The layer &quot;%1&quot; is hidden.</source>
         <translation>Die Ebene „%1“ ist ausgeblendet.</translation>
     </message>
     <message>
@@ -736,7 +736,7 @@
         <translation>%1 nach hinten stellen</translation>
     </message>
     <message>
-        <source>Write "%1"</source>
+        <source>Write &quot;%1&quot;</source>
         <translation>„%1“ schreiben</translation>
     </message>
     <message>
@@ -798,7 +798,7 @@
         <translation>Die 3D-Ansicht braucht einen Bildschirm mit OpenGL; dieser (%1) hat keins.</translation>
     </message>
     <message>
-        <source>The 3D view could not start OpenGL. Update the graphics driver, or install Mesa's software driver (package libgl1-mesa-dri).</source>
+        <source>The 3D view could not start OpenGL. Update the graphics driver, or install Mesa&apos;s software driver (package libgl1-mesa-dri).</source>
         <translation>Die 3D-Ansicht konnte OpenGL nicht starten. Aktualisiere den Grafiktreiber oder installiere den Software-Treiber von Mesa (Paket libgl1-mesa-dri).</translation>
     </message>
     <message>
@@ -821,7 +821,7 @@
         <translation>, </translation>
     </message>
     <message>
-        <source>“%1” is in the sky: write it in the map's words instead.</source>
+        <source>“%1” is in the sky: write it in the map&apos;s words instead.</source>
         <translation>„%1“ gehört zum Himmel: Schreibe es in die Worte der Karte.</translation>
     </message>
     <message>
@@ -1062,6 +1062,10 @@
         <source>You draw on a copy of your own, which is kept; save it under a name when you like.</source>
         <translation>Du zeichnest auf einer eigenen Kopie, die aufgehoben wird; gib ihr einen Namen, wann du magst.</translation>
     </message>
+    <message>
+        <source>The map could not be opened (%1).</source>
+        <translation>Die Karte konnte nicht geöffnet werden (%1).</translation>
+    </message>
 </context>
 <context>
     <name>sketchwalk::ui::ExportDialog</name>
@@ -1184,7 +1188,7 @@
         <translation>Wählt den Ordner</translation>
     </message>
     <message>
-        <source>What a terrain of the engine's own is made of</source>
+        <source>What a terrain of the engine&apos;s own is made of</source>
         <translation>Woraus ein Gelände der Engine selbst gemacht wird</translation>
     </message>
     <message>
@@ -1312,7 +1316,7 @@
         <translation>Tasten durchsuchen</translation>
     </message>
     <message>
-        <source>By what it does, or by a key's name</source>
+        <source>By what it does, or by a key&apos;s name</source>
         <translation>Nach dem, was sie tun, oder nach dem Namen einer Taste</translation>
     </message>
     <message>
@@ -1376,7 +1380,7 @@
         <translation>Auf dem Blatt; diese Tasten bleiben, wie sie sind</translation>
     </message>
     <message>
-        <source>These are the paper's own keys; they stay as they are.</source>
+        <source>These are the paper&apos;s own keys; they stay as they are.</source>
         <translation>Das sind die eigenen Tasten des Blattes; sie bleiben, wie sie sind.</translation>
     </message>
     <message>
@@ -2015,7 +2019,7 @@
         <translation>&amp;Nur der Stift zeichnet</translation>
     </message>
     <message>
-        <source>Fingers and the hand's heel move the paper and never draw</source>
+        <source>Fingers and the hand&apos;s heel move the paper and never draw</source>
         <translation>Finger und Handballen verschieben das Blatt und zeichnen nie</translation>
     </message>
     <message>
@@ -2089,8 +2093,8 @@
         <translation>Ein Beispiel ansehen</translation>
     </message>
     <message>
-        <source>&lt;b style='font-size:x-large'&gt;Sketchwalk&lt;/b&gt;&lt;br&gt;Draw a map, walk in it.</source>
-        <translation>&lt;b style='font-size:x-large'&gt;Sketchwalk&lt;/b&gt;&lt;br&gt;Zeichne eine Karte und geh in ihr spazieren.</translation>
+        <source>&lt;b style=&apos;font-size:x-large&apos;&gt;Sketchwalk&lt;/b&gt;&lt;br&gt;Draw a map, walk in it.</source>
+        <translation>&lt;b style=&apos;font-size:x-large&apos;&gt;Sketchwalk&lt;/b&gt;&lt;br&gt;Zeichne eine Karte und geh in ihr spazieren.</translation>
     </message>
     <message>
         <source>Size of the new map</source>
@@ -2520,7 +2524,7 @@
         <translation>Spiegel</translation>
     </message>
     <message>
-        <source>Draws everything a second time, mirrored about the paper's middle</source>
+        <source>Draws everything a second time, mirrored about the paper&apos;s middle</source>
         <translation>Zeichnet alles ein zweites Mal, an der Blattmitte gespiegelt</translation>
     </message>
     <message>
@@ -2690,11 +2694,11 @@
 <context>
     <name>sketchwalk::ui::WorldHand</name>
     <message>
-        <source>The layer "%1" is locked.</source>
+        <source>The layer &quot;%1&quot; is locked.</source>
         <translation>Die Ebene „%1“ ist gesperrt.</translation>
     </message>
     <message>
-        <source>The layer "%1" is hidden.</source>
+        <source>The layer &quot;%1&quot; is hidden.</source>
         <translation>Die Ebene „%1“ ist ausgeblendet.</translation>
     </message>
     <message>

@@ -680,11 +680,11 @@
 <context>
     <name>SheetWords</name>
     <message>
-        <source>The layer "%1" is locked.</source>
+        <source>The layer &quot;%1&quot; is locked.</source>
         <translation>השכבה ”%1“ נעולה.</translation>
     </message>
     <message>
-        <source>The layer "%1" is hidden.</source>
+        <source>The layer &quot;%1&quot; is hidden.</source>
         <translation>השכבה ”%1“ מוסתרת.</translation>
     </message>
     <message>
@@ -736,7 +736,7 @@
         <translation>שליחה לרקע: %1</translation>
     </message>
     <message>
-        <source>Write "%1"</source>
+        <source>Write &quot;%1&quot;</source>
         <translation>כתיבה: ”%1“</translation>
     </message>
     <message>
@@ -798,7 +798,7 @@
         <translation>התצוגה התלת־ממדית זקוקה למסך עם OpenGL; במסך הזה (%1) אין.</translation>
     </message>
     <message>
-        <source>The 3D view could not start OpenGL. Update the graphics driver, or install Mesa's software driver (package libgl1-mesa-dri).</source>
+        <source>The 3D view could not start OpenGL. Update the graphics driver, or install Mesa&apos;s software driver (package libgl1-mesa-dri).</source>
         <translation>התצוגה התלת־ממדית לא הצליחה להפעיל OpenGL. יש לעדכן את מנהל ההתקן הגרפי, או להתקין את מנהל ההתקן של Mesa (חבילת libgl1-mesa-dri).</translation>
     </message>
     <message>
@@ -821,7 +821,7 @@
         <translation>, </translation>
     </message>
     <message>
-        <source>“%1” is in the sky: write it in the map's words instead.</source>
+        <source>“%1” is in the sky: write it in the map&apos;s words instead.</source>
         <translation>”%1“ שייך לשמיים: כדאי לכתוב את זה במילים של המפה.</translation>
     </message>
     <message>
@@ -1062,6 +1062,10 @@
         <source>You draw on a copy of your own, which is kept; save it under a name when you like.</source>
         <translation>הציור הוא על עותק משלך, והוא נשמר; אפשר לתת לו שם בכל עת.</translation>
     </message>
+    <message>
+        <source>The map could not be opened (%1).</source>
+        <translation>לא ניתן היה לפתוח את המפה (%1).</translation>
+    </message>
 </context>
 <context>
     <name>sketchwalk::ui::ExportDialog</name>
@@ -1184,7 +1188,7 @@
         <translation>בחירת התיקייה</translation>
     </message>
     <message>
-        <source>What a terrain of the engine's own is made of</source>
+        <source>What a terrain of the engine&apos;s own is made of</source>
         <translation>ממה נעשה שטח של המנוע עצמו</translation>
     </message>
     <message>
@@ -1312,7 +1316,7 @@
         <translation>חיפוש במקשים</translation>
     </message>
     <message>
-        <source>By what it does, or by a key's name</source>
+        <source>By what it does, or by a key&apos;s name</source>
         <translation>לפי הפעולה, או לפי שם המקש</translation>
     </message>
     <message>
@@ -1376,7 +1380,7 @@
         <translation>על הנייר; המקשים האלה אינם משתנים</translation>
     </message>
     <message>
-        <source>These are the paper's own keys; they stay as they are.</source>
+        <source>These are the paper&apos;s own keys; they stay as they are.</source>
         <translation>אלה המקשים של הנייר עצמו; הם אינם משתנים.</translation>
     </message>
     <message>
@@ -2015,7 +2019,7 @@
         <translation>רק ה&amp;עט מצייר</translation>
     </message>
     <message>
-        <source>Fingers and the hand's heel move the paper and never draw</source>
+        <source>Fingers and the hand&apos;s heel move the paper and never draw</source>
         <translation>אצבעות וכף היד מזיזות את הנייר ולא מציירות</translation>
     </message>
     <message>
@@ -2089,8 +2093,8 @@
         <translation>להביט בדוגמה</translation>
     </message>
     <message>
-        <source>&lt;b style='font-size:x-large'&gt;Sketchwalk&lt;/b&gt;&lt;br&gt;Draw a map, walk in it.</source>
-        <translation>&lt;b style='font-size:x-large'&gt;Sketchwalk&lt;/b&gt;&lt;br&gt;לצייר מפה וללכת בתוכה.</translation>
+        <source>&lt;b style=&apos;font-size:x-large&apos;&gt;Sketchwalk&lt;/b&gt;&lt;br&gt;Draw a map, walk in it.</source>
+        <translation>&lt;b style=&apos;font-size:x-large&apos;&gt;Sketchwalk&lt;/b&gt;&lt;br&gt;לצייר מפה וללכת בתוכה.</translation>
     </message>
     <message>
         <source>Size of the new map</source>
@@ -2520,7 +2524,7 @@
         <translation>מראה</translation>
     </message>
     <message>
-        <source>Draws everything a second time, mirrored about the paper's middle</source>
+        <source>Draws everything a second time, mirrored about the paper&apos;s middle</source>
         <translation>מצייר הכול פעם נוספת, בשיקוף סביב אמצע הנייר</translation>
     </message>
     <message>
@@ -2690,11 +2694,11 @@
 <context>
     <name>sketchwalk::ui::WorldHand</name>
     <message>
-        <source>The layer "%1" is locked.</source>
+        <source>The layer &quot;%1&quot; is locked.</source>
         <translation>השכבה ”%1“ נעולה.</translation>
     </message>
     <message>
-        <source>The layer "%1" is hidden.</source>
+        <source>The layer &quot;%1&quot; is hidden.</source>
         <translation>השכבה ”%1“ מוסתרת.</translation>
     </message>
     <message>

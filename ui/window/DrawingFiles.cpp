@@ -3,7 +3,6 @@
 #include <QDateTime>
 #include <QFileInfo>
 #include <QSettings>
-#include <thread>
 
 #include "core/document/AnyMap.h"
 
@@ -44,7 +43,13 @@ DrawingFiles::DrawingFiles(Drawing* drawing, RecentFiles* recent, const catalogu
       m_recent(recent),
       m_catalogue(catalogue),
       m_onTrouble(drawing->onTrouble()),
-      m_unsaved(std::move(unsavedFolder)) {
+      m_unsaved(std::move(unsavedFolder)),
+      m_reader(1, [this](const std::string& what) {
+          QMetaObject::invokeMethod(this, [this, text = QString::fromStdString(what)] {
+              m_opening = 0;
+              Q_EMIT failed(tr("The map could not be opened (%1).").arg(text));
+          });
+      }) {
     std::error_code failed;
     fs::create_directories(m_unsaved, failed);  // what is wrong with it is said when a drawing cannot be made there
 }
@@ -77,6 +82,8 @@ Result<DrawingFiles::Loaded> DrawingFiles::load(const fs::path& path, bool asTem
 }
 
 void DrawingFiles::create(const document::Document& start, const QString& name) {
+    ++m_wishes;
+    m_opening = 0;
     auto made = asNew(start, name, {});
     if (made) {
         take(std::move(*made));
@@ -95,18 +102,23 @@ void DrawingFiles::openTemplate(const QString& path) {
 }
 
 void DrawingFiles::startOpening(const QString& path, bool asTemplate) {
-    if (m_opening) return;
     const fs::path wanted = toPath(path);
     std::error_code different;
+    const uint64_t wish = ++m_wishes;
+    m_opening = 0;
     if (!asTemplate && m_hasDrawing && fs::equivalent(wanted, m_drawing->path(), different)) {
         Q_EMIT opened({});
         return;
     }
-    m_opening = true;
-    m_reader = std::jthread([this, wanted, asTemplate] {
+    m_opening = wish;
+    m_reader.post([this, wanted, asTemplate, wish](const Job&) {
         auto loaded = std::make_shared<Result<Loaded>>(load(wanted, asTemplate));
-        QMetaObject::invokeMethod(this, [this, loaded] {
-            m_opening = false;
+        QMetaObject::invokeMethod(this, [this, loaded, wish] {
+            if (wish != m_wishes) {
+                if (*loaded) leave(std::move(**loaded));
+                return;
+            }
+            m_opening = 0;
             if (*loaded) {
                 take(std::move(**loaded));
             } else {
@@ -128,6 +140,14 @@ void DrawingFiles::take(Loaded loaded) {
     if (!path.empty()) m_recent->add(fromPath(path));
     Q_EMIT titleChanged();
     Q_EMIT opened(loaded.notes);
+}
+
+void DrawingFiles::leave(Loaded loaded) {
+    if (!loaded.store) return;
+    const fs::path path = loaded.store->path();
+    const bool untouched = loaded.history.steps().empty();
+    loaded.store.reset();
+    if (untouched) removeUnsaved(path);
 }
 
 void DrawingFiles::saveAs(const QString& path) {

@@ -7,9 +7,9 @@
 #include <QString>
 #include <filesystem>
 #include <functional>
-#include <thread>
 
 #include "core/base/Error.h"
+#include "core/base/LatestJob.h"
 #include "core/catalogue/Catalogue.h"
 #include "ui/model/Drawing.h"
 #include "ui/panels/RecentFiles.h"
@@ -27,7 +27,8 @@ class DrawingFiles : public QObject {
 
     // A new drawing that holds `start`; `name` is what it is called until it is saved ("Island").
     void create(const document::Document& start, const QString& name);
-    // Opens a drawing, or makes a new one of any other map. Returns at once; `opened` or `failed` follows.
+    // Opens a drawing, or makes a new one of any other map. Returns at once; `opened` or `failed` follows, unless
+    // another drawing was asked for meanwhile: the latest wish counts.
     void open(const QString& path);
     // A new drawing made of a template; the file stays as it is.
     void openTemplate(const QString& path);
@@ -43,7 +44,7 @@ class DrawingFiles : public QObject {
     bool hasDrawing() const { return m_hasDrawing; }
     bool isUnsaved() const;  // has no name of the user's
     QString title() const;   // for the window
-    bool busy() const { return m_opening; }
+    bool busy() const { return m_opening > 0; }
 
   Q_SIGNALS:
     void opened(const QStringList& notes);  // for the user: what was odd
@@ -62,6 +63,7 @@ class DrawingFiles : public QObject {
     Result<Loaded> asNew(const document::Document& start, const QString& name, QStringList notes) const;
     void startOpening(const QString& path, bool asTemplate);
     void take(Loaded loaded);
+    void leave(Loaded loaded);  // nobody waits for it any more
     void save(const QString& path, bool moveThere);
     void removeUnsaved(const std::filesystem::path& path);
     bool liesAmongUnsaved(const std::filesystem::path& path) const;
@@ -73,8 +75,9 @@ class DrawingFiles : public QObject {
     std::filesystem::path m_unsaved;
     QString m_name;
     bool m_hasDrawing = false;
-    bool m_opening = false;
-    std::jthread m_reader;
+    uint64_t m_wishes = 0;   // for a drawing, so far
+    uint64_t m_opening = 0;  // the wish that is being read; 0: none
+    LatestJob m_reader;      // last: ends before what it uses
 };
 
 }  // namespace sketchwalk::ui

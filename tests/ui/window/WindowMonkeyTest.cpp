@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QPointer>
 #include <QSettings>
 #include <QTabletEvent>
 #include <QTest>
@@ -82,24 +83,29 @@ class Monkey {
         return all.isEmpty() ? m_window : all[pick(static_cast<int>(all.size()))];
     }
     void click() {
-        QWidget* on = someone();
+        const QPointer<QWidget> on = someone();  // a press may be the end of it
         const auto button = pick(8) == 0 ? Qt::RightButton : Qt::LeftButton;
-        if (pick(6) == 0) {
-            QTest::mouseDClick(on, button, {}, placeIn(on));
-        } else {
-            QTest::mouseClick(on, button, pick(6) == 0 ? Qt::ControlModifier : Qt::NoModifier, placeIn(on));
-        }
+        const Qt::KeyboardModifiers modifiers = pick(6) == 0 ? Qt::ControlModifier : Qt::NoModifier;
+        const QPoint at = placeIn(on);
+        QTest::mousePress(on, button, modifiers, at);
+        if (on) QTest::mouseRelease(on, button, modifiers, at);
+        if (pick(6) > 0 || !on) return;
+        QMouseEvent again(QEvent::MouseButtonDblClick, at, on->mapToGlobal(QPointF(at)), button, button, modifiers);
+        QApplication::sendEvent(on, &again);
+        if (on) QTest::mouseRelease(on, button, modifiers, at);
     }
     void key() {
         static constexpr Qt::Key kKeys[] = {Qt::Key_A,     Qt::Key_B,      Qt::Key_E,    Qt::Key_Tab,   Qt::Key_Return,
                                             Qt::Key_Space, Qt::Key_Escape, Qt::Key_Left, Qt::Key_Right, Qt::Key_Up,
                                             Qt::Key_Down,  Qt::Key_Delete, Qt::Key_7,    Qt::Key_Minus, Qt::Key_F2,
                                             Qt::Key_Home,  Qt::Key_End,    Qt::Key_Z,    Qt::Key_D};
-        QWidget* on = QApplication::focusWidget() ? QApplication::focusWidget() : m_window;
+        const QPointer<QWidget> on = QApplication::focusWidget() ? QApplication::focusWidget() : m_window;
         const Qt::KeyboardModifiers modifiers = pick(5) == 0   ? Qt::ControlModifier
                                                 : pick(7) == 0 ? Qt::ShiftModifier
                                                                : Qt::NoModifier;
-        QTest::keyClick(on, kKeys[pick(static_cast<int>(std::size(kKeys)))], modifiers);
+        const Qt::Key key = kKeys[pick(static_cast<int>(std::size(kKeys)))];
+        QTest::keyPress(on, key, modifiers);
+        if (on) QTest::keyRelease(on, key, modifiers);
     }
     void wheel() {
         QWidget* on = someone();
@@ -163,11 +169,15 @@ TEST(WindowMonkey, TenThousandSenselessEventsBreakNothing) {
     ASSERT_TRUE(QTest::qWaitFor([&] { return window.isSettled(); }, 60000))
         << "files busy " << window.files()->busy() << ", builder busy " << window.builder()->busy()
         << ", sheet settled " << window.sheet()->settled() << ", visible " << window.sheet()->isVisible();
+    std::string trouble;
+    QObject::connect(window.builder(), &WorldBuilder::failed,
+                     [&](const QString& text) { trouble = text.toStdString(); });
     sketch::Stroke river;
     river.brush = "river";
     for (int i = 0; i < 20; ++i) river.points.push_back({{10.0 * i, 128}, 1, -1});
     window.drawing()->addStroke(std::move(river), 1, "Draw");
     ASSERT_TRUE(QTest::qWaitFor([&] { return window.isSettled(); }, 240000));
+    ASSERT_TRUE(window.builder()->latest()) << trouble;
     EXPECT_EQ(window.builder()->latest()->world.scene->waters.size(), 1u);
     EXPECT_EQ(document::readDocument(window.drawing()->path())->strokes.size(), 1u);
 }

@@ -166,6 +166,22 @@ TEST_F(Window, AfterClosingProperlyTheStartPageComes) {
     EXPECT_TRUE(m_window->findChild<StartPage*>()->isVisible());
 }
 
+// Whoever asks for another map while one is being read gets the one asked for last, and no file of the other is left.
+TEST_F(Window, TheMapThatWasAskedForLastIsOpened) {
+    m_window->files()->openTemplate(text(resourceFolder() / "samples/village.sketch.json"));
+    EXPECT_TRUE(m_window->files()->busy());
+    newMap();
+    ASSERT_TRUE(waitFor([&] { return m_window->isSettled(); }));
+    draw("river", 40, 40);
+    QTest::qWait(300);  // what was read meanwhile has come
+    EXPECT_EQ(m_window->drawing()->document().strokes.size(), 1u);
+    EXPECT_EQ(unsavedFiles().size(), 1u);
+    m_window->files()->openTemplate(text(resourceFolder() / "samples/village.sketch.json"));
+    m_window->files()->openTemplate(text(resourceFolder() / "templates/island.sketch.json"));
+    ASSERT_TRUE(waitFor([&] { return m_window->isSettled(); }));
+    EXPECT_EQ(m_window->files()->title(), "island");
+}
+
 TEST_F(Window, OpensEveryKindOfMapAndSaysWhatCannotBeOpened) {
     m_window->files()->open(text(resourceFolder() / "samples/village.sketch.json"));
     ASSERT_TRUE(waitFor([&] { return m_window->files()->hasDrawing() && m_window->isSettled(); }));
