@@ -8,12 +8,13 @@
 namespace sketchwalk::assets {
 
 Derivation::Derivation(const Library& library, const Builtins& builtins, const Grammar& grammar, const Wish& wish,
-                       uint64_t variantSeed, const catalogue::Palette& palette)
+                       uint64_t variantSeed, const catalogue::Palette& palette, int plainness)
     : m_library(library),
       m_names(builtins),
       m_grammar(grammar),
       m_wish(wish),
       m_palette(palette),
+      m_plainness(plainness),
       m_seed(randomBits(variantSeed, "recipe", hashText(grammar.name))) {}
 
 double Derivation::value(const Expression& expression, uint64_t key) const {
@@ -70,6 +71,7 @@ void Derivation::drawParameters() {
     bind(m_names.span, span);
     bind(m_names.drop, sane(m_wish.drop));
     bind(m_names.variant, m_wish.variant);
+    bind(m_names.plainness, m_plainness);
     const glm::dvec3 grow = m_size;
     // A span says how long; then a wished width is what lies across it.
     const glm::dvec3 wished(sane(m_wish.size.x), sane(m_wish.size.y), sane(m_wish.size.z));

@@ -17,11 +17,11 @@ namespace sketchwalk::assets {
 
 class Derivation {
   public:
-    static constexpr int kMostSteps = 30000;
+    static constexpr int kMostSteps = 30000, kPlainest = 3;
 
-    // All of these must outlive it.
+    // All of these must outlive it. `plainness`: 0 with every detail, to kPlainest; what it leaves out the recipe says.
     Derivation(const Library& library, const Builtins& builtins, const Grammar& grammar, const Wish& wish,
-               uint64_t variantSeed, const catalogue::Palette& palette);
+               uint64_t variantSeed, const catalogue::Palette& palette, int plainness = 0);
 
     Built run();
     bool cutShort() const { return m_steps >= kMostSteps || m_builder.full(); }
@@ -67,6 +67,7 @@ class Derivation {
     const Grammar& m_grammar;
     const Wish& m_wish;
     const catalogue::Palette& m_palette;
+    int m_plainness;
     uint64_t m_seed = 0;
     glm::dvec3 m_size{1};  // wished, else own: width, height, depth
     std::vector<int> m_qualities;

@@ -1,5 +1,6 @@
 // A derivation's branches: repeat, scatter, choose, mirror, outline.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <glm/geometric.hpp>
 
@@ -13,6 +14,8 @@ namespace sketchwalk::assets {
 namespace {
 
 constexpr int kMostCopies = 2000;
+constexpr std::array kMostInARow{kMostCopies, 12, 8, 5};  // by plainness
+static_assert(kMostInARow.size() == Derivation::kPlainest + 1);
 
 int countOf(double number) {
     return static_cast<int>(std::clamp(std::floor(number + 0.5), 0.0, 1.0 * kMostCopies));
@@ -66,6 +69,7 @@ void Derivation::repeat(const Node& node, const Place& place) {
 }
 
 // Modules of about a size fill a length exactly, centred about the node's place; or, with `ends`, stand at the joints.
+// A plainer thing has fewer, larger ones in its long rows.
 void Derivation::repeatAlong(const Node& node, const Place& place) {
     using A = Attribute;
     const glm::dvec3 along = vector(node, A::along, glm::dvec3(0), place.key);
@@ -73,7 +77,7 @@ void Derivation::repeatAlong(const Node& node, const Place& place) {
     const double size = std::max(number(node, A::size, 1, place.key), 1e-3);
     int count = node.find(A::count) != nullptr ? countOf(number(node, A::count, 1, place.key))
                                                : std::max(1, countOf(length / size));
-    count = std::min(count, kMostCopies);
+    count = std::min(count, kMostInARow[static_cast<size_t>(m_plainness)]);
     const bool ends = number(node, A::ends, 0, place.key) != 0;
     const int copies = ends ? count + 1 : count;
     const size_t bound = m_bindings.size();

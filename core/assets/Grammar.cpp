@@ -16,6 +16,7 @@ Builtins::Builtins(Symbols& symbols)
       gate(symbols.intern("gate")),
       room(symbols.intern("room")),
       corners(symbols.intern("corners")),
+      plainness(symbols.intern("plainness")),
       snowy(symbols.intern("snowy")),
       big(symbols.intern("big")),
       small(symbols.intern("small")),
@@ -24,7 +25,7 @@ Builtins::Builtins(Symbols& symbols)
       snowSheet(symbols.intern("snow_sheet")) {}
 
 std::vector<int> Builtins::all() const {
-    return {width, height, depth, span, drop, variant, i, n, t, length, gate, room, corners};
+    return {width, height, depth, span, drop, variant, i, n, t, length, gate, room, corners, plainness};
 }
 
 }  // namespace sketchwalk::assets

@@ -167,7 +167,7 @@ struct Grammar {
 
 // Names that every expression may use; set by the builder.
 struct Builtins {
-    int width, height, depth, span, drop, variant, i, n, t, length, gate, room, corners;
+    int width, height, depth, span, drop, variant, i, n, t, length, gate, room, corners, plainness;
     int snowy, big, small, tall;  // qualities that every recipe understands
     int snow, snowSheet;          // materials that lie on others
     explicit Builtins(Symbols& symbols);

@@ -18,6 +18,7 @@ struct Recipes::Recipe {
 namespace {
 
 constexpr uint64_t kLargestFile = 1U << 20;
+constexpr size_t kMostTriangles = 3000;  // of a thing; one with more is built again, plainer
 
 Result<std::string> readResource(const std::filesystem::path& path) {
     Result<std::string> text = readText(path, kLargestFile);
@@ -136,7 +137,13 @@ Built Recipes::build(std::string_view name, const Wish& wish, uint64_t variantSe
         return {nothing, {}};
     }
     const Recipe& recipe = *found->second;
-    return Derivation(*recipe.library, *recipe.builtins, *recipe.grammar, wish, variantSeed, palette).run();
+    Built built;
+    for (int plainness = 0; plainness <= Derivation::kPlainest; ++plainness) {
+        built =
+            Derivation(*recipe.library, *recipe.builtins, *recipe.grammar, wish, variantSeed, palette, plainness).run();
+        if (built.mesh->triangles() <= kMostTriangles) break;
+    }
+    return built;
 }
 
 }  // namespace sketchwalk::assets
