@@ -35,8 +35,9 @@ class Fullness {
 
     float cell() const { return m_cell; }
 
-    float at(glm::vec3 p) const {  // of the cell that holds the point; neighbours have already been blended in
-        const glm::vec3 q = (p - m_origin) / m_cell;
+    glm::vec3 inCells(glm::vec3 p) const { return (p - m_origin) / m_cell; }
+    // Of the cell that holds the point, in cells; neighbours have already been blended in.
+    float at(glm::vec3 q) const {
         if (!(q.x > 0 && q.y > 0 && q.z > 0)) return 0;
         const int x = static_cast<int>(q.x), y = static_cast<int>(q.y), z = static_cast<int>(q.z);
         return x < m_count[0] && y < m_count[1] && z < m_count[2] ? m_values[index(x, y, z)] : 0;
@@ -56,32 +57,32 @@ class Fullness {
             const glm::vec3 u = primitive.positions[primitive.indices[i + 1]] - a;
             const glm::vec3 v = primitive.positions[primitive.indices[i + 2]] - a;
             const float longest = std::sqrt(std::max({glm::dot(u, u), glm::dot(v, v), glm::dot(u - v, u - v)}));
+            const glm::vec3 first = inCells(a), uCells = u / m_cell, vCells = v / m_cell;
             const int steps = std::clamp(static_cast<int>(longest / (0.5f * m_cell)) + 1, 1, 2 * kMostCells + 2);
+            const float share = 1 / static_cast<float>(steps);
             for (int s = 0; s <= steps; ++s) {
                 for (int t = 0; s + t <= steps; ++t) {
-                    const glm::vec3 p =
-                        a + (u * static_cast<float>(s) + v * static_cast<float>(t)) / static_cast<float>(steps);
-                    const glm::vec3 q = (p - m_origin) / m_cell;
+                    const glm::vec3 q =
+                        first + (uCells * static_cast<float>(s) + vCells * static_cast<float>(t)) * share;
                     m_values[index(static_cast<int>(q.x), static_cast<int>(q.y), static_cast<int>(q.z))] = 1;
                 }
             }
         }
     }
 
-    void soften(int axis) {  // (1 2 1) / 4 along an axis
+    void soften(int axis) {  // (1 2 1) / 4 along an axis; the first and last cells stay
         const size_t stride = axis == 0 ? 1 : axis == 1 ? index(0, 1, 0) : index(0, 0, 1);
-        std::vector<float> line;
-        const int a = (axis + 1) % 3, b = (axis + 2) % 3;
-        std::array<int, 3> at{};
-        for (at[static_cast<size_t>(a)] = 0; at[static_cast<size_t>(a)] < m_count[a]; ++at[static_cast<size_t>(a)]) {
-            for (at[static_cast<size_t>(b)] = 0; at[static_cast<size_t>(b)] < m_count[b];
-                 ++at[static_cast<size_t>(b)]) {
-                at[static_cast<size_t>(axis)] = 0;
-                float* first = m_values.data() + index(at[0], at[1], at[2]);
-                line.resize(static_cast<size_t>(m_count[axis]));
-                for (size_t i = 0; i < line.size(); ++i) line[i] = first[i * stride];
-                for (size_t i = 1; i + 1 < line.size(); ++i)
-                    first[i * stride] = 0.25f * (line[i - 1] + line[i + 1]) + 0.5f * line[i];
+        const auto length = static_cast<size_t>(m_count[axis]);
+        // Rows of cells side by side whose neighbours along the axis lie one such row before and after.
+        const size_t block = stride * length;
+        std::vector<float> before(stride), own(stride);
+        for (size_t first = 0; first < m_values.size(); first += block) {
+            std::copy_n(&m_values[first], stride, before.begin());
+            for (size_t i = 1; i + 1 < length; ++i) {
+                float* row = &m_values[first + i * stride];
+                std::copy_n(row, stride, own.begin());
+                for (size_t k = 0; k < stride; ++k) row[k] = 0.25f * (before[k] + row[k + stride]) + 0.5f * own[k];
+                before.swap(own);
             }
         }
     }
@@ -115,21 +116,22 @@ class Baker {
         static const std::array<glm::vec3, kDirections> kAround = hemisphere();
         const glm::vec3 side = std::abs(normal.y) < 0.9f ? glm::vec3(0, 1, 0) : glm::vec3(1, 0, 0);
         const glm::vec3 x = glm::normalize(glm::cross(side, normal)), z = glm::cross(x, normal);
-        const glm::vec3 start = p + normal * (2.0f * m_full.cell());
+        const glm::vec3 start = m_full.inCells(p) + normal * 2.0f;
+        const float ground = m_full.inCells({0, 0, 0}).y;
         float sum = 0;
-        for (const glm::vec3& d : kAround) sum += along(start, x * d.x + normal * d.y + z * d.z);
+        for (const glm::vec3& d : kAround) sum += along(start, x * d.x + normal * d.y + z * d.z, ground);
         return sum / kDirections;
     }
 
   private:
-    // Light left from one direction.
-    float along(glm::vec3 start, glm::vec3 direction) const {
+    // Light left from one direction. `start` in cells; the ground at y = 0 lies `ground` cells up.
+    float along(glm::vec3 start, glm::vec3 direction, float ground) const {
         float light = 1;
-        const float step = m_reach / kSteps, perStep = step / m_full.cell() / kFull;
+        const float reach = m_reach / m_full.cell(), step = reach / kSteps, perStep = step / kFull;
         for (int i = 0; i < kSteps; ++i) {
-            const float distance = (static_cast<float>(i) + 0.5f) * step, near = 1 - distance / m_reach;
+            const float distance = (static_cast<float>(i) + 0.5f) * step, near = 1 - distance / reach;
             const glm::vec3 q = start + direction * distance;
-            if (q.y < 0) return light * (1 - 0.8f * near);
+            if (q.y < ground) return light * (1 - 0.8f * near);
             light *= 1 - std::min(1.0f, m_full.at(q) * perStep) * near;
         }
         return light;

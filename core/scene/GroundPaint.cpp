@@ -134,12 +134,16 @@ Painted GroundPaint::paint(const GroundPoint& p, const Weights& weights) const {
     std::array<Layer, kMostLayers> found;
     std::array<float, kMostLayers> score, made;
     size_t count = 0;
-    float best = -1;
+    // The layers within a little of the highest score show (height blending; Mishkinis, 2013).
+    constexpr float kRim = 0.16f, kHeightCounts = 0.45f;
+    const auto room = [&](size_t l) { return kHeightCounts * std::min(1.0f, (255 - weights[l]) * (1.0f / 60)); };
+    const auto share = [&](size_t l) { return weights[l] * (1.0f / 255); };
+    float best = -1, surely = -1;  // surely: what the best has at least
+    for (size_t l = 0; l < m_coats.size(); ++l) surely = std::max(surely, share(l) - 0.5f * room(l));
     for (size_t l = 0; l < m_coats.size(); ++l) {
-        if (weights[l] < 2) continue;
+        if (weights[l] < 2 || share(l) + 0.5f * room(l) + kRim < surely) continue;
         found[count] = coated(*m_coats[l], p);
-        score[count] = weights[l] * (1.0f / 255) + 0.45f * (found[count].sample[3] * (1.0f / 255) - 0.5f) *
-                                                       std::min(1.0f, (255 - weights[l]) * (1.0f / 60));
+        score[count] = share(l) + (found[count].sample[3] * (1.0f / 255) - 0.5f) * room(l);
         made[count] = m_coats[l]->made() ? 1.0f : 0.0f;
         best = std::max(best, score[count]);
         ++count;
@@ -148,24 +152,22 @@ Painted GroundPaint::paint(const GroundPoint& p, const Weights& weights) const {
     Layer layer = found[0];
     float wild = 1 - made[0];
     if (count > 1) {
-        // The layers within a little of the highest score show (height blending; Mishkinis, 2013).
-        constexpr float kRim = 0.16f;
         layer = {Sample{0, 0, 0, 0}, 0, 0, 0};
-        float total = 0, share = 0;
+        float total = 0, laid = 0;
         for (size_t i = 0; i < count; ++i) {
             const float w = std::max(score[i] - best + kRim, 0.0f);
             layer.sample += found[i].sample * w;
             layer.bump += found[i].bump * w;
             layer.rough += found[i].rough * w;
             layer.bared += found[i].bared * w;
-            share += made[i] * w;
+            laid += made[i] * w;
             total += w;
         }
         layer.sample /= total;
         layer.bump /= total;
         layer.rough /= total;
         layer.bared /= total;
-        wild = 1 - share / total;
+        wild = 1 - laid / total;
     }
     weather(p, wild, layer);
     if (p.shore < 3) soak(p, wild, layer);

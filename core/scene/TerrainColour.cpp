@@ -130,8 +130,11 @@ class Baker {
         const bool wet = shore != nullptr && !m_fields.depth.empty() &&
                          std::any_of(shore, shore + width, [](float d) { return d < 3; });
         const float* depth = wet ? nodes(rows.depth, m_fields.depth) : nullptr;
-        std::array<const float*, GroundPaint::kMostLayers> weights{};
-        for (size_t l = 0; l < m_paint.layers(); ++l) weights[l] = cells(rows.layers[l], m_ground.weights[l]);
+        std::array<std::pair<size_t, const float*>, GroundPaint::kMostLayers> weights;  // of the layers in this row
+        size_t shown = 0;
+        for (size_t l = 0; l < m_paint.layers(); ++l) {
+            if (const float* of = cells(rows.layers[l], m_ground.weights[l])) weights[shown++] = {l, of};
+        }
 
         constexpr float kFar = GroundPaint::kFar;
         GroundPoint p;
@@ -151,7 +154,7 @@ class Baker {
             p.road = road != nullptr ? std::clamp(road[x], -kFar, kFar) : kFar;
             p.depth = depth != nullptr ? depth[x] : 0;
             if (anyPlots) p.plot = m_fields.plots.at(static_cast<int>((west + x + 0.5) * m_pixel / s), cellY);
-            for (size_t l = 0; l < m_paint.layers(); ++l) weight[l] = weights[l] != nullptr ? weights[l][x] : 0;
+            for (size_t i = 0; i < shown; ++i) weight[weights[i].first] = weights[i].second[x];
             const Painted painted = m_paint.paint(p, weight);
             line.colour = std::copy_n(bytesOf(painted.colour).begin(), 3, line.colour);
             line.bump[x] = painted.bump;

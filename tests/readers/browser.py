@@ -19,7 +19,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 PATIENCE = 240  # seconds for one picture; without a graphics card
 TYPES = {".html": "text/html", ".js": "text/javascript", ".glb": "model/gltf-binary"}
 LEAST_SHARE = 0.2  # of the pixels that are not the sky behind
-LEAST_TONES = 5  # of 64, each on at least one pixel of 500; a dark or flat picture has one or two
+LEAST_TONES = 10  # of 4,096, each on at least one pixel of 2,000; a plain without its textures has 7
 # Said of the machine, not of the scene: that it has no graphics card, and what reading the picture back costs on it.
 USUAL = re.compile(r"GPU stall due to ReadPixels|Automatic fallback to software WebGL")
 

@@ -140,7 +140,9 @@ class Monkey {
     }
 
     MainWindow* m_window;
-    std::mt19937 m_random{17};
+    std::mt19937 m_random{qEnvironmentVariableIsSet("SKETCHWALK_MONKEY_SEED")
+                              ? static_cast<unsigned>(qEnvironmentVariableIntValue("SKETCHWALK_MONKEY_SEED"))
+                              : 17U};
     QTimer m_leave;
 };
 
