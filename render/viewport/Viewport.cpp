@@ -64,6 +64,17 @@ const std::vector<uint64_t>& Viewport::selected() const {
     return m_own->m_selected;
 }
 
+void Viewport::setHandles(const std::optional<Handles>& handles) {
+    if (handles == m_own->m_handles) return;
+    m_own->m_handles = handles;
+    m_own->m_quietRounds = 0;
+    if (m_own->m_world) m_own->m_world->setHandles(handles);
+}
+
+const std::optional<Handles>& Viewport::handles() const {
+    return m_own->m_handles;
+}
+
 void Viewport::setQuality(Quality quality) {
     m_own->m_quality = quality;
     if (quality == Quality::automatic) {

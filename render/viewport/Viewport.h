@@ -22,6 +22,7 @@
 
 #include "core/scene/Scene.h"
 #include "render/camera/Pose.h"
+#include "render/scene/Handles.h"
 #include "render/scene/InstanceTable.h"
 #include "render/scene/Pick.h"
 
@@ -63,6 +64,8 @@ class Viewport : public QWidget {
     double timeOfDay() const;
     void setSelected(std::vector<uint64_t> instanceIds);  // are marked; unknown ids are ignored
     const std::vector<uint64_t>& selected() const;
+    void setHandles(const std::optional<Handles>& handles);  // drawn over everything; what they do is not for here
+    const std::optional<Handles>& handles() const;
     // Shows these copies elsewhere than the scene has them, all others where they are; unknown assets are ignored.
     void setMoved(std::vector<MovedCopy> moved);
     void setQuality(Quality quality);  // automatic: by measuring the first pictures

@@ -226,6 +226,11 @@ void WorldWindow::setSelected(const std::vector<uint64_t>& ids) {
     updateMarks();
 }
 
+void WorldWindow::setHandles(const std::optional<Handles>& handles) {
+    m_handles = handles;
+    updateMarks();
+}
+
 void WorldWindow::setMoved(std::vector<MovedCopy> moved) {
     m_moved = std::move(moved);
     update(true);
@@ -259,6 +264,10 @@ void WorldWindow::updateMarks() {
                 }
             }
         }
+    }
+    if (m_handles) {
+        const auto lines = linesOf(*m_handles);
+        points.insert(points.end(), lines.begin(), lines.end());
     }
     m_nodes->setMarks(points);
 }

@@ -7,11 +7,13 @@
 #include <QSize>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <unordered_set>
 #include <vector>
 
 #include "render/camera/Lens.h"
 #include "render/materials/Effects.h"
+#include "render/scene/Handles.h"
 #include "render/scene/SceneNodes.h"
 #include "render/viewport/FrameGraph.h"
 
@@ -44,6 +46,7 @@ class WorldWindow : public QObject {
     std::vector<std::shared_ptr<const Prepared>> takeOld() { return m_nodes->takeOld(); }  // see SceneNodes
     void setLens(const Lens& lens, float overGround);
     void setSelected(const std::vector<uint64_t>& ids);
+    void setHandles(const std::optional<Handles>& handles);
     void setMoved(std::vector<MovedCopy> moved);  // copies that lie elsewhere than in the scene
     // The next picture; `done` may get a null one.
     void capture(std::function<void(const QImage&)> done);
@@ -71,6 +74,7 @@ class WorldWindow : public QObject {
     float m_overGround = 10, m_far = 1000;
     std::vector<uint64_t> m_selected;
     std::unordered_set<uint64_t> m_selectedSet;
+    std::optional<Handles> m_handles;
     std::vector<MovedCopy> m_moved;
     struct Shadow {
         glm::vec3 centre{1e30f}, toward{0};

@@ -19,6 +19,7 @@
 #include "ui/panels/StrokeInspector.h"
 #include "ui/preferences/Language.h"
 #include "ui/preferences/Theme.h"
+#include "ui/shape/ThingEditor.h"
 #include "ui/window/ExportDialog.h"
 #include "ui/window/MainWindow.h"
 
@@ -90,6 +91,11 @@ int run(const QString& folder) {
     photographer.press("world.selection");
     photographer.raise<StrokeInspector>();
     photographer.take("selection");
+    for (const layout::Placement& placed : window.builder()->latest()->world.layout.placements) {
+        if (window.selection()->contains(placed.stroke)) window.things()->select(placed.id);
+    }
+    photographer.take("shaping");
+    window.things()->select(std::nullopt);
     window.selection()->clear();
     photographer.press("world.spawn");
     photographer.raise<HistoryPanel>();

@@ -11,13 +11,19 @@ namespace {
 
 constexpr double kLeastScale = 0.1, kMostScale = 10;
 
-const scene::Instance* find(const BuiltWorldPtr& world, uint64_t object) {
-    for (const scene::InstanceGroup& group : world->world.scene->groups) {
+struct Standing {
+    const scene::Instance* instance = nullptr;
+    const scene::Asset* asset = nullptr;
+};
+
+Standing find(const BuiltWorldPtr& world, uint64_t object) {
+    const scene::Scene& scene = *world->world.scene;
+    for (const scene::InstanceGroup& group : scene.groups) {
         for (const scene::Instance& instance : group.instances) {
-            if (instance.id == object) return &instance;
+            if (instance.id == object) return {&instance, &scene.assets[static_cast<size_t>(group.asset)]};
         }
     }
-    return nullptr;
+    return {};
 }
 
 }  // namespace
@@ -29,12 +35,12 @@ ThingEditor::ThingEditor(Drawing* drawing, const catalogue::Catalogue& catalogue
 
 void ThingEditor::setWorld(BuiltWorldPtr world) {
     m_world = std::move(world);
-    if (m_object && (!m_world || find(m_world, *m_object) == nullptr)) m_object.reset();
+    if (m_object && (!m_world || find(m_world, *m_object).instance == nullptr)) m_object.reset();
     Q_EMIT selectionChanged();
 }
 
 void ThingEditor::select(std::optional<uint64_t> object) {
-    if (object && (!m_world || find(m_world, *object) == nullptr)) object.reset();
+    if (object && (!m_world || find(m_world, *object).instance == nullptr)) object.reset();
     if (object == m_object) return;
     m_object = object;
     Q_EMIT selectionChanged();
@@ -50,9 +56,14 @@ QString ThingEditor::name() const {
     return stroke ? brushName(stroke->brush) : QString();
 }
 
-std::optional<Point> ThingEditor::place() const {
+std::optional<Stance> ThingEditor::stance() const {
     const auto stroke = change();
-    return stroke ? std::optional(stroke->points.back().at) : std::nullopt;
+    if (!stroke) return std::nullopt;
+    const Standing thing = find(m_world, *m_object);
+    const glm::vec3 low = thing.asset->mesh->min, high = thing.asset->mesh->max;
+    const double reach = std::hypot(std::max(-low.x, high.x), std::max(-low.z, high.z)) * thing.instance->scale;
+    return Stance{stroke->points.back().at, stroke->edit->yaw.value_or(static_cast<double>(thing.instance->yaw)),
+                  stroke->edit->scale, reach};
 }
 
 bool ThingEditor::isChanged() const {
@@ -68,20 +79,27 @@ void ThingEditor::moveTo(Point place, const QString& grip) {
     commit(std::move(*stroke), tr("Move %1"), grip);
 }
 
-void ThingEditor::turnBy(double degrees) {
+void ThingEditor::turnTo(double yaw, const QString& grip) {
     auto stroke = change();
     if (!stroke) return;
-    const scene::Instance* instance = find(m_world, *m_object);
-    const double yaw = stroke->edit->yaw.value_or(static_cast<double>(instance->yaw));
-    stroke->edit->yaw = std::remainder(yaw + degrees, 360);
-    commit(std::move(*stroke), tr("Turn %1"));
+    stroke->edit->yaw = std::remainder(yaw, 360);
+    commit(std::move(*stroke), tr("Turn %1"), grip);
+}
+
+void ThingEditor::scaleTo(double scale, const QString& grip) {
+    auto stroke = change();
+    if (!stroke) return;
+    const bool grows = scale > stroke->edit->scale;
+    stroke->edit->scale = std::clamp(scale, kLeastScale, kMostScale);
+    commit(std::move(*stroke), grows ? tr("Enlarge %1") : tr("Shrink %1"), grip);
+}
+
+void ThingEditor::turnBy(double degrees) {
+    if (const auto now = stance()) turnTo(now->yaw + degrees);
 }
 
 void ThingEditor::scaleBy(double factor) {
-    auto stroke = change();
-    if (!stroke) return;
-    stroke->edit->scale = std::clamp(stroke->edit->scale * factor, kLeastScale, kMostScale);
-    commit(std::move(*stroke), factor > 1 ? tr("Enlarge %1") : tr("Shrink %1"));
+    if (const auto now = stance()) scaleTo(now->scale * factor);
 }
 
 void ThingEditor::become(const std::string& brush) {

@@ -12,6 +12,14 @@
 
 namespace sketchwalk::ui {
 
+// How a thing is to stand: the world may still be on its way.
+struct Stance {
+    Point place{0, 0};
+    double yaw = 0;    // degrees about +Y
+    double scale = 1;  // as in sketch::ObjectEdit
+    double reach = 1;  // metres from its place to its furthest corner, at this scale
+};
+
 class ThingEditor : public QObject {
     Q_OBJECT
 
@@ -22,13 +30,15 @@ class ThingEditor : public QObject {
     void setWorld(BuiltWorldPtr world);  // the one that is seen
     void select(std::optional<uint64_t> object);
     std::optional<uint64_t> object() const { return m_object; }
-    QString name() const;                // "house"; empty where nothing is selected
-    std::optional<Point> place() const;  // metres, where it is to stand: the world may still be on its way
-    bool isChanged() const;              // by hand, so that it can be put back
+    QString name() const;  // "house"; empty where nothing is selected
+    std::optional<Stance> stance() const;
+    bool isChanged() const;  // by hand, so that it can be put back
 
-    // Metres on the map. Moves of one `grip` that follow each other are one step of history.
+    // Metres on the map. Changes of one `grip` that follow each other are one step of history.
     void moveTo(Point place, const QString& grip = {});
-    void turnBy(double degrees);  // about +Y
+    void turnTo(double yaw, const QString& grip = {});
+    void scaleTo(double scale, const QString& grip = {});
+    void turnBy(double degrees);
     void scaleBy(double factor);
     void become(const std::string& brush);  // catalogue id of an object
     void remove();

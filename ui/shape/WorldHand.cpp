@@ -10,7 +10,11 @@
 namespace sketchwalk::ui {
 namespace {
 
-constexpr double kDragFrom = 4;     // pixels; less is a click
+constexpr double kDragFrom = 4;                     // pixels; less is a click
+constexpr double kHandle = 18, kHandleOnThing = 6;  // pixels about a knob that take hold of it
+constexpr double kSnapTurn = 15;                    // degrees
+constexpr double kRoom = 0.7, kLeastRing = 1.2;     // metres about the thing; of the ring
+constexpr float kOverGround = 0.3f;
 constexpr double kLeastStep = 0.3;  // metres between points of a stroke
 constexpr int kBeat = 200;          // milliseconds between two looks at what is being drawn
 
@@ -21,6 +25,7 @@ WorldHand::WorldHand(ThingEditor* things, Drawing* drawing, Toolbox* toolbox, co
     : QObject(parent), m_things(things), m_drawing(drawing), m_toolbox(toolbox), m_catalogue(catalogue) {
     m_beat.setInterval(kBeat);
     connect(&m_beat, &QTimer::timeout, this, &WorldHand::show);
+    connect(m_things, &ThingEditor::selectionChanged, this, &WorldHand::showHandles);
 }
 
 void WorldHand::setViewport(render::Viewport* viewport) {
@@ -31,6 +36,7 @@ void WorldHand::setViewport(render::Viewport* viewport) {
 void WorldHand::setDraws(bool draws) {
     m_draws = draws;
     if (m_viewport) m_viewport->setCursor(draws ? Qt::CrossCursor : Qt::ArrowCursor);
+    showHandles();
 }
 
 bool WorldHand::eventFilter(QObject*, QEvent* event) {
@@ -83,18 +89,73 @@ bool WorldHand::press(QPointF at, double pressure) {
         return true;
     }
     const auto pick = m_viewport->pickAt(at.toPoint());
-    if (!pick || !pick->instance || pick->instance != m_things->object()) return false;
-    // Its foot, and not the ground behind it, goes along with the pointer.
-    const auto place = m_things->place();
-    if (!place) return false;
-    m_grip = *place - *ground;
-    m_doing = Doing::dragging;
+    const bool onThing = pick && pick->instance && pick->instance == m_things->object();
+    const Doing handle = handleAt(at, onThing ? kHandleOnThing : kHandle);
+    if (onThing || handle != Doing::nothing) take(handle != Doing::nothing ? handle : Doing::dragging, *ground);
+    return m_doing != Doing::nothing;
+}
+
+WorldHand::Doing WorldHand::handleAt(QPointF at, double within) const {
+    const auto& handles = m_viewport->handles();
+    if (!handles) return Doing::nothing;
+    const auto away = [&](glm::vec3 knob) {
+        const auto seen = m_viewport->project(knob);
+        return seen ? std::hypot(seen->x() - at.x(), seen->y() - at.y()) : 1e9;
+    };
+    const double turning = away(handles->turningKnob()), scaling = away(handles->scalingKnob());
+    if (std::min(turning, scaling) > within) return Doing::nothing;
+    return turning < scaling ? Doing::turning : Doing::scaling;
+}
+
+void WorldHand::take(Doing doing, Point ground) {
+    const auto stance = m_things->stance();
+    if (!stance) return;
+    m_doing = doing;
+    m_from = m_wished = *stance;
+    m_held = ground;
     ++m_number;
-    return true;
+}
+
+void WorldHand::follow(Point ground) {
+    const Point before = m_held - m_from.place, now = ground - m_from.place;
+    const double wasAway = std::max(distance(m_held, m_from.place), 0.1), away = distance(ground, m_from.place);
+    if (m_doing == Doing::dragging) {  // its foot, and not the ground behind it, goes along with the pointer
+        m_wished.place = snapped(m_from.place + ground - m_held);
+    } else if (m_doing == Doing::turning && away > 0) {
+        const double turn = (std::atan2(now.x, now.y) - std::atan2(before.x, before.y)) * 57.29577951308232;
+        m_wished.yaw = m_from.yaw + turn;
+        if (m_toolbox->state().snap) m_wished.yaw = std::round(m_wished.yaw / kSnapTurn) * kSnapTurn;
+    } else if (m_doing == Doing::scaling) {
+        m_wished.scale = m_from.scale * std::max(away / wasAway, 0.05);
+    }
+    m_fresh = true;
+    showHandles();
+}
+
+// About the thing as it is to stand, ahead of the world that follows.
+void WorldHand::showHandles() {
+    if (!m_viewport) return;
+    const auto stance = m_doing == Doing::nothing || m_doing == Doing::drawing ? m_things->stance() : m_wished;
+    const auto scene = m_viewport->scene();
+    if (!stance || !scene || !scene->ground || m_draws) return m_viewport->setHandles(std::nullopt);
+    const terrain::Ground& ground = *scene->ground;
+    const double height = bilinear(ground.height, stance->place.x / ground.spacing, stance->place.y / ground.spacing);
+    double radius = std::max(stance->reach + kRoom, kLeastRing);
+    if (m_doing == Doing::scaling) radius *= m_wished.scale / m_from.scale;
+    m_viewport->setHandles(
+        render::Handles{{static_cast<float>(stance->place.x), static_cast<float>(height) + kOverGround,
+                         static_cast<float>(stance->place.y)},
+                        static_cast<float>(radius),
+                        static_cast<float>(stance->yaw)});
 }
 
 bool WorldHand::move(QPointF at, double pressure) {
-    if (m_doing == Doing::nothing) return false;
+    if (m_doing == Doing::nothing) {
+        if (!m_draws)
+            m_viewport->setCursor(handleAt(at, kHandleOnThing) != Doing::nothing ? Qt::OpenHandCursor
+                                                                                 : Qt::ArrowCursor);
+        return false;
+    }
     const QPointF by = at - m_pressed;
     m_moved = m_moved || std::hypot(by.x(), by.y()) >= kDragFrom;
     const auto ground = groundAt(at);
@@ -102,8 +163,7 @@ bool WorldHand::move(QPointF at, double pressure) {
     if (m_doing == Doing::drawing) {
         addPoint(*ground, pressure);
     } else {
-        m_wished = snapped(*ground + m_grip);
-        m_fresh = true;
+        follow(*ground);
     }
     if (!m_beat.isActive()) m_beat.start();
     return true;
@@ -116,6 +176,7 @@ bool WorldHand::release(QPointF at, double pressure) {
     if (m_doing == Doing::drawing && !m_moved) m_fresh = true;  // a tap sets down one
     show();
     m_doing = Doing::nothing;
+    showHandles();
     return true;
 }
 
@@ -152,7 +213,9 @@ void WorldHand::show() {
     if (!m_fresh) return;
     m_fresh = false;
     const QString grip = QStringLiteral("world %1").arg(m_number);
-    if (m_doing == Doing::dragging) return m_things->moveTo(m_wished, grip);
+    if (m_doing == Doing::dragging) return m_things->moveTo(m_wished.place, grip);
+    if (m_doing == Doing::turning) return m_things->turnTo(m_wished.yaw, grip);
+    if (m_doing == Doing::scaling) return m_things->scaleTo(m_wished.scale, grip);
     const catalogue::Entry* entry = m_catalogue.find(m_stroke.brush);
     const catalogue::DrawnAs shape = shapeOf(m_toolbox->state(), entry);
     sketch::Stroke stroke = m_stroke;

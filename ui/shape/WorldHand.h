@@ -1,5 +1,6 @@
-// The pen in the world: drags the selected thing over the ground, or draws on the ground with the brush that the
-// toolbox has. Pen, mouse and finger alike; what it does not take goes on to the camera. Window's thread.
+// The pen in the world: drags the selected thing over the ground, turns and scales it by its handles, or draws on the
+// ground with the brush that the toolbox has. Pen, mouse and finger alike; what it does not take goes on to the camera.
+// Window's thread.
 #pragma once
 
 #include <QElapsedTimer>
@@ -39,7 +40,11 @@ class WorldHand : public QObject {
     bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
-    enum class Doing { nothing, dragging, drawing };
+    enum class Doing { nothing, dragging, turning, scaling, drawing };
+    Doing handleAt(QPointF at, double within) const;  // turning or scaling; pixels
+    void take(Doing doing, Point ground);
+    void follow(Point ground);  // what is held goes along
+    void showHandles();
     bool press(QPointF at, double pressure);
     bool move(QPointF at, double pressure);
     bool release(QPointF at, double pressure);
@@ -57,9 +62,10 @@ class WorldHand : public QObject {
     bool m_draws = false;
 
     Doing m_doing = Doing::nothing;
-    QPointF m_pressed;     // in the viewport
-    Point m_grip{0, 0};    // metres from the ground under the pointer to the thing's place
-    Point m_wished{0, 0};  // metres
+    QPointF m_pressed;   // in the viewport
+    Point m_held{0, 0};  // metres, the ground under the pointer where it took hold
+    Stance m_from;       // of the thing, then
+    Stance m_wished;     // now
     bool m_moved = false;
     bool m_fresh = false;  // something is not in the drawing yet
     int m_number = 0;      // of the drag or stroke: one step of history each

@@ -154,6 +154,57 @@ TEST_F(Shaping, KeysTurnScaleReplaceRemoveAndPutBack) {
     EXPECT_NE(find(id), nullptr);
 }
 
+TEST_F(Shaping, ThePenTurnsAndScalesByTheHandles) {
+    const auto house = visibleHouse();
+    ASSERT_TRUE(house.has_value());
+    const uint64_t id = house->first;
+    EXPECT_FALSE(viewport()->handles().has_value());
+    QTest::mouseClick(viewport(), Qt::LeftButton, Qt::NoModifier, house->second);
+    ASSERT_EQ(things().object(), id);
+    ASSERT_TRUE(viewport()->handles().has_value());
+    const scene::Instance before = *find(id);
+    const size_t steps = m_window->drawing()->history().position();
+    const QPointingDevice pen("pen", 8, QInputDevice::DeviceType::Stylus, QPointingDevice::PointerType::Pen,
+                              QInputDevice::Capability::Position | QInputDevice::Capability::Pressure, 1, 1);
+    const auto drag = [&](glm::vec3 from, glm::vec3 to) {
+        const auto send = [&](QEvent::Type type, QPointF at, Qt::MouseButtons buttons) {
+            QTabletEvent event(type, &pen, at, viewport()->mapToGlobal(at), 0.5, 0, 0, 0, 0, 0, Qt::NoModifier,
+                               Qt::LeftButton, buttons);
+            QCoreApplication::sendEvent(viewport(), &event);
+        };
+        const auto start = viewport()->project(from), end = viewport()->project(to);
+        ASSERT_TRUE(start && end);
+        send(QEvent::TabletPress, *start, Qt::LeftButton);
+        for (int i = 1; i <= 10; ++i) {
+            send(QEvent::TabletMove, *start + (*end - *start) * (0.1 * i), Qt::LeftButton);
+            QTest::qWait(30);
+        }
+        send(QEvent::TabletRelease, *end, Qt::NoButton);
+        ASSERT_TRUE(follows());
+    };
+    render::Handles handles = *viewport()->handles();
+    EXPECT_NEAR(std::remainder(handles.yaw - before.yaw, 360), 0, 0.01);
+    render::Handles turned = handles;
+    turned.yaw += 60;
+    drag(handles.turningKnob(), turned.turningKnob());
+    ASSERT_NE(find(id), nullptr);
+    EXPECT_NEAR(std::remainder(find(id)->yaw - before.yaw - 60, 360), 0, 2);
+    EXPECT_EQ(m_window->drawing()->history().position(), steps + 1);  // one drag, one step
+
+    ASSERT_TRUE(viewport()->handles().has_value());
+    handles = *viewport()->handles();
+    EXPECT_NEAR(std::remainder(handles.yaw - turned.yaw, 360), 0, 2);
+    render::Handles larger = handles;
+    larger.radius *= 1.4f;
+    drag(handles.scalingKnob(), larger.scalingKnob());
+    ASSERT_EQ(m_window->drawing()->document().strokes.back()->stroke.edit->object, id);
+    EXPECT_NEAR(m_window->drawing()->document().strokes.back()->stroke.edit->scale, 1.4, 0.06);
+    EXPECT_EQ(m_window->drawing()->history().position(), steps + 2);
+    EXPECT_GT(viewport()->handles()->radius, 1.25f * handles.radius);
+    (*m_window->actions())["world.draw"]->trigger();
+    EXPECT_FALSE(viewport()->handles().has_value()) << "they would be in the way";
+}
+
 TEST_F(Shaping, ThePenRaisesTheLandAsStronglyAsItPresses) {
     m_window->toolbox()->chooseBrush("raise");
     (*m_window->actions())["world.draw"]->trigger();
