@@ -36,11 +36,21 @@ inline tl::unexpected<Error> fail(ErrorKind kind, std::string text) {
 
 enum class Severity { note, warning };
 
+// What is said to whoever draws, so that the window can say it in another language: English words in which %1, %2 ...
+// stand for names, which are catalogue ids or what somebody wrote.
+struct Sentence {
+    std::string words;
+    std::vector<std::string> names;
+};
+std::string inEnglish(const Sentence& sentence);
+
 struct Diagnostic {
     Severity severity = Severity::warning;
     std::optional<int64_t> stroke;  // the drawn stroke it is about
-    std::string text;
+    std::string text;               // in English
+    Sentence sentence = {};         // the same; no words where it is about a file's insides
 };
+Diagnostic diagnosticOf(Severity severity, std::optional<int64_t> stroke, Sentence sentence);
 
 using Diagnostics = std::vector<Diagnostic>;
 

@@ -211,10 +211,10 @@ void placeBridge(Draft& draft, const Drawn& drawn, const Waters& waters, const R
                               ? footBeyond(way.line, waters, span->to, 1, nextWater(wet, span->to, 1, length), deck)
                               : std::min(way.to, length);
         if (!reachesBack || !reachesAhead)
-            draft.note(drawn.id, "The bridge does not reach the far shore; it ends where it was drawn.");
+            draft.note(drawn.id, {"The bridge does not reach the far shore; it ends where it was drawn.", {}});
         setPath(bridge, straightened(stretchOf(way.line, std::min(from, to - 1), to)), deck);
     } else {
-        draft.note(drawn.id, "The bridge crosses no drawn water; it stands as drawn.");
+        draft.note(drawn.id, {"The bridge crosses no drawn water; it stands as drawn.", {}});
         setPath(bridge, straightened(axis.line), deck);
     }
     // A curve's middle may lie beside a patch that was drawn by a shaky hand: stay on what was drawn.

@@ -88,12 +88,12 @@ class RoadBridger {
             return cut;
         }
         if (span.from < 0.6 || span.to > length - 0.6) {
-            m_draft.note(road.stroke, "The " + road.id + " runs into water and ends at the shore.");
+            m_draft.note(road.stroke, {"The %1 runs into water and ends at the shore.", {road.id}});
             return cut;
         }
         const double across = m_waters.top(at).width;
         if (across > 0 && span.to - span.from > 4 * across + 12) {
-            m_draft.note(road.stroke, "The " + road.id + " runs along in the water for a while; it is left out there.");
+            m_draft.note(road.stroke, {"The %1 runs along in the water for a while; it is left out there.", {road.id}});
             return cut;
         }
         const double deck = std::clamp(width, kNarrowestDeck, kWidestRoad);
@@ -114,7 +114,7 @@ class RoadBridger {
         bridge.stroke = road.stroke;
         bridge.category = m_bridge->id;
         setPath(bridge, straightened(path), deck);
-        m_draft.note(road.stroke, "The " + road.id + " crosses water; a bridge was added.");
+        m_draft.note(road.stroke, {"The %1 crosses water; a bridge was added.", {road.id}});
         m_draft.pieces.push_back(std::move(piece));
         index(m_draft.pieces.size() - 1);
     }

@@ -54,11 +54,11 @@ struct Draft {
     std::vector<const sketch::Stroke*> edits;  // changes by hand, in their order
 
     Box map() const { return {{0, 0}, layout.extent}; }
-    void note(int64_t stroke, std::string text) {
-        layout.diagnostics.push_back({Severity::note, stroke, std::move(text)});
+    void note(int64_t stroke, Sentence sentence) {
+        layout.diagnostics.push_back(diagnosticOf(Severity::note, stroke, std::move(sentence)));
     }
-    void warn(int64_t stroke, std::string text) {
-        layout.diagnostics.push_back({Severity::warning, stroke, std::move(text)});
+    void warn(int64_t stroke, Sentence sentence) {
+        layout.diagnostics.push_back(diagnosticOf(Severity::warning, stroke, std::move(sentence)));
     }
 };
 

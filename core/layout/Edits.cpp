@@ -116,8 +116,8 @@ class Editor {
     void become(Placement& placement, const Stroke& stroke) {
         const catalogue::Meaning meaning = m_draft.catalogue.resolve(stroke.brush);
         if (meaning.entry == nullptr || meaning.entry->kind != catalogue::Kind::object) {
-            m_draft.warn(stroke.id, "No thing is known by the name \"" + stroke.brush.substr(0, 60) + "\"; the " +
-                                        stroke.edit->was + " stays.");
+            m_draft.warn(stroke.id, {"No thing is known by the name \"%1\"; the %2 stays.",
+                                     {stroke.brush.substr(0, 60), stroke.edit->was}});
             return;
         }
         if (spans(placement)) placement.position = middleOf(placement);
@@ -148,8 +148,10 @@ class Editor {
     }
 
     void tellLost(const Stroke& stroke) {
-        m_draft.warn(stroke.id, "What was changed by hand here, a " + stroke.edit->was.substr(0, 60) +
-                                    ", is no longer drawn. The change is kept, and holds again when it returns.");
+        m_draft.warn(stroke.id,
+                     {"What was changed by hand here, a %1, is no longer drawn. The change is kept, and holds "
+                      "again when it returns.",
+                      {stroke.edit->was.substr(0, 60)}});
     }
 
     Draft& m_draft;

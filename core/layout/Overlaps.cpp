@@ -113,7 +113,7 @@ class Overlaps {
         });
         if (!found)
             m_site.draft.note(piece.placement.stroke,
-                              "This " + piece.placement.category + " was drawn under something else and overlaps it.");
+                              {"This %1 was drawn under something else and overlaps it.", {piece.placement.category}});
         return found;
     }
 

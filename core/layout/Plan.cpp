@@ -22,7 +22,7 @@ void nameTheMissing(Draft& draft) {
     for (const Drawn& drawn : draft.drawn) {
         if (drawn.entry->kind != catalogue::Kind::object || isFallingWater(drawn) || standing.contains(drawn.id))
             continue;
-        draft.warn(drawn.id, "There is no ground for this " + drawn.entry->id + " where it was drawn; it is left out.");
+        draft.warn(drawn.id, {"There is no ground for this %1 where it was drawn; it is left out.", {drawn.entry->id}});
     }
 }
 

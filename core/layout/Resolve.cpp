@@ -50,8 +50,8 @@ sketch::Stroke finite(sketch::Stroke stroke) {
     return stroke;
 }
 
-std::string quoted(const sketch::Stroke& stroke) {
-    return "\"" + stroke.brush.substr(0, 60) + "\"";
+std::string nameOf(const sketch::Stroke& stroke) {
+    return stroke.brush.substr(0, 60);
 }
 
 double usableWidth(const sketch::Stroke& stroke, const Entry& entry) {
@@ -151,7 +151,8 @@ bool shapeStroke(Draft& draft, Drawn& drawn, Polyline points) {
     }
     if (closed) {
         if (selfCrosses(ring))
-            draft.note(drawn.id, "The outline of " + quoted(stroke) + " crosses itself; what it encloses once counts.");
+            draft.note(drawn.id,
+                       {"The outline of \"%1\" crosses itself; what it encloses once counts.", {nameOf(stroke)}});
         drawn.form = Form::area;
         drawn.area.outer = clippedRing(ring, reach);
         for (const Ring& hole : stroke.holes) {
@@ -216,15 +217,16 @@ bool setAside(Draft& draft, const sketch::Stroke& stroke, const catalogue::Meani
     const Entry* entry = meaning.entry;
     if (meaning.aloft || (entry && entry->kind == Kind::atmosphere)) {
         layout.atmosphere.push_back(stroke.brush);
-        draft.note(stroke.id, quoted(stroke) + " cannot stand on the ground; it is kept as the mood of the sky.");
+        draft.note(stroke.id,
+                   {"\"%1\" cannot stand on the ground; it is kept as the mood of the sky.", {nameOf(stroke)}});
         return true;
     }
     if (!entry) {
-        draft.warn(stroke.id, "No brush is known by the name " + quoted(stroke) + "; the stroke is left out.");
+        draft.warn(stroke.id, {"No brush is known by the name \"%1\"; the stroke is left out.", {nameOf(stroke)}});
         return true;
     }
     if (points.empty()) {
-        draft.warn(stroke.id, "The stroke " + quoted(stroke) + " has no usable point; it is left out.");
+        draft.warn(stroke.id, {"The stroke \"%1\" has no usable point; it is left out.", {nameOf(stroke)}});
         return true;
     }
     if (entry->kind == Kind::sculpt) {
@@ -233,9 +235,9 @@ bool setAside(Draft& draft, const sketch::Stroke& stroke, const catalogue::Meani
     }
     if (entry->kind != Kind::play) return false;
     if (entry->id == "ink") {
-        draft.note(stroke.id, "Freehand ink is not understood yet; name the brush to make it part of the world.");
+        draft.note(stroke.id, {"Freehand ink is not understood yet; name the brush to make it part of the world.", {}});
     } else if (!std::any_of(points.begin(), points.end(), [&](Point p) { return draft.map().contains(p); })) {
-        draft.warn(stroke.id, "The stroke " + quoted(stroke) + " lies off the map; it is left out.");
+        draft.warn(stroke.id, {"The stroke \"%1\" lies off the map; it is left out.", {nameOf(stroke)}});
     } else if (entry->id == "spawn") {
         const Point at = stroke.closed && points.size() > 2 ? innerPoint({points, {}}) : points[points.size() / 2];
         layout.spawn = Point(std::clamp(at.x, 0.0, layout.extent.x), std::clamp(at.y, 0.0, layout.extent.y));
@@ -275,7 +277,7 @@ void resolveStrokes(Draft& draft, const sketch::Sketch& sketch) {
             std::any_of(stroke.points.begin(), stroke.points.end(), [](const sketch::StrokePoint& p) {
                 return !std::isfinite(p.at.x) || !std::isfinite(p.at.y);
             })) {
-            draft.warn(stroke.id, "Some points of " + quoted(stroke) + " are no numbers; they are left out.");
+            draft.warn(stroke.id, {"Some points of \"%1\" are no numbers; they are left out.", {nameOf(stroke)}});
         }
         if (setAside(draft, stroke, meaning, points)) continue;
         Drawn drawn;
@@ -293,7 +295,7 @@ void resolveStrokes(Draft& draft, const sketch::Sketch& sketch) {
             if (fitting) drawn.entry = fitting;
         }
         if (!shapeStroke(draft, drawn, std::move(points))) {
-            draft.warn(stroke.id, "The stroke " + quoted(stroke) + " lies off the map; it is left out.");
+            draft.warn(stroke.id, {"The stroke \"%1\" lies off the map; it is left out.", {nameOf(stroke)}});
             continue;
         }
         completeOf(draft, drawn);

@@ -90,7 +90,7 @@ void settleAtShore(const Site& site, Piece& piece) {
     if (drawn.form == Form::line) return;  // drawn from shore to water
     const auto edge = nearestShore(site.waters, p.position, 60);
     if (!edge) {
-        site.draft.note(p.stroke, "There is no water near this " + p.category + "; it stands where it was drawn.");
+        site.draft.note(p.stroke, {"There is no water near this %1; it stands where it was drawn.", {p.category}});
         p.afloat = false;
         return;
     }
@@ -120,7 +120,7 @@ void settleAfloat(const Site& site, Piece& piece) {
     const auto floats = [&](const Standing& s) { return site.waters.allWet(s); };
     p.afloat = floats(standingOf(p)) || moveToFit(site, piece, kAshore, 0.7, floats) ||
                moveToFit(site, piece, kAshore, 1, [&](const Standing& s) { return site.waters.wet(s.centre); });
-    if (!p.afloat) site.draft.note(p.stroke, "There is no water near this " + p.category + "; it lies on land.");
+    if (!p.afloat) site.draft.note(p.stroke, {"There is no water near this %1; it lies on land.", {p.category}});
 }
 
 // An object drawn far out in the water gets a little island of its own.
@@ -139,7 +139,7 @@ void raiseIsland(const Site& site, const Piece& piece) {
     relief.shape = shape;
     relief.order = drawn.index;
     layout.reliefs.push_back(std::move(relief));
-    site.draft.note(p.stroke, "This " + p.category + " was drawn in open water; a small island carries it.");
+    site.draft.note(p.stroke, {"This %1 was drawn in open water; a small island carries it.", {p.category}});
 }
 
 void settle(const Site& site, Piece& piece) {
@@ -153,7 +153,7 @@ void settle(const Site& site, Piece& piece) {
     if (moveToFit(site, piece, kAshore, 0.55, firm)) return;
     const bool wet = site.waters.wet(p.position) || !dryAround(site.waters, p.position, kMiddleMargin);
     if (wet && piece.entry->stands == Stands::land) return raiseIsland(site, piece);
-    site.draft.note(p.stroke, "There is no free ground near this " + p.category + "; it stands on the way.");
+    site.draft.note(p.stroke, {"There is no free ground near this %1; it stands on the way.", {p.category}});
 }
 
 }  // namespace

@@ -363,8 +363,9 @@ std::vector<Copy> placeDrawn(const Setting& setting, AssetShelf& shelf, Diagnost
         if (copy) {
             copies.push_back(std::move(*copy));
         } else if (entry == nullptr || !entry->recipes.empty()) {
-            diagnostics.push_back({Severity::warning, placement.stroke,
-                                   "There is no recipe for \"" + placement.category + "\", so it was left out."});
+            diagnostics.push_back(
+                diagnosticOf(Severity::warning, placement.stroke,
+                             {"There is no recipe for \"%1\", so it was left out.", {placement.category}}));
         }
     }
     return copies;

@@ -186,17 +186,18 @@ Spawn chooseSpawn(const Setting& setting, const Clearance& clearance, const std:
     if (wished && std::isfinite(wished->x) && std::isfinite(wished->y)) {
         at = chooser.nearestTo(*wished);
         if (at && distance(*at, *wished) > 2) {
-            diagnostics.push_back({Severity::note, std::nullopt,
-                                   "Nobody can stand where the spawn was drawn; it moved " +
-                                       std::to_string(std::lround(distance(*at, *wished))) + " m."});
+            diagnostics.push_back(diagnosticOf(Severity::note, std::nullopt,
+                                               {"Nobody can stand where the spawn was drawn; it moved %1 m.",
+                                                {std::to_string(std::lround(distance(*at, *wished)))}}));
         }
     } else {
         at = chooser.best();
         if (!at) at = chooser.nearestTo(middle);
     }
     if (!at) {
-        diagnostics.push_back({Severity::warning, std::nullopt,
-                               "There is no dry, level place to start from; the spawn is in the middle of the map."});
+        diagnostics.push_back(
+            diagnosticOf(Severity::warning, std::nullopt,
+                         {"There is no dry, level place to start from; the spawn is in the middle of the map.", {}}));
         at = middle;
     }
     Spawn spawn;

@@ -678,6 +678,101 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>&quot;%1&quot; cannot stand on the ground; it is kept as the mood of the sky.</source>
+        <translation>„%1“ kann nicht auf dem Boden stehen; es bestimmt die Stimmung des Himmels.</translation>
+    </message>
+    <message>
+        <source>Freehand ink is not understood yet; name the brush to make it part of the world.</source>
+        <translation>Freie Tinte wird noch nicht verstanden; ein benannter Pinsel macht sie zum Teil der Welt.</translation>
+    </message>
+    <message>
+        <source>No brush is known by the name &quot;%1&quot;; the stroke is left out.</source>
+        <translation>Kein Pinsel ist unter dem Namen „%1“ bekannt; der Strich ist weggelassen.</translation>
+    </message>
+    <message>
+        <source>No thing is known by the name &quot;%1&quot;; the %2 stays.</source>
+        <translation>Unter dem Namen „%1“ ist nichts bekannt; es bleibt dabei: %2.</translation>
+    </message>
+    <message>
+        <source>Nobody can stand where the spawn was drawn; it moved %1 m.</source>
+        <translation>Wo der Start gezeichnet ist, kann niemand stehen; er ist um %1 m verschoben.</translation>
+    </message>
+    <message>
+        <source>Some points of &quot;%1&quot; are no numbers; they are left out.</source>
+        <translation>Einige Punkte von „%1“ sind keine Zahlen; sie sind weggelassen.</translation>
+    </message>
+    <message>
+        <source>The %1 crosses water; a bridge was added.</source>
+        <translation>Hier quert etwas (%1) Wasser; eine Brücke ist dazugekommen.</translation>
+    </message>
+    <message>
+        <source>The %1 runs along in the water for a while; it is left out there.</source>
+        <translation>Hier verläuft etwas (%1) ein Stück im Wasser; dort ist es weggelassen.</translation>
+    </message>
+    <message>
+        <source>The %1 runs into water and ends at the shore.</source>
+        <translation>Hier führt etwas (%1) ins Wasser und endet am Ufer.</translation>
+    </message>
+    <message>
+        <source>The bridge crosses no drawn water; it stands as drawn.</source>
+        <translation>Die Brücke führt über kein gezeichnetes Wasser; sie steht, wie sie gezeichnet ist.</translation>
+    </message>
+    <message>
+        <source>The bridge does not reach the far shore; it ends where it was drawn.</source>
+        <translation>Die Brücke erreicht das andere Ufer nicht; sie endet, wo sie gezeichnet ist.</translation>
+    </message>
+    <message>
+        <source>The outline of &quot;%1&quot; crosses itself; what it encloses once counts.</source>
+        <translation>Der Umriss von „%1“ kreuzt sich selbst; es zählt, was er einmal umschließt.</translation>
+    </message>
+    <message>
+        <source>The stroke &quot;%1&quot; has no usable point; it is left out.</source>
+        <translation>Der Strich „%1“ hat keinen brauchbaren Punkt; er ist weggelassen.</translation>
+    </message>
+    <message>
+        <source>The stroke &quot;%1&quot; lies off the map; it is left out.</source>
+        <translation>Der Strich „%1“ liegt außerhalb der Karte; er ist weggelassen.</translation>
+    </message>
+    <message>
+        <source>There is no dry, level place to start from; the spawn is in the middle of the map.</source>
+        <translation>Es gibt keinen trockenen, ebenen Platz für den Start; er liegt in der Mitte der Karte.</translation>
+    </message>
+    <message>
+        <source>There is no free ground near this %1; it stands on the way.</source>
+        <translation>In der Nähe ist kein freier Boden (%1); es steht auf dem Weg.</translation>
+    </message>
+    <message>
+        <source>There is no ground for this %1 where it was drawn; it is left out.</source>
+        <translation>Wo dies gezeichnet ist (%1), gibt es keinen Boden dafür; es ist weggelassen.</translation>
+    </message>
+    <message>
+        <source>There is no recipe for &quot;%1&quot;, so it was left out.</source>
+        <translation>Für „%1“ gibt es kein Rezept, darum ist es weggelassen.</translation>
+    </message>
+    <message>
+        <source>There is no water near this %1; it lies on land.</source>
+        <translation>In der Nähe ist kein Wasser (%1); es liegt an Land.</translation>
+    </message>
+    <message>
+        <source>There is no water near this %1; it stands where it was drawn.</source>
+        <translation>In der Nähe ist kein Wasser (%1); es steht, wo es gezeichnet ist.</translation>
+    </message>
+    <message>
+        <source>This %1 was drawn in open water; a small island carries it.</source>
+        <translation>Dies (%1) ist im offenen Wasser gezeichnet; eine kleine Insel trägt es.</translation>
+    </message>
+    <message>
+        <source>This %1 was drawn under something else and overlaps it.</source>
+        <translation>Dies (%1) liegt gezeichnet unter etwas anderem und überschneidet sich damit.</translation>
+    </message>
+    <message>
+        <source>What was changed by hand here, a %1, is no longer drawn. The change is kept, and holds again when it returns.</source>
+        <translation>Was hier von Hand geändert wurde (%1), ist nicht mehr gezeichnet. Die Änderung bleibt erhalten und gilt wieder, sobald es zurückkehrt.</translation>
+    </message>
+</context>
+<context>
     <name>SheetWords</name>
     <message>
         <source>The layer &quot;%1&quot; is locked.</source>

@@ -678,6 +678,101 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>&quot;%1&quot; cannot stand on the ground; it is kept as the mood of the sky.</source>
+        <translation>”%1“ אינו יכול לעמוד על הקרקע; הוא נשמר כמצב הרוח של השמיים.</translation>
+    </message>
+    <message>
+        <source>Freehand ink is not understood yet; name the brush to make it part of the world.</source>
+        <translation>דיו חופשית עדיין אינה מובנת; מתן שם למכחול הופך אותה לחלק מהעולם.</translation>
+    </message>
+    <message>
+        <source>No brush is known by the name &quot;%1&quot;; the stroke is left out.</source>
+        <translation>לא מוכר מכחול בשם ”%1“; הקו הושמט.</translation>
+    </message>
+    <message>
+        <source>No thing is known by the name &quot;%1&quot;; the %2 stays.</source>
+        <translation>לא מוכר דבר בשם ”%1“; נשאר: %2.</translation>
+    </message>
+    <message>
+        <source>Nobody can stand where the spawn was drawn; it moved %1 m.</source>
+        <translation>אי אפשר לעמוד במקום שבו צוירה נקודת ההתחלה; היא הוזזה %1 מ׳.</translation>
+    </message>
+    <message>
+        <source>Some points of &quot;%1&quot; are no numbers; they are left out.</source>
+        <translation>כמה נקודות של ”%1“ אינן מספרים; הן הושמטו.</translation>
+    </message>
+    <message>
+        <source>The %1 crosses water; a bridge was added.</source>
+        <translation>כאן משהו (%1) חוצה מים; נוסף גשר.</translation>
+    </message>
+    <message>
+        <source>The %1 runs along in the water for a while; it is left out there.</source>
+        <translation>כאן משהו (%1) עובר זמן מה בתוך המים; שם הוא הושמט.</translation>
+    </message>
+    <message>
+        <source>The %1 runs into water and ends at the shore.</source>
+        <translation>כאן משהו (%1) נכנס למים ונגמר בחוף.</translation>
+    </message>
+    <message>
+        <source>The bridge crosses no drawn water; it stands as drawn.</source>
+        <translation>הגשר אינו חוצה מים מצוירים; הוא עומד כפי שצויר.</translation>
+    </message>
+    <message>
+        <source>The bridge does not reach the far shore; it ends where it was drawn.</source>
+        <translation>הגשר אינו מגיע לגדה השנייה; הוא נגמר במקום שבו צויר.</translation>
+    </message>
+    <message>
+        <source>The outline of &quot;%1&quot; crosses itself; what it encloses once counts.</source>
+        <translation>קו המתאר של ”%1“ חוצה את עצמו; נחשב מה שהוא מקיף פעם אחת.</translation>
+    </message>
+    <message>
+        <source>The stroke &quot;%1&quot; has no usable point; it is left out.</source>
+        <translation>לקו ”%1“ אין אף נקודה שמישה; הוא הושמט.</translation>
+    </message>
+    <message>
+        <source>The stroke &quot;%1&quot; lies off the map; it is left out.</source>
+        <translation>הקו ”%1“ נמצא מחוץ למפה; הוא הושמט.</translation>
+    </message>
+    <message>
+        <source>There is no dry, level place to start from; the spawn is in the middle of the map.</source>
+        <translation>אין מקום יבש ומישורי להתחיל בו; נקודת ההתחלה היא במרכז המפה.</translation>
+    </message>
+    <message>
+        <source>There is no free ground near this %1; it stands on the way.</source>
+        <translation>אין קרקע פנויה בקרבת מקום (%1); הוא עומד על הדרך.</translation>
+    </message>
+    <message>
+        <source>There is no ground for this %1 where it was drawn; it is left out.</source>
+        <translation>במקום שבו זה צויר (%1) אין קרקע; הוא הושמט.</translation>
+    </message>
+    <message>
+        <source>There is no recipe for &quot;%1&quot;, so it was left out.</source>
+        <translation>אין מתכון עבור ”%1“, ולכן הוא הושמט.</translation>
+    </message>
+    <message>
+        <source>There is no water near this %1; it lies on land.</source>
+        <translation>אין מים בקרבת מקום (%1); הוא מונח על היבשה.</translation>
+    </message>
+    <message>
+        <source>There is no water near this %1; it stands where it was drawn.</source>
+        <translation>אין מים בקרבת מקום (%1); הוא עומד במקום שבו צויר.</translation>
+    </message>
+    <message>
+        <source>This %1 was drawn in open water; a small island carries it.</source>
+        <translation>זה (%1) צויר במים פתוחים; אי קטן נושא אותו.</translation>
+    </message>
+    <message>
+        <source>This %1 was drawn under something else and overlaps it.</source>
+        <translation>זה (%1) צויר מתחת למשהו אחר וחופף אותו.</translation>
+    </message>
+    <message>
+        <source>What was changed by hand here, a %1, is no longer drawn. The change is kept, and holds again when it returns.</source>
+        <translation>מה ששונה כאן ביד (%1) אינו מצויר עוד. השינוי נשמר ויחזור לתוקף כשהציור יחזור.</translation>
+    </message>
+</context>
+<context>
     <name>SheetWords</name>
     <message>
         <source>The layer &quot;%1&quot; is locked.</source>

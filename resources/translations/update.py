@@ -33,6 +33,14 @@ def names_from_data():
             if name.endswith(".sketch.json"):
                 title = name[: -len(".sketch.json")].replace("-", " ")
                 yield "Templates", title[0].upper() + title[1:]
+    # What planning and furnishing say of the map: { "words with %1", { names } } handed to note(), warn() or diagnosticOf().
+    for room in ("layout", "scene"):
+        folder = os.path.join(ROOT, "core", room)
+        for name in sorted(os.listdir(folder)):
+            if name.endswith(".cpp"):
+                with open(os.path.join(folder, name), encoding="utf-8") as file:
+                    for said in re.finditer(r'(?:note|warn|diagnosticOf)\([^;"]*\{((?:\s*"(?:[^"\\]|\\.)*")+)', file.read()):
+                        yield "Report", "".join(json.loads(part) for part in re.findall(r'"(?:[^"\\]|\\.)*"', said.group(1)))
 
 
 def messages(path):
@@ -70,7 +78,7 @@ def main(args):
         data = os.path.join(folder, "names.cpp")
         with open(data, "w", encoding="utf-8") as file:
             for context, text in sorted(set(names_from_data())):
-                file.write(f'QT_TRANSLATE_NOOP("{context}", "{text}");\n')
+                file.write(f'QT_TRANSLATE_NOOP("{context}", {json.dumps(text)});\n')
         target = [os.path.join(folder, "all.ts")] if check else files
         said = None
         for path in target:

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "ui/panels/Icons.h"
+#include "ui/panels/Words.h"
 
 namespace sketchwalk::ui {
 
@@ -73,7 +74,7 @@ void DiagnosticsPanel::gather(const Diagnostics& diagnostics) {
     std::unordered_map<std::string_view, size_t> rowOf;  // the texts outlive it
     for (const Diagnostic& diagnostic : diagnostics) {
         const auto [found, isNew] = rowOf.emplace(diagnostic.text, m_rows.size());
-        if (isNew) m_rows.push_back({diagnostic.severity, QString::fromStdString(diagnostic.text), {}, 0, 0});
+        if (isNew) m_rows.push_back({diagnostic.severity, wordsOf(diagnostic), {}, 0, 0});
         Row& row = m_rows[found->second];
         ++row.count;
         if (diagnostic.stroke) row.strokes.push_back(*diagnostic.stroke);

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include "ui/canvas/StrokeEdits.h"
 #include "ui/panels/Icons.h"
 
 namespace sketchwalk::ui {
@@ -43,6 +44,15 @@ Understood understand(const catalogue::Catalogue& catalogue, const QString& word
     id.replace(QLatin1Char('_'), QLatin1Char(' '));
     if (id == trimmed.toLower() || meaning.entry->id == phrase) return {meaning.entry->id, {}};
     return {phrase, Words::tr("“%1” is drawn as %2.").arg(trimmed, told(catalogue, meaning))};
+}
+
+QString wordsOf(const Diagnostic& diagnostic) {
+    const Sentence& sentence = diagnostic.sentence;
+    if (sentence.words.empty()) return QString::fromStdString(diagnostic.text);
+    QString text = QCoreApplication::translate("Report", sentence.words.c_str());
+    for (size_t i = 0; i < sentence.names.size(); ++i)
+        text.replace(QStringLiteral("%%1").arg(i + 1), brushName(sentence.names[i]));
+    return text;
 }
 
 }  // namespace sketchwalk::ui

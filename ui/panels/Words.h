@@ -1,9 +1,11 @@
-// What the catalogue makes of a person's words, as a sentence for that person; shared by all fields that take a phrase.
+// Sentences for a person in that person's language: what the catalogue makes of words that were typed, and what was odd
+// about the map.
 #pragma once
 
 #include <QString>
 #include <string>
 
+#include "core/base/Error.h"
 #include "core/catalogue/Catalogue.h"
 
 namespace sketchwalk::ui {
@@ -15,5 +17,8 @@ struct Understood {
 
 // `groundOnly`: the words should name what lies where nothing is drawn.
 Understood understand(const catalogue::Catalogue& catalogue, const QString& words, bool groundOnly = false);
+
+// Of planning and furnishing; what is about a file's insides stays in English.
+QString wordsOf(const Diagnostic& diagnostic);
 
 }  // namespace sketchwalk::ui

@@ -5,6 +5,7 @@
 #include <QSettings>
 
 #include "core/document/AnyMap.h"
+#include "ui/panels/Words.h"
 
 namespace sketchwalk::ui {
 namespace {
@@ -77,7 +78,7 @@ Result<DrawingFiles::Loaded> DrawingFiles::load(const fs::path& path, bool asTem
     const auto read = document::readMap(path, m_catalogue);
     if (!read) return tl::make_unexpected(read.error());
     QStringList notes;
-    for (const Diagnostic& diagnostic : read->diagnostics) notes.append(QString::fromStdString(diagnostic.text));
+    for (const Diagnostic& diagnostic : read->diagnostics) notes.append(wordsOf(diagnostic));
     return asNew(document::fromSketch(read->sketch), name, asTemplate ? QStringList() : notes);
 }
 

@@ -22,6 +22,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/panels/Words.h"
+
 namespace sketchwalk::ui {
 namespace {
 
@@ -244,7 +246,7 @@ void ExportDialog::measure() {
         Outcome outcome;
         if (written) {
             for (const Diagnostic& diagnostic : written->diagnostics) {
-                outcome.warnings.append(QString::fromStdString(diagnostic.text));
+                outcome.warnings.append(wordsOf(diagnostic));
             }
         } else {
             outcome.warnings.append(QString::fromStdString(written.error().text));

@@ -2,6 +2,7 @@
 
 #include <QLabel>
 #include <QListWidget>
+#include <QTranslator>
 
 #include "tests/ui/panels/Panel.h"
 
@@ -60,6 +61,18 @@ TEST_F(Report, WhatIsSaidOfManyStrokesIsSaidOnceAndLeadsToEachOfThem) {
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(0)).center());
     }
     EXPECT_EQ(asked, (std::vector<int64_t>{1, 2}));
+}
+
+TEST_F(Report, SpeaksTheUsersLanguageWithTheNamesOfThings) {
+    const Diagnostic added = diagnosticOf(Severity::note, 9, {"The %1 crosses water; a bridge was added.", {"road"}});
+    EXPECT_EQ(added.text, "The road crosses water; a bridge was added.");
+    QTranslator german;
+    ASSERT_TRUE(german.load(QStringLiteral("sketchwalk_de"), QStringLiteral(":/translations")));
+    QCoreApplication::installTranslator(&german);
+    panel->setDiagnostics({added, {Severity::warning, {}, "map.svg: <text> elements are not read."}});
+    QCoreApplication::removeTranslator(&german);
+    EXPECT_EQ(list->item(0)->text(), QStringLiteral("Hier quert etwas (Straße) Wasser; eine Brücke ist dazugekommen."));
+    EXPECT_EQ(list->item(1)->text(), QStringLiteral("map.svg: <text> elements are not read."));
 }
 
 TEST_F(Report, SeverityIsAnIconAndAWord) {
