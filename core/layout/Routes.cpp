@@ -174,7 +174,7 @@ void planRoutes(Draft& draft, const Waters& waters) {
             Meaning told = followerIn(catalogue, stroke->text);
             if (told.entry != nullptr) {
                 named = std::move(told);
-            } else {
+            } else if (heightIn(stroke->text) < 0) {
                 draft.note(stroke->id, "Nobody is known by the words \"" + stroke->text.substr(0, 60) +
                                            "\" who would go along a route.");
             }

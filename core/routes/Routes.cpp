@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kStep = 0.4;                  // metres between places whose height is looked up
 constexpr double kRise = 0.65, kDrop = 0.75;   // metres that the ground may rise or fall from one such place to the next
+constexpr double kStair = 0.06, kEdge = 0.03;  // metres: a rise between two places that is looked at more closely; how closely
 constexpr double kTurnRate = 150;              // degrees a second, of who turns on the spot
 constexpr double kBoatTurnRate = 40;           // the same, of a boat or cart
 constexpr double kError = 0.02, kTurn = 1.5;   // metres and degrees that fewer keys may miss
@@ -33,12 +34,26 @@ void keepPace(std::vector<WayPoint>& points, double fastest) {
 
 std::vector<Step> stepsOf(const Way& way, const Floor& floor) {
     std::vector<Step> steps;
-    double along = 0, before = way.points.front().at.y;
-    const auto add = [&](Point at, double guess, double seconds) {
-        // The mesh's own height where the way begins, then from place to place.
-        const double from = steps.empty() ? guess : before;
-        before = floor.near(at, from - kDrop, from + kRise).value_or(guess);
-        steps.push_back({at, before, along, seconds});
+    double along = 0;
+    // Where a step of stone or a deck's edge lies between, it is found: nobody glides up a stair.
+    const auto add = [&](const auto& self, Step next, double guess) -> void {
+        if (steps.empty()) {  // the mesh's own height, then from place to place
+            next.height = floor.near(next.at, guess - kDrop, guess + kRise).value_or(guess);
+            steps.push_back(next);
+            return;
+        }
+        const Step last = steps.back();
+        next.height = floor.near(next.at, last.height - kDrop, last.height + kRise).value_or(guess);
+        if (std::abs(next.height - last.height) > kStair && next.along - last.along > kEdge) {
+            Step middle;
+            middle.at = (last.at + next.at) * 0.5;
+            middle.along = (last.along + next.along) / 2;
+            middle.seconds = (last.seconds + next.seconds) / 2;
+            self(self, middle, (last.height + guess) / 2);
+            self(self, next, guess);
+            return;
+        }
+        steps.push_back(next);
     };
     for (size_t i = 0; i < way.points.size(); ++i) {
         const WayPoint& to = way.points[i];
@@ -49,7 +64,8 @@ std::vector<Step> stepsOf(const Way& way, const Floor& floor) {
         for (int k = 1; k <= count; ++k) {
             const double t = static_cast<double>(k) / count;
             if (i > 0) along += length / count;
-            add(a + (b - a) * t, from.at.y + (to.at.y - from.at.y) * t, from.seconds + (to.seconds - from.seconds) * t);
+            add(add, {a + (b - a) * t, 0, along, from.seconds + (to.seconds - from.seconds) * t},
+                from.at.y + (to.at.y - from.at.y) * t);
         }
     }
     return steps;
