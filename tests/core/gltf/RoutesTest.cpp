@@ -15,9 +15,9 @@ scene::TrackKey key(float seconds, glm::vec3 at, float yaw, float pitch = 0) {
 }
 
 scene::Scene withRoutes() {
-    scene::Scene scene;
-    scene.extent = {64, 64};
-    scene.ground = preview::flatGround({64, 64}, 0);
+    scene::Scene scene = preview::flatScene(64, {0.4f, 0.6f, 0.3f});
+    scene.assets.clear();
+    scene.groups.clear();
     scene.materials = {{"hide", {0.5f, 0.3f, 0.2f}, 1, 0.9f, 0, {0, 0, 0}, false, nullptr}};
     auto mesh = preview::meshOf({preview::boxPrimitive({-0.5f, 0, -1}, {0.5f, 1, 1}, 0)});
     assets::finish(*mesh);
