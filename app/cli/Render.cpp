@@ -91,7 +91,8 @@ Result<void> renderPicture(const scene::Scene& scene, const RenderOptions& optio
 
 Result<void> render(const RenderOptions& options, const std::stop_token& stop, Console& console) {
     if (options.out.empty() && options.flight.empty())
-        return fail(ErrorKind::usage, "Say where the picture goes (-o FILE), or a flight's pictures (--flight FOLDER).");
+        return fail(ErrorKind::usage,
+                    "Say where the picture goes (-o FILE), or a flight's pictures (--flight FOLDER).");
     if (auto apart = keepApart(options.map.in, options.out); !apart) return apart;
     std::filesystem::path target, folder;
     if (!options.out.empty()) {

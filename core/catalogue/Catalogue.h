@@ -88,12 +88,12 @@ struct Entry {
     Stands stands = Stands::land;
     Faces faces = Faces::none;
     Site site = Site::none;
-    std::vector<std::string> recipes;  // resources/recipes/NAME.json, by weight of order; empty: none (spawn, label)
-    ReliefShape relief;                // relief only
-    std::vector<Scatter> scatter;      // what grows inside a drawn patch of this (forest, garden, field, swamp)
-    bool walkable = true;              // water and surfaces: ice yes, lava no
-    double depth = 0;                  // metres, water: typical depth in the middle
-    double friction = 1;               // surfaces: for scoring of routes
+    std::vector<std::string> recipes;    // resources/recipes/NAME.json, by weight of order; empty: none (spawn, label)
+    ReliefShape relief;                  // relief only
+    std::vector<Scatter> scatter;        // what grows inside a drawn patch of this (forest, garden, field, swamp)
+    bool walkable = true;                // water and surfaces: ice yes, lava no
+    double depth = 0;                    // metres, water: typical depth in the middle
+    double friction = 1;                 // surfaces: for scoring of routes
     Follows follows = Follows::nothing;  // what it keeps to along a drawn route; nothing: it goes along none
     Pace pace;                           // of what follows
 };

@@ -186,7 +186,8 @@ class Compactor {
         m_grids.resize(m_document.value("meshes", Json::array()).size());
         std::vector<bool> world(m_grids.size(), false);
         for (const Json& node : m_nodes) {
-            if (node.contains("mesh") && kindOf(node) != "object" && kindOf(node) != "objects" && kindOf(node) != "follower")
+            if (node.contains("mesh") && kindOf(node) != "object" && kindOf(node) != "objects" &&
+                kindOf(node) != "follower")
                 world[node["mesh"].get<size_t>()] = true;
         }
         double worldStep = kWorldStep;

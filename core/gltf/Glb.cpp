@@ -205,7 +205,8 @@ class GlbWriter {
                                     {"translation", vectorJson(m_scene.spawn.position)},
                                     {"rotation", yawJson(m_scene.spawn.yaw)},
                                     {"extras", {{"kind", "spawn"}}}}));
-        m_routes = addRoutes(m_scene, assets, m_profile, m_binary, [this](Json node) { return addNode(std::move(node)); });
+        m_routes =
+            addRoutes(m_scene, assets, m_profile, m_binary, [this](Json node) { return addNode(std::move(node)); });
         for (const int node : m_routes.nodes) children.push_back(node);
         addPart("Play", nullptr, std::move(children));
     }

@@ -155,7 +155,9 @@ Json GlbBinary::accessors(const Places& places) const {
     for (const Numbers& numbers : m_numbers) {
         const size_t count = numbers.values.size() / static_cast<size_t>(numbers.width);
         Json& about = add(places.numberView, offset, kFloat, count,
-                          numbers.width == 1 ? "SCALAR" : numbers.width == 3 ? "VEC3" : "VEC4");
+                          numbers.width == 1   ? "SCALAR"
+                          : numbers.width == 3 ? "VEC3"
+                                               : "VEC4");
         offset += numbers.values.size() * 4;
         if (numbers.width != 1) continue;
         const auto [low, high] = std::minmax_element(numbers.values.begin(), numbers.values.end());

@@ -40,9 +40,8 @@ Json animationOf(const scene::Track& track, bool camera, int node, const std::st
     const int input = binary.addNumbers(std::move(times), 1);
     Json samplers = Json::array(), channels = Json::array();
     const auto channel = [&](const char* path, std::vector<float> values, int width) {
-        samplers.push_back({{"input", input},
-                            {"interpolation", "LINEAR"},
-                            {"output", binary.addNumbers(std::move(values), width)}});
+        samplers.push_back(
+            {{"input", input}, {"interpolation", "LINEAR"}, {"output", binary.addNumbers(std::move(values), width)}});
         channels.push_back({{"sampler", samplers.size() - 1}, {"target", {{"node", node}, {"path", path}}}});
     };
     channel("translation", std::move(places), 3);
@@ -62,11 +61,13 @@ RouteParts addRoutes(const scene::Scene& scene, const std::vector<AssetMeshes>& 
         const std::string number = std::to_string(i + 1);
         Json points = Json::array();
         for (const glm::vec3& p : route.line) points.push_back(vectorJson(p));
-        parts.nodes.push_back(addNode(
-            {{"name", "Route_" + number},
-             {"translation", vectorJson(route.line.front())},
-             {"extras",
-              {{"kind", "route"}, {"stroke", route.stroke}, {"follower", route.follower}, {"points", std::move(points)}}}}));
+        parts.nodes.push_back(addNode({{"name", "Route_" + number},
+                                       {"translation", vectorJson(route.line.front())},
+                                       {"extras",
+                                        {{"kind", "route"},
+                                         {"stroke", route.stroke},
+                                         {"follower", route.follower},
+                                         {"points", std::move(points)}}}}));
         if (route.track.keys.empty()) continue;
         const bool camera = route.asset < 0;
         const int mesh = camera ? -1 : assets[static_cast<size_t>(route.asset)].mesh;

@@ -58,10 +58,13 @@ double heightIn(const std::string& phrase) {
     const std::vector<std::string> words = wordsOf(phrase);
     for (size_t i = 0; i < words.size(); ++i) {
         size_t end = 0;
-        while (end < words[i].size() && (std::isdigit(static_cast<unsigned char>(words[i][end])) || words[i][end] == '.'))
+        while (end < words[i].size() &&
+               (std::isdigit(static_cast<unsigned char>(words[i][end])) || words[i][end] == '.'))
             ++end;
         if (end == 0 || end > 6) continue;
-        const std::string unit = end < words[i].size() ? words[i].substr(end) : i + 1 < words.size() ? words[i + 1] : "";
+        const std::string unit = end < words[i].size()  ? words[i].substr(end)
+                                 : i + 1 < words.size() ? words[i + 1]
+                                                        : "";
         if (unit != "m" && !unit.starts_with("met")) continue;
         double metres = 0, place = 1;
         bool fraction = false;

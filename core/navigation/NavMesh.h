@@ -18,17 +18,17 @@
 
 namespace sketchwalk::navigation {
 
-struct NavSettings {      // metres unless said
-    float cell = 0.3f;    // width of a voxel
-    float rise = 0.1f;    // height of a voxel
-    int tileCells = 96;   // voxels along a tile's side
-    float radius = 0.4f;  // of the walker; kept from every wall, rounded up to whole voxels
-    float height = 1.8f;  // of the walker
-    float climb = 0.4f;   // highest step
-    float slope = 45;     // degrees
-    float wading = 0.5f;  // deepest water that is walked through
-    bool trunks = true;   // whether trees are obstacles
-    bool afloat = false;  // the way of a boat: over water as deep as its draught, around all that stands in it
+struct NavSettings {       // metres unless said
+    float cell = 0.3f;     // width of a voxel
+    float rise = 0.1f;     // height of a voxel
+    int tileCells = 96;    // voxels along a tile's side
+    float radius = 0.4f;   // of the walker; kept from every wall, rounded up to whole voxels
+    float height = 1.8f;   // of the walker
+    float climb = 0.4f;    // highest step
+    float slope = 45;      // degrees
+    float wading = 0.5f;   // deepest water that is walked through
+    bool trunks = true;    // whether trees are obstacles
+    bool afloat = false;   // the way of a boat: over water as deep as its draught, around all that stands in it
     float draught = 0.4f;  // of a boat
     float tileSize() const { return cell * static_cast<float>(tileCells); }
 };

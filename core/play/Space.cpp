@@ -303,8 +303,7 @@ int Space::addMover(const std::vector<glm::vec3>& points, const Vec& position, d
     if (!hull) return -1;
     m_own->ownShapes.push_back(hullShape(hull->points, Vec(0), 1));
     const btTransform at(turned(yaw), bt(position));
-    btCollisionObject& object =
-        m_own->fixed(m_own->ownShapes.back().get(), at, kTrunk, kQuery | kProp, body);
+    btCollisionObject& object = m_own->fixed(m_own->ownShapes.back().get(), at, kTrunk, kQuery | kProp, body);
     object.setCollisionFlags(btCollisionObject::CF_KINEMATIC_OBJECT);
     m_own->movers.push_back(&object);
     return static_cast<int>(m_own->movers.size()) - 1;

@@ -53,14 +53,14 @@ class World::Own {
     std::vector<SharedShape> grounds, waters, things;  // by chunk, water, asset
     std::vector<Prop> props;                           // as they lie in the scene
     struct OnRoute {
-        size_t route = 0;     // index into the scene's routes
-        int mover = -1;       // of the space
-        glm::vec3 min, max;   // of its mesh
-        double seconds = 0;   // along its track
+        size_t route = 0;    // index into the scene's routes
+        int mover = -1;      // of the space
+        glm::vec3 min, max;  // of its mesh
+        double seconds = 0;  // along its track
         scene::TrackPose now;
     };
     std::vector<OnRoute> goers;
-    double lowest = 0, highest = 0;                    // metres, of everything
+    double lowest = 0, highest = 0;  // metres, of everything
     bool wet = false;
     std::unique_ptr<Motion> motion;
     double rest = 0;  // seconds not yet ticked

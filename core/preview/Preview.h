@@ -15,8 +15,8 @@ enum class View { isometric, map, walk };  // walk: at eye height from the spawn
 
 struct PictureOptions {
     View view = View::isometric;
-    int width = 1024, height = 1024;  // pixels, 16..8192
-    double seconds = 0;               // when: everybody who goes along a route is there
+    int width = 1024, height = 1024;                     // pixels, 16..8192
+    double seconds = 0;                                  // when: everybody who goes along a route is there
     std::optional<scene::TrackPose> eye = std::nullopt;  // View::walk: from there instead
 };
 

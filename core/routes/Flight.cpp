@@ -10,13 +10,13 @@
 namespace sketchwalk::routes {
 namespace {
 
-constexpr double kStep = 1;         // metres between places
-constexpr double kClear = 1.5;      // metres over whatever stands below
-constexpr double kSmooth = 8;       // metres along the way that heights are smoothed over, to each side
-constexpr double kAhead = 6;        // metres along the way that the gaze follows, to each side
-constexpr double kSteepest = 40;    // degrees that it looks down
-constexpr double kGazeReach = 40;   // metres ahead: there it looks at a person's height
-constexpr double kPerson = 1.7;     // metres
+constexpr double kStep = 1;                    // metres between places
+constexpr double kClear = 1.5;                 // metres over whatever stands below
+constexpr double kSmooth = 8;                  // metres along the way that heights are smoothed over, to each side
+constexpr double kAhead = 6;                   // metres along the way that the gaze follows, to each side
+constexpr double kSteepest = 40;               // degrees that it looks down
+constexpr double kGazeReach = 40;              // metres ahead: there it looks at a person's height
+constexpr double kPerson = 1.7;                // metres
 constexpr double kError = 0.03, kTurn = 0.25;  // metres and degrees that fewer keys may miss
 
 struct Place {
@@ -97,7 +97,8 @@ scene::Track flightAlong(const layout::Route& route, const scene::Scene& scene, 
         const double pitch = -exact::degrees(exact::atan2(std::max(0.0, above), kGazeReach));
         scene::TrackKey key;
         key.seconds = static_cast<float>(place.seconds);
-        key.pose.position = {static_cast<float>(place.at.x), static_cast<float>(eye[i]), static_cast<float>(place.at.y)};
+        key.pose.position = {static_cast<float>(place.at.x), static_cast<float>(eye[i]),
+                             static_cast<float>(place.at.y)};
         key.pose.yaw = distance(ahead, {0, 0}) > 1e-6 ? static_cast<float>(yawToward(ahead))
                        : i > 0                        ? track.keys.back().pose.yaw
                                                       : 180;

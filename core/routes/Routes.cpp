@@ -11,13 +11,14 @@
 namespace sketchwalk::routes {
 namespace {
 
-constexpr double kStep = 0.4;                  // metres between places whose height is looked up
-constexpr double kRise = 0.65, kDrop = 0.75;   // metres that the ground may rise or fall from one such place to the next
-constexpr double kStair = 0.06, kEdge = 0.03;  // metres: a rise between two places that is looked at more closely; how closely
-constexpr double kTurnRate = 150;              // degrees a second, of who turns on the spot
-constexpr double kBoatTurnRate = 40;           // the same, of a boat or cart
-constexpr double kError = 0.02, kTurn = 1.5;   // metres and degrees that fewer keys may miss
-constexpr double kLeastLook = 0.5;             // metres along the way, to each side, that the heading follows
+constexpr double kStep = 0.4;                 // metres between places whose height is looked up
+constexpr double kRise = 0.65, kDrop = 0.75;  // metres that the ground may rise or fall from one such place to the next
+constexpr double kStair = 0.06,
+                 kEdge = 0.03;        // metres: a rise between two places that is looked at more closely; how closely
+constexpr double kTurnRate = 150;     // degrees a second, of who turns on the spot
+constexpr double kBoatTurnRate = 40;  // the same, of a boat or cart
+constexpr double kError = 0.02, kTurn = 1.5;  // metres and degrees that fewer keys may miss
+constexpr double kLeastLook = 0.5;            // metres along the way, to each side, that the heading follows
 
 struct Step {
     Point at{0, 0};
@@ -135,7 +136,8 @@ scene::Track thereAndBack(std::vector<scene::TrackKey> keys, double rate) {
 
 scene::Track trackOf(Way way, const layout::Route& route, const catalogue::Entry& follower, const Floor& floor) {
     const bool loop = route.loop && way.whole && way.points.size() > 2;
-    if (loop && (way.points.front().at.x != way.points.back().at.x || way.points.front().at.z != way.points.back().at.z)) {
+    if (loop &&
+        (way.points.front().at.x != way.points.back().at.x || way.points.front().at.z != way.points.back().at.z)) {
         const WayPoint &first = way.points.front(), &last = way.points.back();
         const double gap = std::hypot(first.at.x - last.at.x, first.at.z - last.at.z);
         way.points.push_back({first.at, last.seconds + gap / follower.pace.usual});
@@ -189,8 +191,8 @@ Result<void> findTracks(scene::Scene& scene, const layout::Layout& layout, const
             continue;
         }
         if (!way->whole) {
-            warn(planned.stroke, "Not all of this route can be reached by its " + follower->id +
-                                     "; it goes as far as there is a way.");
+            warn(planned.stroke,
+                 "Not all of this route can be reached by its " + follower->id + "; it goes as far as there is a way.");
         }
         Box box;
         for (const WayPoint& point : way->points) box.include({point.at.x, point.at.z});

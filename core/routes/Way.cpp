@@ -32,8 +32,10 @@ std::vector<Sample> samplesOf(const layout::Route& route) {
             const int steps = std::max(1, static_cast<int>(std::ceil(distance(from.at, to.at) / kSample)));
             for (int k = 1; k < steps; ++k) {
                 const double share = static_cast<double>(k) / steps;
-                samples.push_back(
-                    {from.at + (to.at - from.at) * share, from.seconds + (to.seconds - from.seconds) * share, {}, false});
+                samples.push_back({from.at + (to.at - from.at) * share,
+                                   from.seconds + (to.seconds - from.seconds) * share,
+                                   {},
+                                   false});
             }
         }
         samples.push_back({to.at, to.seconds, {}, false});

@@ -1,4 +1,5 @@
-// Where somebody is at any moment: a pure function of time, for files, pictures, the window and the walkable world alike.
+// Where somebody is at any moment: a pure function of time, for files, pictures, the window and the walkable world
+// alike.
 #pragma once
 
 #include <glm/vec3.hpp>

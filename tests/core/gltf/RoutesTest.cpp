@@ -23,7 +23,8 @@ scene::Scene withRoutes() {
     assets::finish(*mesh);
     scene.assets = {{"cow_0", "cow", mesh}};
     scene::Route cow{4, "cow", 0, {{10, 0, 10}, {20, 0, 10}}, {}};
-    cow.track.keys = {key(0, {10, 0, 10}, 90), key(10, {20, 0, 10}, 90), key(11, {20, 0, 10}, 180), key(12, {20, 0, 12}, 270)};
+    cow.track.keys = {key(0, {10, 0, 10}, 90), key(10, {20, 0, 10}, 90), key(11, {20, 0, 10}, 180),
+                      key(12, {20, 0, 12}, 270)};
     cow.track.arrival = 10;
     scene::Route camera{5, "camera", -1, {{1, 0, 1}, {1, 0, 60}}, {}};
     camera.track.keys = {key(0, {1, 9, 1}, 0, -20), key(6, {1, 9, 60}, 0, -20)};
@@ -47,7 +48,8 @@ struct Read {
         EXPECT_EQ(view["buffer"], 0);
         const size_t width = a["type"] == "SCALAR" ? 1 : a["type"] == "VEC3" ? 3 : 4;
         std::vector<float> values(a["count"].get<size_t>() * width);
-        std::memcpy(values.data(), binary.data() + view.value("byteOffset", size_t{0}) + a.value("byteOffset", size_t{0}),
+        std::memcpy(values.data(),
+                    binary.data() + view.value("byteOffset", size_t{0}) + a.value("byteOffset", size_t{0}),
                     values.size() * 4);
         return values;
     }

@@ -46,9 +46,9 @@ TEST(PlanRoutes, APensPaceBecomesAFollowers) {
     };
     // 100 m at a fifth of 256 m in a second is a hand's usual pace: a walk of 1.4 m/s.
     EXPECT_NEAR(lasting("route", 100 / 51.2), 100 / 1.4, 0.5);
-    EXPECT_LT(lasting("route", 1.0), lasting("route", 3.0));   // a quicker hand, a quicker walk
-    EXPECT_GE(lasting("route", 0.01), 100 / 4.0 - 1e-6);       // never above its fastest
-    EXPECT_LE(lasting("route", 1e5), 100 / 0.4 + 1e-6);        // nor below its slowest
+    EXPECT_LT(lasting("route", 1.0), lasting("route", 3.0));  // a quicker hand, a quicker walk
+    EXPECT_GE(lasting("route", 0.01), 100 / 4.0 - 1e-6);      // never above its fastest
+    EXPECT_LE(lasting("route", 1e5), 100 / 0.4 + 1e-6);       // nor below its slowest
     EXPECT_LT(lasting("dog", 2), lasting("cow", 2));
 }
 

@@ -18,12 +18,12 @@
 namespace sketchwalk::routes {
 namespace {
 
-constexpr double kOff = 0.5;       // metres off the drawn line, on open ground
-constexpr double kGap = 0.1;       // metres off the ground or the water
-constexpr double kLate = 0.05;     // share of the planned time
-constexpr double kSample = 0.05;   // seconds
-constexpr double kOnTime = 1.5;     // metres: who is farther from the plan's place is on a way round, or late from one
-constexpr double kOpen = 3;        // metres: what is farther than that from things and shores is open ground
+constexpr double kOff = 0.5;      // metres off the drawn line, on open ground
+constexpr double kGap = 0.1;      // metres off the ground or the water
+constexpr double kLate = 0.05;    // share of the planned time
+constexpr double kSample = 0.05;  // seconds
+constexpr double kOnTime = 1.5;   // metres: who is farther from the plan's place is on a way round, or late from one
+constexpr double kOpen = 3;       // metres: what is farther than that from things and shores is open ground
 
 const pipeline::Resources& resources() {
     static const auto loaded = pipeline::Resources::load();
@@ -75,7 +75,8 @@ Polyline wander(uint64_t seed, Point extent, double length) {
 
 Drawing fromTemplate(const char* name) {
     Drawing drawing;
-    auto read = sketch::read(resourceFolder() / "templates" / (std::string(name) + ".sketch.json"), resources().catalogue);
+    auto read =
+        sketch::read(resourceFolder() / "templates" / (std::string(name) + ".sketch.json"), resources().catalogue);
     EXPECT_TRUE(read.has_value());
     drawing.sketch = std::move(read->sketch);
     return drawing;
@@ -206,10 +207,9 @@ void judge(const pipeline::World& world, Figures& figures) {
                                                 << " " << at.z << ", " << t << " s";
                 figures.off = std::max(figures.off, drawn.distance);
             }
-            const double gap =
-                water ? std::abs(at.y - bilinear(scene.ground->waterLevel, at.x / scene.ground->spacing,
-                                                 at.z / scene.ground->spacing))
-                      : surface.distance(at, 0.5);
+            const double gap = water ? std::abs(at.y - bilinear(scene.ground->waterLevel, at.x / scene.ground->spacing,
+                                                                at.z / scene.ground->spacing))
+                                     : surface.distance(at, 0.5);
             if (gap > kGap) std::puts(nearTo(scene, at).c_str());
             EXPECT_LE(gap, kGap) << route.follower << " of stroke " << route.stroke << " at " << at.x << " " << at.y
                                  << " " << at.z << ", " << t << " s";
@@ -238,7 +238,8 @@ void judge(const pipeline::World& world, Figures& figures) {
         // Planned times hold up to the first thing in the way.
         const double start = [&] {
             for (const auto& point : plan.points) {
-                if (distance(point.at, {route.track.keys[0].pose.position.x, route.track.keys[0].pose.position.z}) < 0.3)
+                if (distance(point.at, {route.track.keys[0].pose.position.x, route.track.keys[0].pose.position.z}) <
+                    0.3)
                     return point.seconds;
             }
             return -1.0;
@@ -258,9 +259,11 @@ void judge(const pipeline::World& world, Figures& figures) {
 }
 
 void say(const char* what, const Figures& f) {
-    std::printf("%s: %d tracks, %d places, %d of them on open ground: at most %.3f m off the line; %.3f m off ground or "
-                "water; %d times, at most %.1f %% off; %d walls; %d of %d open metres missed\n",
-                what, f.tracks, f.samples, f.openSamples, f.off, f.gap, f.timed, 100 * f.late, f.throughWalls, f.missed, f.drawn);
+    std::printf(
+        "%s: %d tracks, %d places, %d of them on open ground: at most %.3f m off the line; %.3f m off ground or "
+        "water; %d times, at most %.1f %% off; %d walls; %d of %d open metres missed\n",
+        what, f.tracks, f.samples, f.openSamples, f.off, f.gap, f.timed, 100 * f.late, f.throughWalls, f.missed,
+        f.drawn);
     testing::Test::RecordProperty(what, std::to_string(f.off));
 }
 
