@@ -29,6 +29,8 @@ const char* nameOf(catalogue::Kind kind) {
             return "sculpt";
         case catalogue::Kind::play:
             return "play";
+        case catalogue::Kind::follower:
+            return "follower";
         case catalogue::Kind::atmosphere:
             return "atmosphere";
     }

@@ -16,7 +16,8 @@
 
 namespace sketchwalk::catalogue {
 
-enum class Kind { object, relief, water, surface, sculpt, play, atmosphere };  // sculpt: shapes the land by hand
+// sculpt: shapes the land by hand; follower: goes along a drawn line by itself
+enum class Kind { object, relief, water, surface, sculpt, play, follower, atmosphere };
 enum class DrawnAs { line, area, symbol };
 
 // Where an object may stand, and so where it slides to when drawn half elsewhere.
@@ -25,6 +26,13 @@ enum class Faces { none, roadOrWater, road, water };       // what the front tur
 
 // What an object does to the ground it stands on.
 enum class Site { none, level };  // level: the footprint is flattened and its rim blended
+
+// Where what goes along a route goes.
+enum class Follows { nothing, ground, water, air };
+
+struct Pace {  // metres a second
+    double slowest = 0, usual = 0, fastest = 0;
+};
 
 struct Size {          // metres, of a typical one
     double width = 1;  // along the front
@@ -80,12 +88,14 @@ struct Entry {
     Stands stands = Stands::land;
     Faces faces = Faces::none;
     Site site = Site::none;
-    std::vector<std::string> recipes;  // resources/recipes/NAME.json, by weight of order; empty: none (spawn, label)
-    ReliefShape relief;                // relief only
-    std::vector<Scatter> scatter;      // what grows inside a drawn patch of this (forest, garden, field, swamp)
-    bool walkable = true;              // water and surfaces: ice yes, lava no
-    double depth = 0;                  // metres, water: typical depth in the middle
-    double friction = 1;               // surfaces: for scoring of routes
+    std::vector<std::string> recipes;    // resources/recipes/NAME.json, by weight of order; empty: none (spawn, label)
+    ReliefShape relief;                  // relief only
+    std::vector<Scatter> scatter;        // what grows inside a drawn patch of this (forest, garden, field, swamp)
+    bool walkable = true;                // water and surfaces: ice yes, lava no
+    double depth = 0;                    // metres, water: typical depth in the middle
+    double friction = 1;                 // surfaces: for scoring of routes
+    Follows follows = Follows::nothing;  // what it keeps to along a drawn route; nothing: it goes along none
+    Pace pace;                           // of what follows
 };
 
 struct Palette {  // sRGB colours by name: surfaces ("grass", "rock"...) and materials ("leaf", "wood", "roof"...)

@@ -23,12 +23,13 @@ T oneOf(JsonFields& fields, const char* key, const std::string& word,
     fields.flaw(key, "\"" + word + "\" is none of: " + wanted);
 }
 
-constexpr std::array<std::pair<const char*, Kind>, 7> kKinds{{{"object", Kind::object},
+constexpr std::array<std::pair<const char*, Kind>, 8> kKinds{{{"object", Kind::object},
                                                               {"relief", Kind::relief},
                                                               {"water", Kind::water},
                                                               {"surface", Kind::surface},
                                                               {"sculpt", Kind::sculpt},
                                                               {"play", Kind::play},
+                                                              {"follower", Kind::follower},
                                                               {"atmosphere", Kind::atmosphere}}};
 constexpr std::array<std::pair<const char*, DrawnAs>, 3> kDrawn{
     {{"line", DrawnAs::line}, {"area", DrawnAs::area}, {"symbol", DrawnAs::symbol}}};
@@ -40,6 +41,9 @@ constexpr std::array<std::pair<const char*, Stands>, 5> kStands{{{"land", Stands
 constexpr std::array<std::pair<const char*, Faces>, 4> kFaces{
     {{"none", Faces::none}, {"roadOrWater", Faces::roadOrWater}, {"road", Faces::road}, {"water", Faces::water}}};
 constexpr std::array<std::pair<const char*, Site>, 2> kSites{{{"none", Site::none}, {"level", Site::level}}};
+
+constexpr std::array<std::pair<const char*, Follows>, 4> kFollows{
+    {{"nothing", Follows::nothing}, {"ground", Follows::ground}, {"water", Follows::water}, {"air", Follows::air}}};
 
 constexpr double kMetres = 1e5;  // more than any map
 
@@ -55,6 +59,16 @@ void readShape(JsonFields& owner, ReliefShape& shape) {
 void readSize(JsonFields& f, Size& size) {
     const auto numbers = f.numbers("size", 3, 0, kMetres);
     size = {numbers[0], numbers[2], numbers[1]};  // in the file as a builder says it: width, height, depth
+}
+
+void readPace(JsonFields& f, Entry& e) {
+    e.follows = oneOf(f, "follows", f.text("follows", "nothing"), kFollows);
+    if (e.kind == Kind::follower && e.follows == Follows::nothing) f.flaw("follows", "needs ground, water or air");
+    if (e.follows == Follows::nothing) return;
+    const auto numbers = f.numbers("pace", 3, 0.05, 200);
+    e.pace = {numbers[0], numbers[1], numbers[2]};
+    if (!(e.pace.slowest <= e.pace.usual && e.pace.usual <= e.pace.fastest))
+        f.flaw("pace", "wants slowest, usual and fastest, in metres a second");
 }
 
 EntryRead readEntry(const json& value, size_t number) {
@@ -73,7 +87,7 @@ EntryRead readEntry(const json& value, size_t number) {
     e.phrases = f.texts("phrases");
     if (e.phrases.empty()) f.flaw("phrases", "needs at least one");
     e.family = e.kind == Kind::object ? f.text("family") : f.text("family", "");
-    const bool sized = e.kind == Kind::object || e.kind == Kind::relief;
+    const bool sized = e.kind == Kind::object || e.kind == Kind::relief || e.kind == Kind::follower;
     if (sized || f.has("size")) readSize(f, e.size);
     e.groupAbove = f.number("groupAbove", 0, 1e9, e.groupAbove);
     e.groupSpacing = f.number("groupSpacing", 0, 1000, e.groupSpacing);
@@ -88,6 +102,7 @@ EntryRead readEntry(const json& value, size_t number) {
     e.walkable = f.flag("walkable", true);
     e.depth = e.kind == Kind::water ? f.number("depth", 0, 1000) : f.number("depth", 0, 1000, 0);
     e.friction = f.number("friction", 0.01, 100, 1);
+    readPace(f, e);
     read.collective = f.textsOrNone("collective");
     read.counted = f.textsOrNone("counted");
     read.biome = f.text("biome", "");

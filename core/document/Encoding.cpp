@@ -27,7 +27,7 @@ T take(std::span<const uint8_t>& bytes) {  // the caller has looked whether they
 }
 
 constexpr size_t kPointBytes = 24;
-constexpr size_t kLeanBytes = 8;
+constexpr size_t kLeanBytes = 8, kLeanHeightBytes = 12;
 constexpr size_t kCornerBytes = 16;
 
 json layerJson(const Layer& layer) {
@@ -78,22 +78,28 @@ Bytes encodeLeans(const std::vector<sketch::StrokePoint>& points) {
     Bytes bytes;
     const bool upright =
         std::all_of(points.begin(), points.end(), [](const auto& point) { return point.lean == glm::vec2(0); });
-    if (upright) return bytes;
-    bytes.reserve(points.size() * kLeanBytes);
+    const bool high = std::any_of(points.begin(), points.end(), [](const auto& point) { return point.height >= 0; });
+    if (upright && !high) return bytes;
+    bytes.reserve(points.size() * (high ? kLeanHeightBytes : kLeanBytes));
     for (const sketch::StrokePoint& point : points) {
         put(bytes, point.lean.x);
         put(bytes, point.lean.y);
+        if (high) put(bytes, point.height);
     }
     return bytes;
 }
 
 bool decodeLeans(std::span<const uint8_t> bytes, std::vector<sketch::StrokePoint>& points) {
     if (bytes.empty()) return true;
-    if (bytes.size() != points.size() * kLeanBytes) return false;
+    const bool high = bytes.size() == points.size() * kLeanHeightBytes;
+    if (!high && bytes.size() != points.size() * kLeanBytes) return false;
     const auto sane = [](float value) { return std::isfinite(value) ? std::clamp(value, -1.0f, 1.0f) : 0.0f; };
     for (sketch::StrokePoint& point : points) {
         point.lean.x = sane(take<float>(bytes));
         point.lean.y = sane(take<float>(bytes));
+        if (!high) continue;
+        const auto height = take<float>(bytes);
+        point.height = std::isfinite(height) && height >= 0 ? height : -1;
     }
     return true;
 }

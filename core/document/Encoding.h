@@ -19,7 +19,8 @@ using Bytes = std::vector<uint8_t>;
 Bytes encodePoints(const std::vector<sketch::StrokePoint>& points);
 std::optional<std::vector<sketch::StrokePoint>> decodePoints(std::span<const uint8_t> bytes);
 
-// Where the pen leaned: 8 bytes a point, east and south (float32). Empty where it never did.
+// Where the pen leaned: 8 bytes a point, east and south (float32). Empty where it never did. Of a route that knows
+// heights 12 bytes a point: the height (float32, metres) comes third.
 Bytes encodeLeans(const std::vector<sketch::StrokePoint>& points);
 // False where the bytes are of another number of points; empty bytes fit any.
 bool decodeLeans(std::span<const uint8_t> bytes, std::vector<sketch::StrokePoint>& points);

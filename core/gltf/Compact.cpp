@@ -7,6 +7,7 @@
 #include <cstring>
 #include <glm/common.hpp>
 #include <limits>
+#include <map>
 #include <span>
 #include <string>
 
@@ -185,7 +186,8 @@ class Compactor {
         m_grids.resize(m_document.value("meshes", Json::array()).size());
         std::vector<bool> world(m_grids.size(), false);
         for (const Json& node : m_nodes) {
-            if (node.contains("mesh") && kindOf(node) != "object" && kindOf(node) != "objects")
+            if (node.contains("mesh") && kindOf(node) != "object" && kindOf(node) != "objects" &&
+                kindOf(node) != "follower")
                 world[node["mesh"].get<size_t>()] = true;
         }
         double worldStep = kWorldStep;
@@ -324,6 +326,31 @@ class Compactor {
         node["extensions"]["EXT_mesh_gpu_instancing"]["attributes"] = std::move(attributes);
     }
 
+    // Animations stay as they are: a few kilobytes of floats.
+    template <class Append>
+    void keepAnimations(Json& views, const Append& append) {
+        std::map<int, int> moved;  // accessors
+        for (Json& animation : m_document.contains("animations") ? m_document["animations"] : m_none) {
+            for (Json& sampler : animation["samplers"]) {
+                for (const char* end : {"input", "output"}) {
+                    const int from = sampler[end].get<int>();
+                    const auto [at, isNew] = moved.try_emplace(from, static_cast<int>(m_accessors.size()));
+                    sampler[end] = at->second;
+                    if (!isNew) continue;
+                    Json accessor = m_document["accessors"][static_cast<size_t>(from)];
+                    const size_t width = accessor["type"] == "SCALAR" ? 1 : accessor["type"] == "VEC3" ? 3 : 4;
+                    const std::vector<float> values = read<float>(accessor, width);
+                    const auto* bytes = reinterpret_cast<const uint8_t*>(values.data());
+                    const size_t start = append({bytes, values.size() * 4});
+                    accessor["bufferView"] = views.size();
+                    accessor["byteOffset"] = 0;
+                    views.push_back({{"buffer", 0}, {"byteOffset", start}, {"byteLength", values.size() * 4}});
+                    m_accessors.push_back(std::move(accessor));
+                }
+            }
+        }
+    }
+
     // Lays out what was packed, then the pictures.
     std::vector<uint8_t> finish(int threads) {
         meshopt_encodeIndexVersion(1);  // as the extension wants it; the same from every thread
@@ -367,6 +394,7 @@ class Compactor {
             image["bufferView"] = views.size();
             views.push_back({{"buffer", 0}, {"byteOffset", start}, {"byteLength", length}});
         }
+        keepAnimations(views, append);
         m_document["accessors"] = std::move(m_accessors);
         m_document["bufferViews"] = std::move(views);
         m_document["buffers"] = Json::array({{{"byteLength", out.size()}}});

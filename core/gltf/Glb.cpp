@@ -12,6 +12,7 @@
 #include "core/gltf/GlbBinary.h"
 #include "core/gltf/GlbMaterials.h"
 #include "core/gltf/GlbObjects.h"
+#include "core/gltf/GlbRoutes.h"
 #include "core/gltf/NodeJson.h"
 #include "core/gltf/NodeNames.h"
 #include "core/gltf/Version.h"
@@ -32,10 +33,11 @@ class GlbWriter {
         addTerrain();
         addWater();
         const std::vector<AssetMeshes> assets = addAssets();
-        const bool any = std::any_of(assets.begin(), assets.end(), [](const auto& asset) { return asset.mesh >= 0; });
+        const bool any = m_scene.objectCount() > 0 &&
+                         std::any_of(assets.begin(), assets.end(), [](const auto& asset) { return asset.mesh >= 0; });
         if (any) addPart("Objects", nullptr, Json::array());
         const size_t objectsNode = m_nodes.size() - 1;
-        addPlay();
+        addPlay(assets);
         addLights();
         ObjectTexts objects;
         if (m_profile.compact) {
@@ -57,6 +59,8 @@ class GlbWriter {
             document["extensionsUsed"].push_back("MSFT_lod");
             document["scenes"].push_back({{"name", "Levels of detail"}, {"nodes", std::move(objects.levels)}});
         }
+        if (!m_routes.animations.empty()) document["animations"] = std::move(m_routes.animations);
+        if (!m_routes.cameras.empty()) document["cameras"] = std::move(m_routes.cameras);
         if (!m_meshes.empty()) document["meshes"] = std::move(m_meshes);
         m_materials.write(document, m_binary, m_job.threads, m_profile.pictures);
         std::vector<uint8_t> binary = m_binary.assemble(document, m_job.threads);
@@ -195,20 +199,15 @@ class GlbWriter {
         return nodes;
     }
 
-    void addPlay() {
+    void addPlay(const std::vector<AssetMeshes>& assets) {
         Json children = Json::array();
         children.push_back(addNode({{"name", "Spawn"},
                                     {"translation", vectorJson(m_scene.spawn.position)},
                                     {"rotation", yawJson(m_scene.spawn.yaw)},
                                     {"extras", {{"kind", "spawn"}}}}));
-        for (size_t i = 0; i < m_scene.routes.size(); ++i) {
-            if (m_scene.routes[i].empty()) continue;
-            Json points = Json::array();
-            for (const glm::vec3& p : m_scene.routes[i]) points.push_back(vectorJson(p));
-            children.push_back(addNode({{"name", "Route_" + std::to_string(i + 1)},
-                                        {"translation", vectorJson(m_scene.routes[i].front())},
-                                        {"extras", {{"kind", "route"}, {"points", std::move(points)}}}}));
-        }
+        m_routes =
+            addRoutes(m_scene, assets, m_profile, m_binary, [this](Json node) { return addNode(std::move(node)); });
+        for (const int node : m_routes.nodes) children.push_back(node);
         addPart("Play", nullptr, std::move(children));
     }
 
@@ -268,6 +267,7 @@ class GlbWriter {
     assets::PaletteAtlas m_palette;
     std::vector<AssetShapes> m_shapes;  // per asset; the binary reads them when it is assembled
     std::vector<Copies> m_copies;
+    RouteParts m_routes;
     GlbBinary m_binary;
     GlbMaterials m_materials;
     Json m_nodes = Json::array(), m_parts = Json::array(), m_meshes = Json::array();

@@ -34,11 +34,17 @@ std::vector<AssetShapes> assetShapes(const scene::Scene& scene, const assets::Pa
         AssetShapes& shapes = all[static_cast<size_t>(group.asset)];
         shapes.used = shapes.used || !group.instances.empty();
     }
+    std::vector<bool> standing(all.size());
+    for (size_t i = 0; i < all.size(); ++i) standing[i] = all[i].used;
+    for (const scene::Route& route : scene.routes) {
+        if (route.asset >= 0 && !route.track.keys.empty()) all[static_cast<size_t>(route.asset)].used = true;
+    }
     parallelFor(job.threads, static_cast<int>(all.size()), [&](int i) {
         AssetShapes& shapes = all[static_cast<size_t>(i)];
         if (!shapes.used || job.stopped()) return;
         const scene::Asset& asset = scene.assets[static_cast<size_t>(i)];
         shapes.mesh = palette.merged(*asset.mesh);
+        if (!standing[static_cast<size_t>(i)]) return;  // what walks about is one mesh, and nobody stands on it
         if (profile.levels) {
             for (const assets::Mesh& level : assets::levelsOfDetail(*asset.mesh))
                 shapes.levels.push_back(palette.merged(level));

@@ -85,6 +85,11 @@ int GlbBinary::addImage(std::vector<uint8_t> bytes) {
     return static_cast<int>(m_images.size()) - 1;
 }
 
+int GlbBinary::addNumbers(std::vector<float> values, int width) {
+    m_numbers.push_back({std::move(values), width});
+    return m_accessors++;
+}
+
 int GlbBinary::viewsBeforeImages() const {
     return (m_vertices > 0 ? 2 : 0) + (m_tangents > 0 ? 1 : 0) + (m_textures > 0 ? 1 : 0) + (m_narrow > 0 ? 1 : 0) +
            (m_wide > 0 ? 1 : 0);
@@ -146,6 +151,19 @@ Json GlbBinary::accessors(const Places& places) const {
         add(piece.wide ? places.wideView : places.narrowView, piece.firstIndex * (piece.wide ? 4 : 2),
             piece.wide ? kUnsignedInt : kUnsignedShort, piece.used().size(), "SCALAR");
     }
+    size_t offset = 0;
+    for (const Numbers& numbers : m_numbers) {
+        const size_t count = numbers.values.size() / static_cast<size_t>(numbers.width);
+        Json& about = add(places.numberView, offset, kFloat, count,
+                          numbers.width == 1   ? "SCALAR"
+                          : numbers.width == 3 ? "VEC3"
+                                               : "VEC4");
+        offset += numbers.values.size() * 4;
+        if (numbers.width != 1) continue;
+        const auto [low, high] = std::minmax_element(numbers.values.begin(), numbers.values.end());
+        about["min"] = Json::array({static_cast<double>(*low)});
+        about["max"] = Json::array({static_cast<double>(*high)});
+    }
     return accessors;
 }
 
@@ -177,8 +195,16 @@ std::vector<uint8_t> GlbBinary::assemble(Json& document, int threads) {
     if (m_wide > 0) places.wide = view(m_wide * 4, 0, kIndexData);
     std::vector<size_t> images;
     for (const auto& image : m_images) images.push_back(view(image.size(), 0, 0));
+    size_t count = 0;
+    for (const Numbers& numbers : m_numbers) count += numbers.values.size();
+    places.numberView = next();
+    size_t place = count > 0 ? view(count * 4, 0, 0) : 0;
 
     std::vector<uint8_t> data(end, 0);
+    for (const Numbers& numbers : m_numbers) {
+        std::memcpy(data.data() + place, numbers.values.data(), numbers.values.size() * 4);
+        place += numbers.values.size() * 4;
+    }
     for (size_t i = 0; i < m_images.size(); ++i)
         std::memcpy(data.data() + images[i], m_images[i].data(), m_images[i].size());
     parallelFor(

@@ -26,6 +26,10 @@ class GlbBinary {
     // Notes an encoded picture; returns the number of its bufferView among the images (see imageView).
     int addImage(std::vector<uint8_t> bytes);
 
+    // Notes numbers of an animation, `width` to an element (1, 3 or 4); returns their accessor. Call after the last
+    // primitive.
+    int addNumbers(std::vector<float> values, int width);
+
     // Lays everything out, in parallel, and writes bufferViews, accessors and buffers into the document. Call once,
     // last.
     std::vector<uint8_t> assemble(Json& document, int threads);
@@ -46,7 +50,11 @@ class GlbBinary {
     };
     struct Places {  // where each kind of data begins, in bytes; and which bufferView it is
         size_t positions = 0, normals = 0, tangents = 0, textures = 0, narrow = 0, wide = 0;
-        int tangentView = 0, textureView = 0, narrowView = 0, wideView = 0;
+        int tangentView = 0, textureView = 0, narrowView = 0, wideView = 0, numberView = 0;
+    };
+    struct Numbers {
+        std::vector<float> values;
+        int width = 1;
     };
     int viewsBeforeImages() const;
     void copy(const Piece& piece, const Places& places, uint8_t* data) const;
@@ -54,6 +62,7 @@ class GlbBinary {
 
     std::vector<Piece> m_pieces;
     std::vector<std::vector<uint8_t>> m_images;
+    std::vector<Numbers> m_numbers;
     int m_accessors = 0;
     size_t m_vertices = 0, m_tangents = 0, m_textures = 0;
     size_t m_narrow = 0, m_wide = 0;  // indices

@@ -111,9 +111,9 @@ std::vector<std::string> splatFiles(const terrain::Ground& ground) {
 std::string sceneJson(const scene::Scene& scene, int threads, const Json& more, const Profile& profile) {
     const terrain::Ground& ground = *scene.ground;
     Json routes = Json::array();
-    for (const auto& route : scene.routes) {
+    for (const scene::Route& route : scene.routes) {
         Json points = Json::array();
-        for (const glm::vec3& p : route) points.push_back(vector(p));
+        for (const glm::vec3& p : route.line) points.push_back(vector(p));
         routes.push_back(std::move(points));
     }
     Json about{

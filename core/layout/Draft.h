@@ -52,6 +52,7 @@ struct Draft {
     std::vector<Drawn> drawn;
     std::vector<Piece> pieces;
     std::vector<const sketch::Stroke*> edits;  // changes by hand, in their order
+    std::vector<const sketch::Stroke*> routes;
 
     Box map() const { return {{0, 0}, layout.extent}; }
     void note(int64_t stroke, Sentence sentence) {

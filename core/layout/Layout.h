@@ -102,6 +102,21 @@ struct Uprooted {
     Point at{0, 0};  // where it stood: what of its kind grows there under another seed goes as well
 };
 
+// A drawn way and who goes along it.
+struct RoutePoint {
+    Point at{0, 0};
+    double seconds = 0;  // when the follower is to be there; never falls along a route
+    double height = -1;  // metres above ground or water, of what flies; negative: the usual one
+};
+
+struct Route {
+    int64_t stroke = 0;
+    std::string follower;                // catalogue id of something that follows routes
+    std::vector<std::string> qualities;  // "red", "old"
+    bool loop = false;                   // its end is its start; else it is gone back
+    std::vector<RoutePoint> points;      // on the map; one: it stands there
+};
+
 struct Layout {
     Point extent{256, 256};
     uint64_t seed = 1;
@@ -120,7 +135,8 @@ struct Layout {
     std::set<std::string, std::less<>> complete;
     std::vector<std::string> atmosphere;  // "dark clouds", "a blue sky": what cannot stand on ground
     std::optional<Point> spawn;
-    std::vector<sketch::Stroke> routes, labels, goals;
+    std::vector<Route> routes;
+    std::vector<sketch::Stroke> labels, goals;
     Diagnostics diagnostics;
 };
 

@@ -8,6 +8,7 @@
 #include "core/layout/Joins.h"
 #include "core/layout/Objects.h"
 #include "core/layout/Resolve.h"
+#include "core/layout/Routes.h"
 #include "core/layout/Settle.h"
 #include "core/sketch/Read.h"
 
@@ -30,7 +31,7 @@ void nameTheMissing(Draft& draft) {
 
 Layout plan(const sketch::Sketch& sketch, const catalogue::Catalogue& catalogue) {
     const sketch::Sketch onMap = sketch::onMap(sketch);
-    Draft draft{{}, catalogue, nullptr, {}, {}, {}};
+    Draft draft{{}, catalogue, nullptr, {}, {}, {}, {}};
     draft.layout.extent = onMap.extent;
     draft.layout.seed = onMap.seed;
     resolveStrokes(draft, onMap);
@@ -48,6 +49,7 @@ Layout plan(const sketch::Sketch& sketch, const catalogue::Catalogue& catalogue)
     bridgeRoads(draft, waters);
     for (const Piece& piece : draft.pieces) roads.add(piece.placement.path, piece.placement.width);
 
+    planRoutes(draft, waters);
     const Site site{draft, waters, roads};
     placeObjects(site);
     settleOnGround(site);

@@ -233,7 +233,7 @@ bool setAside(Draft& draft, const sketch::Stroke& stroke, const catalogue::Meani
         addSculpt(draft, stroke, *entry);
         return true;
     }
-    if (entry->kind != Kind::play) return false;
+    if (entry->kind != Kind::play && entry->kind != Kind::follower) return false;
     if (entry->id == "ink") {
         draft.note(stroke.id, {"Freehand ink is not understood yet; name the brush to make it part of the world.", {}});
     } else if (!std::any_of(points.begin(), points.end(), [&](Point p) { return draft.map().contains(p); })) {
@@ -241,8 +241,8 @@ bool setAside(Draft& draft, const sketch::Stroke& stroke, const catalogue::Meani
     } else if (entry->id == "spawn") {
         const Point at = stroke.closed && points.size() > 2 ? innerPoint({points, {}}) : points[points.size() / 2];
         layout.spawn = Point(std::clamp(at.x, 0.0, layout.extent.x), std::clamp(at.y, 0.0, layout.extent.y));
-    } else if (entry->id == "route") {
-        layout.routes.push_back(finite(stroke));
+    } else if (entry->id == "route" || entry->kind == Kind::follower) {
+        draft.routes.push_back(&stroke);
     } else if (entry->id == "label") {
         layout.labels.push_back(finite(stroke));
     } else {

@@ -5,7 +5,7 @@
 
 namespace sketchwalk::layout {
 
-// Fills biome, base, drawn, and what needs no planning: spawn, routes, labels, goals, atmosphere, complete.
+// Fills biome, base, drawn, and what needs no planning: spawn, labels, goals, atmosphere, complete.
 void resolveStrokes(Draft& draft, const sketch::Sketch& sketch);
 
 }  // namespace sketchwalk::layout

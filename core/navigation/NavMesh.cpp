@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "core/base/Parallel.h"
 #include "core/navigation/Detour.h"
@@ -20,8 +21,10 @@ tl::unexpected<Error> interrupted() {
     return fail(ErrorKind::interrupted, "Stopped while looking where one can walk.");
 }
 
-// Fills the tiles, side by side.
-Result<void> buildTiles(NavMesh& mesh, Point extent, const Obstacles& obstacles, const Job& job) {
+using Wanted = std::function<bool(const Box& tile)>;
+
+// Fills the wanted tiles, side by side.
+Result<void> buildTiles(NavMesh& mesh, Point extent, const Obstacles& obstacles, const Wanted& wanted, const Job& job) {
     const double size = mesh.settings.tileSize();
     mesh.columns = std::max(1, static_cast<int>(std::ceil(extent.x / size - 1e-6)));
     mesh.rows = std::max(1, static_cast<int>(std::ceil(extent.y / size - 1e-6)));
@@ -30,7 +33,10 @@ Result<void> buildTiles(NavMesh& mesh, Point extent, const Obstacles& obstacles,
     std::vector<Result<PolyTile>> tiles(static_cast<size_t>(count));
     parallelFor(job.threads, count, [&](int i) {
         if (job.stopped()) return;
-        tiles[static_cast<size_t>(i)] = buildTile(obstacles, mesh.settings, i % mesh.columns, i / mesh.columns);
+        const int column = i % mesh.columns, row = i / mesh.columns;
+        const Box box{Point(column, row) * size, Point(column + 1, row + 1) * size};
+        if (wanted && !wanted(box)) return;
+        tiles[static_cast<size_t>(i)] = buildTile(obstacles, mesh.settings, column, row, job);
     });
     if (job.stopped()) return interrupted();
     for (Result<PolyTile>& tile : tiles) {
@@ -56,6 +62,21 @@ Result<void> link(NavMesh& mesh) {
     return {};
 }
 
+Result<NavMesh> built(const scene::Scene& scene, const catalogue::Catalogue& catalogue, const NavSettings& settings,
+                      const Wanted& wanted, const Job& job) {
+    NavMesh mesh;
+    mesh.settings = settings;
+    const Obstacles obstacles(scene, catalogue, settings);
+    if (auto made = buildTiles(mesh, scene.extent, obstacles, wanted, job); !made)
+        return tl::make_unexpected(made.error());
+    job.progress("navigation", 0.8);
+    if (auto linked = link(mesh); !linked) return tl::make_unexpected(linked.error());
+    dropUseless(mesh, scene);
+    if (auto linked = link(mesh); !linked) return tl::make_unexpected(linked.error());
+    if (job.stopped()) return interrupted();
+    return mesh;
+}
+
 }  // namespace
 
 NavSettings settingsFor(Point extent) {
@@ -71,18 +92,28 @@ NavSettings settingsFor(Point extent) {
 
 Result<NavMesh> build(const scene::Scene& scene, const catalogue::Catalogue& catalogue, const NavSettings& settings,
                       const Job& job) {
-    NavMesh mesh;
-    mesh.settings = settings;
-    const Obstacles obstacles(scene, catalogue, settings);
-    if (auto made = buildTiles(mesh, scene.extent, obstacles, job); !made) return tl::make_unexpected(made.error());
-    job.progress("navigation", 0.8);
-    if (auto linked = link(mesh); !linked) return tl::make_unexpected(linked.error());
-    dropUseless(mesh, scene);
-    if (auto linked = link(mesh); !linked) return tl::make_unexpected(linked.error());
-    if (job.stopped()) return interrupted();
-    mesh.spawnPart = Reach(mesh).partAt(scene.spawn.position, kFromSpawn);
+    auto mesh = built(scene, catalogue, settings, {}, job);
+    if (!mesh) return mesh;
+    mesh->spawnPart = Reach(*mesh).partAt(scene.spawn.position, kFromSpawn);
     job.progress("navigation", 1);
     return mesh;
+}
+
+Result<NavMesh> buildAlong(const Polyline& line, double reach, const scene::Scene& scene,
+                           const catalogue::Catalogue& catalogue, const NavSettings& settings, const Job& job) {
+    const auto near = [&](const Box& tile) {
+        const Box box = tile.grown(reach);
+        for (size_t i = 0; i < line.size(); ++i) {
+            if (box.contains(line[i])) return true;
+            if (i == 0) continue;
+            const Ring corners{box.min, {box.max.x, box.min.y}, box.max, {box.min.x, box.max.y}};
+            for (size_t k = 0; k < 4; ++k) {
+                if (crossing(line[i - 1], line[i], corners[k], corners[(k + 1) % 4])) return true;
+            }
+        }
+        return false;
+    };
+    return built(scene, catalogue, settings, near, job);
 }
 
 }  // namespace sketchwalk::navigation

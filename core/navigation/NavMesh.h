@@ -18,16 +18,18 @@
 
 namespace sketchwalk::navigation {
 
-struct NavSettings {      // metres unless said
-    float cell = 0.3f;    // width of a voxel
-    float rise = 0.1f;    // height of a voxel
-    int tileCells = 96;   // voxels along a tile's side
-    float radius = 0.4f;  // of the walker; kept from every wall, rounded up to whole voxels
-    float height = 1.8f;  // of the walker
-    float climb = 0.4f;   // highest step
-    float slope = 45;     // degrees
-    float wading = 0.5f;  // deepest water that is walked through
-    bool trunks = true;   // whether trees are obstacles
+struct NavSettings {       // metres unless said
+    float cell = 0.3f;     // width of a voxel
+    float rise = 0.1f;     // height of a voxel
+    int tileCells = 96;    // voxels along a tile's side
+    float radius = 0.4f;   // of the walker; kept from every wall, rounded up to whole voxels
+    float height = 1.8f;   // of the walker
+    float climb = 0.4f;    // highest step
+    float slope = 45;      // degrees
+    float wading = 0.5f;   // deepest water that is walked through
+    bool trunks = true;    // whether trees are obstacles
+    bool afloat = false;   // the way of a boat: over water as deep as its draught, around all that stands in it
+    float draught = 0.4f;  // of a boat
     float tileSize() const { return cell * static_cast<float>(tileCells); }
 };
 
@@ -65,5 +67,10 @@ struct NavMesh {
 // ErrorKind::interrupted when stopped, ErrorKind::output where the map is too rich for Detour's references.
 Result<NavMesh> build(const scene::Scene& scene, const catalogue::Catalogue& catalogue, const NavSettings& settings,
                       const Job& job);
+
+// The same for the tiles that lie within `reach` metres of a line alone; spawnPart is left -1. Tiles are kept in the
+// job's memo by what lies in them.
+Result<NavMesh> buildAlong(const Polyline& line, double reach, const scene::Scene& scene,
+                           const catalogue::Catalogue& catalogue, const NavSettings& settings, const Job& job);
 
 }  // namespace sketchwalk::navigation

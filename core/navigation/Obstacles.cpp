@@ -135,7 +135,8 @@ void Obstacles::addCopies(const catalogue::Catalogue& catalogue) {
     }
 }
 
-void Obstacles::addMesh(TileInput& input, const assets::Mesh& mesh, const Copy* copy, const Window& window) const {
+void Obstacles::addMesh(TileInput& input, const assets::Mesh& mesh, const Copy* copy, const Window& window,
+                        Sheet sheet) const {
     const double level = exact::cos(exact::radians(m_settings.slope));
     eachTriangle(mesh, [&](glm::vec3 a, glm::vec3 b, glm::vec3 c) {
         if (copy != nullptr) {
@@ -144,10 +145,13 @@ void Obstacles::addMesh(TileInput& input, const assets::Mesh& mesh, const Copy* 
             c = copy->placed(c);
         }
         if (!overlaps(windowOf(a, b, c), window)) return;
+        if (sheet == Sheet::bed) {
+            for (glm::vec3* p : {&a, &b, &c}) p->y += m_settings.draught;
+        }
         const glm::dvec3 normal = glm::cross(glm::dvec3(b) - glm::dvec3(a), glm::dvec3(c) - glm::dvec3(a));
         const double length = std::sqrt(glm::dot(normal, normal));
         if (length == 0 || !std::isfinite(length)) return;
-        const bool walkable = normal.y > level * length;
+        const bool walkable = normal.y > level * length && (!m_settings.afloat || sheet == Sheet::water);
         for (const glm::vec3& p : {a, b, c}) {
             input.vertices.insert(input.vertices.end(), {p.x, p.y, p.z});
             input.lowest = std::min(input.lowest, p.y);
@@ -162,12 +166,13 @@ TileInput Obstacles::gather(const Window& window) const {
     input.lowest = 1e30f;
     input.highest = -1e30f;
     for (const scene::TerrainChunk& chunk : m_scene.chunks) {
-        if (overlaps(windowOf(*chunk.mesh), window)) addMesh(input, *chunk.mesh, nullptr, window);
+        if (!overlaps(windowOf(*chunk.mesh), window)) continue;
+        addMesh(input, *chunk.mesh, nullptr, window, m_settings.afloat ? Sheet::bed : Sheet::firm);
     }
     for (const scene::WaterPart& part : m_scene.waters) {
-        if (part.category == "ice" && overlaps(windowOf(*part.mesh), window)) {
-            addMesh(input, *part.mesh, nullptr, window);
-        }
+        const bool ice = part.category == "ice", sailed = m_settings.afloat && !ice && part.category != "lava";
+        if ((ice || sailed) && overlaps(windowOf(*part.mesh), window))
+            addMesh(input, *part.mesh, nullptr, window, sailed ? Sheet::water : Sheet::firm);
     }
     const auto bin = [](float metres, int count) {
         return std::clamp(static_cast<int>(std::floor(metres / kBin)), 0, count - 1);
@@ -187,7 +192,7 @@ TileInput Obstacles::gather(const Window& window) const {
         if (copy.trunk > 0) {
             input.trunks.push_back({copy.instance->position, copy.trunk});
         } else {
-            addMesh(input, *copy.mesh, &copy, window);
+            addMesh(input, *copy.mesh, &copy, window, Sheet::firm);
         }
     }
     return input;
@@ -195,6 +200,7 @@ TileInput Obstacles::gather(const Window& window) const {
 
 std::vector<float> Obstacles::floors(const Window& window, float cell, int cells) const {
     std::vector<float> floors(static_cast<size_t>(cells) * static_cast<size_t>(cells), kDry);
+    if (m_settings.afloat) return floors;
     for (const scene::WaterPart& part : m_scene.waters) {
         if (!overlaps(windowOf(*part.mesh), window)) continue;
         const bool firm = part.category == "ice" || part.category == "lava";

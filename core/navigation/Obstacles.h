@@ -45,7 +45,9 @@ class Obstacles {
         glm::vec3 placed(const glm::vec3& p) const;
     };
     void addCopies(const catalogue::Catalogue& catalogue);
-    void addMesh(TileInput& input, const assets::Mesh& mesh, const Copy* copy, const Window& window) const;
+    // What a mesh is to who goes: water carries boats, and they keep their draught above the bed.
+    enum class Sheet { firm, water, bed };
+    void addMesh(TileInput& input, const assets::Mesh& mesh, const Copy* copy, const Window& window, Sheet sheet) const;
     const std::vector<int>& binAt(int column, int row) const;
 
     const scene::Scene& m_scene;

@@ -7,6 +7,8 @@
 #include <memory>
 #include <string>
 
+#include "core/base/Memo.h"
+
 namespace sketchwalk::navigation {
 namespace {
 
@@ -48,8 +50,29 @@ class Builder {
         m_window.south = m_window.north + static_cast<float>(m_cells) * settings.cell;
     }
 
+    // What it is all made from, and its hash.
+    uint64_t gather() {
+        m_input = m_obstacles.gather(m_window);
+        if (!m_input.areas.empty()) m_floors = m_obstacles.floors(m_window, m_settings.cell, m_cells);
+        ContentHash hash;
+        hash.add(static_cast<uint64_t>(m_tile.column));
+        hash.add(static_cast<uint64_t>(m_tile.row));
+        for (const float number : {m_settings.cell, m_settings.rise, m_settings.radius, m_settings.height,
+                                   m_settings.climb, static_cast<float>(m_settings.tileCells)})
+            hash.add(static_cast<double>(number));
+        const auto addAll = [&](const auto& list) {
+            hash.add(static_cast<uint64_t>(list.size()));
+            hash.add(list.data(), list.size() * sizeof list[0]);
+        };
+        addAll(m_input.vertices);
+        addAll(m_input.areas);
+        addAll(m_input.trunks);
+        addAll(m_floors);
+        return hash.value();
+    }
+
     Result<PolyTile> build() {
-        const TileInput input = m_obstacles.gather(m_window);
+        const TileInput& input = m_input;
         if (input.areas.empty()) return std::move(m_tile);
         if (voxels(input) && compact(input) && polygons()) return std::move(m_tile);
         return fail(
@@ -99,13 +122,12 @@ class Builder {
     // Takes away what lies too deep in water, in lava, or under ice.
     void drown() {
         rcCompactHeightfield& field = *m_compact;
-        const std::vector<float> floors = m_obstacles.floors(m_window, m_settings.cell, m_cells);
         for (int i = 0; i < m_cells * m_cells; ++i) {
             const rcCompactCell& cell = field.cells[i];
             for (uint32_t s = cell.index, end = s + cell.count; s < end; ++s) {
                 // A voxel reaches up to one of its own heights above what it holds.
                 const float top = field.bmin[1] + (static_cast<float>(field.spans[s].y) - 0.5f) * field.ch;
-                if (top < floors[static_cast<size_t>(i)]) field.areas[s] = RC_NULL_AREA;
+                if (top < m_floors[static_cast<size_t>(i)]) field.areas[s] = RC_NULL_AREA;
             }
         }
     }
@@ -151,6 +173,8 @@ class Builder {
     }
 
     const Obstacles& m_obstacles;
+    TileInput m_input;
+    std::vector<float> m_floors;  // see Obstacles::floors
     const NavSettings& m_settings;
     rcContext m_context;
     PolyTile m_tile;
@@ -162,8 +186,11 @@ class Builder {
 
 }  // namespace
 
-Result<PolyTile> buildTile(const Obstacles& obstacles, const NavSettings& settings, int column, int row) {
-    return Builder(obstacles, settings, column, row).build();
+Result<PolyTile> buildTile(const Obstacles& obstacles, const NavSettings& settings, int column, int row,
+                           const Job& job) {
+    Builder builder(obstacles, settings, column, row);
+    const uint64_t key = builder.gather();
+    return *memoised(job, "navigation tile", key, [&] { return builder.build(); });
 }
 
 }  // namespace sketchwalk::navigation

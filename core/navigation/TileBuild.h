@@ -7,7 +7,8 @@
 namespace sketchwalk::navigation {
 
 // Empty (no polygons) where nothing of the tile can be walked; ErrorKind::output, naming the place, where Recast cannot
-// hold it. Pure, any thread.
-Result<PolyTile> buildTile(const Obstacles& obstacles, const NavSettings& settings, int column, int row);
+// hold it. Pure, any thread. Kept in the job's memo by what lies in the tile.
+Result<PolyTile> buildTile(const Obstacles& obstacles, const NavSettings& settings, int column, int row,
+                           const Job& job = {});
 
 }  // namespace sketchwalk::navigation

@@ -5,6 +5,7 @@
 
 #include "core/base/File.h"
 #include "core/base/Parallel.h"
+#include "core/routes/Routes.h"
 
 namespace sketchwalk::pipeline {
 namespace {
@@ -18,7 +19,8 @@ struct Share {
 };
 constexpr Share kPlan{"plan", 0.0, 0.05};
 constexpr Share kShape{"shape", 0.05, 0.6};
-constexpr Share kFurnish{"furnish", 0.6, 1.0};
+constexpr Share kFurnish{"furnish", 0.6, 0.98};
+constexpr Share kRoutes{"furnish", 0.98, 1.0};
 
 // The job as one stage sees it: its own 0..1 becomes its share of the whole, under its own name.
 Job within(const Job& job, const Share& share) {
@@ -98,6 +100,8 @@ Result<World> generate(const sketch::Sketch& sketch, const Resources& resources,
     auto scene = scene::furnish(world.layout, world.ground, resources.catalogue, assets::SourcesInOrder(sources),
                                 within(job, kFurnish));
     if (!scene) return tl::make_unexpected(scene.error());
+    if (auto found = routes::findTracks(*scene, world.layout, resources.catalogue, within(job, kRoutes)); !found)
+        return tl::make_unexpected(found.error());
     world.scene = std::make_shared<const scene::Scene>(std::move(*scene));
     append(world.diagnostics, world.scene->diagnostics);
     watch.lap(kFurnish.stage);

@@ -211,6 +211,7 @@ class Space::Own {
     btDiscreteDynamicsWorld world;
     double gravity;  // metres a second squared
     std::vector<std::unique_ptr<btCollisionObject>> objects;
+    std::vector<btCollisionObject*> movers;  // of the objects
     std::vector<SharedShape> kept;
     std::vector<std::unique_ptr<btCollisionShape>> ownShapes;
     std::vector<std::unique_ptr<btRigidBody>> propBodies;
@@ -295,6 +296,23 @@ int Space::addProp(const std::vector<glm::vec3>& points, const Vec& position, do
     m_own->propMiddles.push_back(middle * scale);
     m_own->propVolumes.push_back(volume);
     return number;
+}
+
+int Space::addMover(const std::vector<glm::vec3>& points, const Vec& position, double yaw, int body) {
+    const auto hull = assets::convexHull(points);
+    if (!hull) return -1;
+    m_own->ownShapes.push_back(hullShape(hull->points, Vec(0), 1));
+    const btTransform at(turned(yaw), bt(position));
+    btCollisionObject& object = m_own->fixed(m_own->ownShapes.back().get(), at, kTrunk, kQuery | kProp, body);
+    object.setCollisionFlags(btCollisionObject::CF_KINEMATIC_OBJECT);
+    m_own->movers.push_back(&object);
+    return static_cast<int>(m_own->movers.size()) - 1;
+}
+
+void Space::move(int mover, const Vec& position, double yaw) {
+    btCollisionObject& object = *m_own->movers[static_cast<size_t>(mover)];
+    object.setWorldTransform(btTransform(turned(yaw), bt(position)));
+    m_own->world.updateSingleAabb(&object);
 }
 
 void Space::ready() {

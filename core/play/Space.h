@@ -76,6 +76,10 @@ class Space {
     // nothing.
     int addProp(const std::vector<glm::vec3>& hull, const Vec& position, double yaw, double scale,
                 const Looseness& kind);
+    // The convex hull of points, moved by its owner's will alone: one bumps into it, and it pushes what is loose.
+    // Returns its number, counted from 0; -1 where the points span nothing.
+    int addMover(const std::vector<glm::vec3>& points, const Vec& position, double yaw, int body);
+    void move(int mover, const Vec& position, double yaw);
     void ready();  // once all is added
 
     // The first solid side that faces the ray; backs are passed through, so that one gets out of what one is inside of.

@@ -6,6 +6,7 @@
 #include <glm/geometric.hpp>
 
 #include "core/base/Parallel.h"
+#include "core/base/Trig.h"
 #include "core/play/Motion.h"
 #include "core/play/Shapes.h"
 #include "core/play/Space.h"
@@ -16,6 +17,7 @@ namespace {
 constexpr double kMostCatchUp = 0.1;    // seconds
 constexpr double kMoved = 0.02;         // metres
 constexpr double kTurned = 0.9999;      // cosine of half the angle: about two degrees
+constexpr double kWaits = 0.12;         // metres: nobody on a route comes nearer to a walker's body by itself
 constexpr double kSky = 50;             // metres over everything
 constexpr double kWaterDensity = 1000;  // kilograms a cubic metre
 
@@ -40,6 +42,8 @@ class World::Own {
 
     void shapes(const Job& job);
     void fill();
+    void addGoers();
+    void moveGoers();
     std::optional<Waters> watersAt(double x, double z) const;
     double skyline(double x, double z) const;  // metres: where one stands under the open sky, or swims
 
@@ -48,7 +52,15 @@ class World::Own {
     Space space;
     std::vector<SharedShape> grounds, waters, things;  // by chunk, water, asset
     std::vector<Prop> props;                           // as they lie in the scene
-    double lowest = 0, highest = 0;                    // metres, of everything
+    struct OnRoute {
+        size_t route = 0;    // index into the scene's routes
+        int mover = -1;      // of the space
+        glm::vec3 min, max;  // of its mesh
+        double seconds = 0;  // along its track
+        scene::TrackPose now;
+    };
+    std::vector<OnRoute> goers;
+    double lowest = 0, highest = 0;  // metres, of everything
     bool wet = false;
     std::unique_ptr<Motion> motion;
     double rest = 0;  // seconds not yet ticked
@@ -106,6 +118,7 @@ void World::Own::fill() {
             }
         }
     }
+    addGoers();
     space.addBoundary({1, 0, 0}, 0);
     space.addBoundary({-1, 0, 0}, -scene->extent.x);
     space.addBoundary({0, 0, 1}, 0);
@@ -115,6 +128,42 @@ void World::Own::fill() {
         return water ? std::optional(water->level) : std::nullopt;
     };
     space.ready();
+}
+
+void World::Own::addGoers() {
+    for (size_t i = 0; i < scene->routes.size(); ++i) {
+        const scene::Route& route = scene->routes[i];
+        if (route.asset < 0 || route.track.keys.empty()) continue;
+        const assets::Mesh& mesh = *scene->assets[static_cast<size_t>(route.asset)].mesh;
+        OnRoute goer{i, -1, mesh.min, mesh.max, 0, scene::poseAt(route.track, 0)};
+        goer.mover = space.addMover(cornersOf(mesh), Vec(goer.now.position), goer.now.yaw, route.asset);
+        goers.push_back(goer);
+    }
+}
+
+// Whoever would come nearer to a walker whom it touches waits.
+void World::Own::moveGoers() {
+    if (goers.empty()) return;
+    const Walker& walker = motion->walker();
+    const auto gap = [&](const OnRoute& goer, const scene::TrackPose& pose) {
+        const double yaw = exact::radians(pose.yaw), c = exact::cos(yaw), s = exact::sin(yaw);
+        const Vec off = walker.feet - Vec(pose.position);
+        if (off.y > goer.max.y || off.y + settings.height < goer.min.y) return 1e9;
+        const double across = off.x * c - off.z * s, along = off.x * s + off.z * c;
+        const double x = std::max({goer.min.x - across, across - goer.max.x, 0.0});
+        const double z = std::max({goer.min.z - along, along - goer.max.z, 0.0});
+        return std::hypot(x, z) - settings.radius;
+    };
+    for (OnRoute& goer : goers) {
+        const scene::Track& track = scene->routes[goer.route].track;
+        if (track.keys.size() < 2) continue;
+        const scene::TrackPose next = scene::poseAt(track, goer.seconds + kTick);
+        const double before = gap(goer, goer.now), after = gap(goer, next);
+        if (after < kWaits && after <= before) continue;
+        goer.seconds += kTick;
+        goer.now = next;
+        space.move(goer.mover, Vec(next.position), next.yaw);
+    }
 }
 
 std::optional<Waters> World::Own::watersAt(double x, double z) const {
@@ -177,6 +226,7 @@ void World::rescue() {
 }
 
 void World::tick(const Intent& intent) {
+    m_own->moveGoers();
     m_own->motion->tick(intent);
     m_own->space.step(kTick);
 }
@@ -211,6 +261,15 @@ std::vector<Prop> World::props() const {
         list[i].origin = state.origin;
         list[i].rotation = state.rotation;
         list[i].awake = state.awake;
+    }
+    return list;
+}
+
+std::vector<Goer> World::goers() const {
+    std::vector<Goer> list;
+    for (const auto& goer : m_own->goers) {
+        const scene::Route& route = m_own->scene->routes[goer.route];
+        list.push_back({scene::followerId(route), route.asset, goer.now});
     }
     return list;
 }

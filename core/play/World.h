@@ -27,6 +27,12 @@ struct Prop {               // a loose thing of the scene
     bool moved = false;  // lies no more where the scene has it
 };
 
+struct Goer {               // somebody on a route
+    uint64_t instance = 0;  // scene::followerId
+    int asset = 0;          // index into Scene::assets
+    scene::TrackPose pose;
+};
+
 class World {
   public:
     // The walker stands at the scene's spawn. ErrorKind::interrupted when stopped, ErrorKind::input for a scene without
@@ -53,6 +59,9 @@ class World {
     Walker shown() const;          // between the last two, as far as advance() has gone
     std::vector<Prop> props() const;
     bool anyPropAwake() const;
+    // Where everybody is who goes along a route, as of the last tick. They keep to their tracks, and wait while the
+    // walker stands in their way.
+    std::vector<Goer> goers() const;
 
     size_t colliders() const;  // that stand still
     const scene::Scene& scene() const;

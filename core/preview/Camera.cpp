@@ -93,6 +93,16 @@ Camera walkCamera(const scene::Scene& scene, int width, int height) {
     return Camera::perspective(eye, right, down, forward, static_cast<float>(focal), {width * 0.5f, height * 0.46f});
 }
 
+Camera eyeCamera(const scene::TrackPose& eye, int width, int height) {
+    const double yaw = exact::radians(eye.yaw), pitch = exact::radians(eye.pitch);
+    const double level = exact::cos(pitch), half = exact::radians(35);
+    const glm::vec3 forward(exact::sin(yaw) * level, exact::sin(pitch), exact::cos(yaw) * level);
+    const glm::vec3 right(-exact::cos(yaw), 0, exact::sin(yaw)), down = glm::cross(forward, right);
+    const double focal = width * 0.5 * exact::cos(half) / exact::sin(half);
+    return Camera::perspective(eye.position, right, down, forward, static_cast<float>(focal),
+                               {width * 0.5f, height * 0.5f});
+}
+
 Camera sunCamera(glm::vec3 toSun, const Bounds& region, float metresPerTexel, int maxSize, int& size) {
     const glm::vec3 forward = -toSun;
     const glm::vec3 helper = std::abs(forward.y) < 0.99f ? glm::vec3(0, 1, 0) : glm::vec3(0, 0, 1);

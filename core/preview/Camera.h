@@ -111,6 +111,8 @@ Camera mapCamera(glm::dvec2 extent, int width, int height);
 Camera isometricCamera(const std::vector<glm::vec3>& points, int width, int height);
 // 70 degrees across, level, at eye height over the spawn point.
 Camera walkCamera(const scene::Scene& scene, int width, int height);
+// 70 degrees across, from any eye, looking along its yaw and pitch.
+Camera eyeCamera(const scene::TrackPose& eye, int width, int height);
 // Looks along the sun's rays at what lies in `region`; `size` receives the side of the square picture it needs.
 Camera sunCamera(glm::vec3 toSun, const Bounds& region, float metresPerTexel, int maxSize, int& size);
 

@@ -19,7 +19,8 @@ Camera cameraFor(const scene::Scene& scene, const Stage& stage, const PictureOpt
         case View::map:
             return mapCamera(scene.extent, options.width, options.height);
         case View::walk:
-            return walkCamera(scene, options.width, options.height);
+            return options.eye ? eyeCamera(*options.eye, options.width, options.height)
+                               : walkCamera(scene, options.width, options.height);
         case View::isometric:
             break;
     }
@@ -58,7 +59,7 @@ Result<Image> render(const scene::Scene& scene, const PictureOptions& options, c
                                           " was asked for.");
     }
     job.progress("preview", 0);
-    Stage stage(scene, job);
+    Stage stage(scene, options.seconds, job);
     if (job.stopped()) return interrupted();
     std::optional<std::array<glm::vec3, 4>> base;
     if (options.view == View::isometric) base = addPlinth(stage, scene);

@@ -78,7 +78,7 @@ Contact contactOf(const Stage::Copy& copy, const Shape& shape) {
 
 }  // namespace
 
-Stage::Stage(const scene::Scene& scene, const Job& job) {
+Stage::Stage(const scene::Scene& scene, double seconds, const Job& job) {
     for (const auto& material : scene.materials) looks.push_back(lookOf(material));
     if (looks.empty()) looks.emplace_back();
     const size_t assetLooks = std::min<size_t>(looks.size(), 0x7fff);
@@ -120,10 +120,10 @@ Stage::Stage(const scene::Scene& scene, const Job& job) {
         kinds[i].fine = assetShape(*scene.assets[i].mesh, std::span(looks).first(assetLooks), 0);
         buildKind(kinds[i], looks);
     }
-    for (const auto& group : scene.groups) {
-        if (group.asset < 0 || static_cast<size_t>(group.asset) >= kinds.size()) continue;
+    const auto place = [&](const scene::InstanceGroup& group) {
+        if (group.asset < 0 || static_cast<size_t>(group.asset) >= kinds.size()) return;
         const Kind& kind = kinds[static_cast<size_t>(group.asset)];
-        if (kind.fine.faces() == 0) continue;
+        if (kind.fine.faces() == 0) return;
         const std::string& category = scene.assets[static_cast<size_t>(group.asset)].category;
         const bool hugs = category != "bridge" && category != "cave";  // a bridge's deck does not lie on the ground
         for (const auto& instance : group.instances) {
@@ -138,7 +138,9 @@ Stage::Stage(const scene::Scene& scene, const Job& job) {
             if (hugs) contacts.push_back(contactOf(copy, kind.fine));
             copies.push_back(copy);
         }
-    }
+    };
+    for (const auto& group : scene.groups) place(group);
+    for (const auto& group : scene::followersAt(scene, seconds)) place(group);
     bounds = solid;
     for (size_t i = terrainSheets; i < sheets.size(); ++i) {
         if (sheets[i].faces() == 0) continue;

@@ -30,7 +30,8 @@ struct Stage {
     Bounds solid;              // of terrain and copies: what may throw or receive shadows
     size_t terrainSheets = 0;  // the first sheets are terrain
 
-    Stage(const scene::Scene& scene, const Job& job);
+    // `seconds`: when; whoever goes along a route is there.
+    Stage(const scene::Scene& scene, double seconds, const Job& job);
     void addSheet(Shape shape, bool castsShadows);
     uint16_t addLook(const Look& look);
     // Points whose hull holds everything, for framing.

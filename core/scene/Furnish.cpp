@@ -60,20 +60,24 @@ std::vector<InstanceGroup> grouped(const std::vector<Copy>& copies, const std::v
     return list;
 }
 
-std::vector<std::vector<glm::vec3>> routesOnGround(const layout::Layout& layout, const TerrainMesh& mesh) {
-    std::vector<std::vector<glm::vec3>> routes;
-    for (const sketch::Stroke& stroke : layout.routes) {
+// One for each of the plan's; `asset` is a number of the shelf.
+std::vector<Route> routesOf(const Setting& setting, AssetShelf& shelf) {
+    std::vector<Route> routes;
+    for (const layout::Route& planned : setting.layout.routes) {
+        Route& route = routes.emplace_back();
+        route.stroke = planned.stroke;
+        route.follower = planned.follower;
         Polyline line;
-        for (const sketch::StrokePoint& point : stroke.points) {
-            if (std::isfinite(point.at.x) && std::isfinite(point.at.y)) line.push_back(point.at);
+        for (const layout::RoutePoint& point : planned.points) line.push_back(point.at);
+        for (const Point& p : line.size() > 1 ? resampled(line, kRouteStep) : line) {
+            route.line.emplace_back(static_cast<float>(p.x), static_cast<float>(setting.mesh.heightAt(p)),
+                                    static_cast<float>(p.y));
         }
-        if (line.size() < 2) continue;
-        std::vector<glm::vec3>& route = routes.emplace_back();
-        for (const Point& p : resampled(line, kRouteStep)) {
-            const Point at(std::clamp(p.x, 0.0, layout.extent.x), std::clamp(p.y, 0.0, layout.extent.y));
-            route.emplace_back(static_cast<float>(at.x), static_cast<float>(mesh.heightAt(at)),
-                               static_cast<float>(at.y));
-        }
+        const catalogue::Entry* entry = setting.catalogue.find(planned.follower);
+        if (entry == nullptr || entry->recipes.empty()) continue;
+        const uint64_t chance = randomBits(setting.layout.seed, "follower", static_cast<uint64_t>(planned.stroke));
+        AssetWish wish = grownWish(setting, shelf, *entry, chance, planned.qualities);
+        if (!wish.recipe.empty()) route.asset = shelf.want(std::move(wish));
     }
     return routes;
 }
@@ -146,15 +150,21 @@ Result<Scene> furnish(const layout::Layout& layout, std::shared_ptr<const terrai
     const std::vector<Copy> grown = scatter(setting, clearance, shelf, job);
     if (job.stopped()) return interrupted();
     scene.spawn = chooseSpawn(setting, clearance, grown, scene.diagnostics);
-    scene.routes = routesOnGround(layout, mesh);
+    scene.routes = routesOf(setting, shelf);
     copies.insert(copies.end(), grown.begin(), grown.end());
 
     job.progress("assets", 0.6);
     std::vector<bool> used(shelf.size(), false);
     for (const Copy& copy : copies) used[static_cast<size_t>(copy.asset)] = true;
+    for (const Route& route : scene.routes) {
+        if (route.asset >= 0) used[static_cast<size_t>(route.asset)] = true;
+    }
     shelf.build(used, job);
     if (job.stopped()) return interrupted();
     const std::vector<int> assetOf = shelf.unpack(used, scene, job);
+    for (Route& route : scene.routes) {
+        if (route.asset >= 0) route.asset = assetOf[static_cast<size_t>(route.asset)];
+    }
     scene.groups = grouped(copies, assetOf, mesh, scene);
     job.progress("colours", 0.8);
     GroundBake::Result baked = bake.get();

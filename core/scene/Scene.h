@@ -14,6 +14,7 @@
 #include "core/base/Job.h"
 #include "core/catalogue/Catalogue.h"
 #include "core/layout/Layout.h"
+#include "core/scene/Track.h"
 #include "core/terrain/Ground.h"
 
 namespace sketchwalk::scene {
@@ -62,6 +63,16 @@ struct Spawn {
     float yaw = 0;  // looks toward the view
 };
 
+// A drawn route and who goes along it. core/routes finds the track; furnish leaves it empty.
+struct Route {
+    int64_t stroke = 0;
+    std::string follower;         // catalogue id
+    int asset = -1;               // index into Scene::assets; -1: nothing is seen of it (a camera)
+    std::vector<glm::vec3> line;  // as drawn, on the ground
+    Track track;                  // empty: it cannot go there
+    bool operator==(const Route&) const = default;
+};
+
 struct Scene {
     Point extent{256, 256};
     uint64_t seed = 1;
@@ -76,12 +87,17 @@ struct Scene {
     std::vector<Asset> assets;
     std::vector<InstanceGroup> groups;
     Spawn spawn;
-    std::vector<std::vector<glm::vec3>> routes;
+    std::vector<Route> routes;
     std::vector<std::string> atmosphere;
     Diagnostics diagnostics;
 
     size_t objectCount() const;
 };
+
+// Everybody who goes along a route, where they are at a time: a group each of one instance, whose id is followerId().
+// Cameras are not among them, nor who has no way.
+std::vector<InstanceGroup> followersAt(const Scene& scene, double seconds);
+uint64_t followerId(const Route& route);
 
 // Furnishes the ground: asset choice, grounded placements, scatter by rules, spawn. Pure; any number of threads gives
 // the same bytes; an edit moves nothing outside its reach. ErrorKind::interrupted when stopped.

@@ -31,6 +31,7 @@ void dropBadPoints(Draft& draft) {
         p.at += 0.0;  // no negative zero
         p.pressure = std::isnan(p.pressure) ? 1.0f : std::clamp(p.pressure, 0.0f, 1.0f);
         if (!std::isfinite(p.seconds) || p.seconds < 0) p.seconds = -1;
+        if (!std::isfinite(p.height) || p.height < 0) p.height = -1;
     }
     if (bad > 0) {
         draft.remarks.push_back(

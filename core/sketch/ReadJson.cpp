@@ -235,6 +235,7 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
                     const float pressure = m_numbers > 2 ? static_cast<float>(m_number[2]) : 1.0f;
                     draft().stroke.points.push_back(
                         {at, pressure, m_numbers > 3 ? static_cast<float>(m_number[3]) : -1.0f});
+                    if (m_numbers > 4) draft().stroke.points.back().height = static_cast<float>(m_number[4]);
                 } else {
                     ++draft().badPoints;
                 }
@@ -276,7 +277,7 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
             case Where::holePoint:
             case Where::armPoint:
                 if (s.type != Scalar::Type::number) m_oddNumber = true;
-                if (m_numbers < 4) m_number[m_numbers++] = s.number;
+                if (m_numbers < 5) m_number[m_numbers++] = s.number;
                 break;
             case Where::points:
             case Where::hole:
@@ -391,7 +392,7 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
     std::optional<Error> m_error;
     bool m_formatSeen = false, m_versionSeen = false, m_extentSeen = false;
     size_t m_points = 0;
-    double m_number[4] = {};
+    double m_number[5] = {};
     int m_numbers = 0;
     bool m_oddNumber = false;
 };

@@ -22,6 +22,7 @@ struct StrokePoint {
     // Where the pen's upper end pointed, as a direction on the map (east, south), times the sine of its angle from
     // upright: 0 upright or not known, up to 1 lying flat.
     glm::vec2 lean{0, 0};
+    float height = -1;  // metres above ground or water, of a route that flies; negative: not known
 };
 
 // A change by hand to one thing of the world. It names the thing as the world did, so that it holds again whenever the

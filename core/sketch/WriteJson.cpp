@@ -33,13 +33,17 @@ void writePoint(std::string& out, Point p) {
 }
 
 void writePoint(std::string& out, const StrokePoint& p) {
-    if (p.pressure == 1 && p.seconds < 0) return writePoint(out, p.at);
+    if (p.pressure == 1 && p.seconds < 0 && p.height < 0) return writePoint(out, p.at);
     writePoint(out, p.at);
     out.back() = ',';
     writeNumber(out, p.pressure);
-    if (p.seconds >= 0) {
+    if (p.seconds >= 0 || p.height >= 0) {
         out += ',';
         writeNumber(out, p.seconds);
+    }
+    if (p.height >= 0) {
+        out += ',';
+        writeNumber(out, p.height);
     }
     out += ']';
 }

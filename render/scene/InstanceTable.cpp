@@ -90,8 +90,8 @@ Side sideOf(const ViewRange& view, glm::vec3 centre, float radius) {
 InstanceTable::InstanceTable(const scene::Scene& scene, const std::vector<Shape>& shapes) : m_shapes(shapes) {
     for (const Shape& shape : shapes) m_radii.push_back(glm::length(shape.max - shape.min) * 0.5f);
     ContentHash hash;
-    for (const auto& from : scene.groups) {
-        if (from.asset < 0 || static_cast<size_t>(from.asset) >= shapes.size() || from.instances.empty()) continue;
+    const auto take = [&](const scene::InstanceGroup& from) {
+        if (from.asset < 0 || static_cast<size_t>(from.asset) >= shapes.size() || from.instances.empty()) return;
         const Shape& shape = shapes[static_cast<size_t>(from.asset)];
         const float radius = m_radii[static_cast<size_t>(from.asset)];
         const float middle = (shape.min.y + shape.max.y) * 0.5f;
@@ -111,13 +111,15 @@ InstanceTable::InstanceTable(const scene::Scene& scene, const std::vector<Shape>
             hash.add(values, sizeof values);
             hash.add(&instance.id, sizeof instance.id);
         }
-        if (group.records.empty()) continue;
+        if (group.records.empty()) return;
         hash.add(&group.asset, sizeof group.asset);
         group.centre = (low + high) * 0.5f;
         group.radius = glm::length(high - low) * 0.5f;
         m_count += group.records.size();
         m_groups.push_back(std::move(group));
-    }
+    };
+    for (const auto& from : scene.groups) take(from);
+    for (const auto& from : scene::followersAt(scene, 0)) take(from);
     m_key = hash.value();
 }
 

@@ -138,6 +138,7 @@ float toGround(const terrain::Ground& ground, const Ray& ray, float lowest, floa
 
 struct Picker::Content {
     std::shared_ptr<const scene::Scene> scene;
+    std::vector<scene::InstanceGroup> followers;  // where they begin
     std::vector<Group> groups;
     float lowest = 0, highest = 0;  // of ground and water, metres
 };
@@ -146,11 +147,12 @@ Picker::Picker(std::shared_ptr<const scene::Scene> scene) {
     auto content = std::make_unique<Content>();
     content->scene = std::move(scene);
     const scene::Scene& s = *content->scene;
-    for (const auto& from : s.groups) {
-        if (from.asset < 0 || static_cast<size_t>(from.asset) >= s.assets.size() || from.instances.empty()) continue;
+    content->followers = scene::followersAt(s, 0);
+    const auto take = [&](const scene::InstanceGroup& from) {
+        if (from.asset < 0 || static_cast<size_t>(from.asset) >= s.assets.size() || from.instances.empty()) return;
         Group group;
         group.mesh = s.assets[static_cast<size_t>(from.asset)].mesh.get();
-        if (group.mesh == nullptr) continue;
+        if (group.mesh == nullptr) return;
         const glm::vec3 middle = (group.mesh->min + group.mesh->max) * 0.5f;
         const float radius = glm::length(group.mesh->max - group.mesh->min) * 0.5f;
         glm::vec3 low(kNever), high(-kNever);
@@ -164,11 +166,13 @@ Picker::Picker(std::shared_ptr<const scene::Scene> scene) {
             low = glm::min(low, group.placed.back().middle - radius * instance.scale);
             high = glm::max(high, group.placed.back().middle + radius * instance.scale);
         }
-        if (group.placed.empty()) continue;
+        if (group.placed.empty()) return;
         group.middle = (low + high) * 0.5f;
         group.radius = glm::length(high - low) * 0.5f;
         content->groups.push_back(std::move(group));
-    }
+    };
+    for (const auto& from : s.groups) take(from);
+    for (const auto& from : content->followers) take(from);
     if (s.ground && !s.ground->height.empty()) {
         const auto& heights = s.ground->height.values();
         const auto [low, high] = std::minmax_element(heights.begin(), heights.end());

@@ -598,6 +598,30 @@
         <source>terracing</source>
         <translation>Terrassen</translation>
     </message>
+    <message>
+        <source>camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>cart</source>
+        <translation>Karren</translation>
+    </message>
+    <message>
+        <source>cow</source>
+        <translation>Kuh</translation>
+    </message>
+    <message>
+        <source>dog</source>
+        <translation>Hund</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>Mensch</translation>
+    </message>
+    <message>
+        <source>sheep</source>
+        <translation>Schaf</translation>
+    </message>
 </context>
 <context>
     <name>Climate</name>
@@ -2431,6 +2455,26 @@
     <message>
         <source>Make it what the brush draws</source>
         <translation>Zu dem machen, was der Pinsel zeichnet</translation>
+    </message>
+    <message>
+        <source>Who goes along it</source>
+        <translation>Wer dort entlanggeht</translation>
+    </message>
+    <message>
+        <source>Who goes along the route; how fast you drew it says how fast they go</source>
+        <translation>Wer die Route entlanggeht; wie schnell Sie sie gezeichnet haben, bestimmt das Tempo</translation>
+    </message>
+    <message>
+        <source>Who suits it</source>
+        <translation>Wer dazu passt</translation>
+    </message>
+    <message>
+        <source>Who goes along it: %1</source>
+        <translation>Wer dort entlanggeht: %1</translation>
+    </message>
+    <message>
+        <source>W&amp;ho goes</source>
+        <translation>We&amp;r geht</translation>
     </message>
 </context>
 <context>

@@ -598,6 +598,30 @@
         <source>terracing</source>
         <translation>מדרגות</translation>
     </message>
+    <message>
+        <source>camera</source>
+        <translation>מצלמה</translation>
+    </message>
+    <message>
+        <source>cart</source>
+        <translation>עגלה</translation>
+    </message>
+    <message>
+        <source>cow</source>
+        <translation>פרה</translation>
+    </message>
+    <message>
+        <source>dog</source>
+        <translation>כלב</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>אדם</translation>
+    </message>
+    <message>
+        <source>sheep</source>
+        <translation>כבשה</translation>
+    </message>
 </context>
 <context>
     <name>Climate</name>
@@ -2431,6 +2455,26 @@
     <message>
         <source>Make it what the brush draws</source>
         <translation>להפוך למה שהמכחול מצייר</translation>
+    </message>
+    <message>
+        <source>Who goes along it</source>
+        <translation>מי הולך לאורכו</translation>
+    </message>
+    <message>
+        <source>Who goes along the route; how fast you drew it says how fast they go</source>
+        <translation>מי הולך לאורך המסלול; מהירות הציור קובעת את מהירות ההליכה</translation>
+    </message>
+    <message>
+        <source>Who suits it</source>
+        <translation>מי שמתאים</translation>
+    </message>
+    <message>
+        <source>Who goes along it: %1</source>
+        <translation>מי הולך לאורכו: %1</translation>
+    </message>
+    <message>
+        <source>W&amp;ho goes</source>
+        <translation>מי &amp;הולך</translation>
     </message>
 </context>
 <context>

@@ -16,16 +16,16 @@ WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
 # The rooms of the library `core`, lowest first: a room may use itself and what stands before it. preview and pipeline share
 # a floor and do not know each other.
-ORDER = ["base", "catalogue", "sketch", "layout", "terrain", "assets", "textures", "scene"]
+ORDER = ["base", "catalogue", "sketch", "layout", "terrain", "assets", "textures", "scene", "navigation", "routes"]
 MAY_USE = {room: set(ORDER[: i + 1]) for i, room in enumerate(ORDER)}
 for top in ("preview", "pipeline"):
     MAY_USE[top] = set(ORDER) | {top}
 CORE = set(MAY_USE)
 # Targets beside it: what of this tree each may use. app and tests may use everything.
-for room in ("document", "gltf", "library", "navigation", "print", "play", "neural", "synth"):
+for room in ("document", "gltf", "library", "print", "play", "neural", "synth"):
     MAY_USE[room] = CORE | {room}
 MAY_USE["synth"] |= {"neural"}
-MAY_USE["output"] = CORE | {"gltf", "navigation", "print", "output"}
+MAY_USE["output"] = CORE | {"gltf", "print", "output"}
 MAY_USE["render"] = CORE | {"render"}
 MAY_USE["ui"] = CORE | {"document", "gltf", "output", "play", "print", "render", "ui"}
 

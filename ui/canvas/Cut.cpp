@@ -70,7 +70,8 @@ sketch::StrokePoint between(const sketch::StrokePoint& a, const sketch::StrokePo
     const auto k = static_cast<float>(t);
     const bool timed = a.seconds >= 0 && b.seconds >= 0;
     return {a.at + (b.at - a.at) * t, a.pressure + (b.pressure - a.pressure) * k,
-            timed ? a.seconds + (b.seconds - a.seconds) * k : -1.0f, a.lean + (b.lean - a.lean) * k};
+            timed ? a.seconds + (b.seconds - a.seconds) * k : -1.0f, a.lean + (b.lean - a.lean) * k,
+            a.height >= 0 && b.height >= 0 ? a.height + (b.height - a.height) * k : -1.0f};
 }
 
 std::optional<std::vector<sketch::Stroke>> cutLine(const Eraser& eraser, const sketch::Stroke& stroke, double reach) {

@@ -24,6 +24,7 @@ using catalogue::Kind;
 
 // Where an entry stands in the palette: the catalogue's kinds, objects by family.
 int groupOf(const Entry& entry) {
+    if (entry.kind == Kind::follower) return 8;
     if (entry.kind == Kind::play) return entry.id == "ink" || entry.id == "label" ? 0 : 8;
     if (entry.kind == Kind::water || entry.family == "water") return 1;
     if (entry.kind == Kind::relief || entry.kind == Kind::sculpt) return 2;

@@ -152,7 +152,42 @@ QWidget* StrokeInspector::formPage() {
                tr("Write “%1”").arg(m_text->text().trimmed()));
     });
     m_form->addRow(tr("&Words"), m_text);
+    addFollower();
     return page;
+}
+
+void StrokeInspector::addFollower() {
+    m_follower = new QComboBox;
+    m_follower->setObjectName(QStringLiteral("inspectFollower"));
+    m_follower->setAccessibleName(tr("Who goes along it"));
+    m_follower->setToolTip(tr("Who goes along the route; how fast you drew it says how fast they go"));
+    m_follower->setPlaceholderText(tr("Various"));
+    m_follower->addItem(icon(QStringLiteral("route")), tr("Who suits it"), QString());
+    for (const catalogue::Entry& entry : m_catalogue.entries()) {
+        if (entry.follows == catalogue::Follows::nothing) continue;
+        m_follower->addItem(brushIcon(m_catalogue, entry.id), brushName(m_catalogue, entry.id),
+                            QString::fromStdString(entry.id));
+    }
+    connect(m_follower, &QComboBox::activated, this, [this] {
+        const std::string who = m_follower->currentData().toString().toStdString();
+        change([&](document::Drawn& drawn) { drawn.stroke.text = who; },
+               tr("Who goes along it: %1").arg(m_follower->currentText()));
+    });
+    m_form->addRow(tr("W&ho goes"), m_follower);
+}
+
+void StrokeInspector::showFollower(const Strokes& strokes) {
+    const bool routes = std::all_of(strokes.begin(), strokes.end(), [&](const auto& drawn) {
+        const catalogue::Entry* entry = m_catalogue.resolve(drawn->stroke.brush).entry;
+        return entry != nullptr && entry->id == "route";
+    });
+    m_form->setRowVisible(m_follower, routes);
+    if (!routes) return;
+    const auto who = shared(strokes, [&](const document::Drawn& drawn) {
+        const catalogue::Entry* entry = m_catalogue.resolve(drawn.stroke.text).entry;
+        return entry != nullptr && entry->follows != catalogue::Follows::nothing ? entry->id : std::string();
+    });
+    m_follower->setCurrentIndex(who ? m_follower->findData(QString::fromStdString(*who)) : -1);
 }
 
 QWidget* StrokeInspector::brushRow() {
@@ -265,6 +300,7 @@ void StrokeInspector::refresh() {
         std::all_of(strokes.begin(), strokes.end(), [](const auto& drawn) { return drawn->stroke.brush == "label"; });
     m_form->setRowVisible(m_text, labels);
     const auto text = shared(strokes, [](const document::Drawn& drawn) { return drawn.stroke.text; });
+    showFollower(strokes);
     if (!m_text->isModified()) m_text->setText(text ? QString::fromStdString(*text) : QString());
     m_refreshing = false;
 }

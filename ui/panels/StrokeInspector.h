@@ -34,6 +34,8 @@ class StrokeInspector : public QWidget {
     QWidget* formPage();
     QWidget* brushRow();
     QWidget* widthRow();
+    void addFollower();
+    void showFollower(const std::vector<document::DrawnPtr>& strokes);
     void refresh();
     void showBrush(const std::vector<document::DrawnPtr>& strokes);
     void showWidth(const std::vector<document::DrawnPtr>& strokes);
@@ -64,6 +66,7 @@ class StrokeInspector : public QWidget {
     QComboBox* m_pen;
     QComboBox* m_layer;
     QLineEdit* m_text;
+    QComboBox* m_follower;  // of routes
     bool m_refreshing = false;
 };
 

@@ -138,6 +138,10 @@ void WalkMode::showProps() {
     for (const play::Prop& prop : m_session.movedProps()) {
         moved.push_back({prop.instance, prop.asset, prop.scale, glm::vec3(prop.origin), glm::quat(prop.rotation)});
     }
+    for (const play::Goer& goer : m_session.goers()) {
+        const float yaw = goer.pose.yaw * 0.017453293f;
+        moved.push_back({goer.instance, goer.asset, 1, goer.pose.position, glm::angleAxis(yaw, glm::vec3(0, 1, 0))});
+    }
     if (moved == m_moved) return;
     m_moved = moved;
     m_viewport->setMoved(std::move(moved));

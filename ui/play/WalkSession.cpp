@@ -74,6 +74,11 @@ std::vector<play::Prop> WalkSession::movedProps() const {
     return m_props;
 }
 
+std::vector<play::Goer> WalkSession::goers() const {
+    const std::lock_guard lock(m_mutex);
+    return m_goers;
+}
+
 int WalkSession::ticks() const {
     const std::lock_guard lock(m_mutex);
     return m_ticks;
@@ -126,6 +131,7 @@ std::optional<play::World> WalkSession::make(const Wish& wish, std::optional<pla
     m_isReady = true;
     m_ticks = 0;
     m_props.clear();
+    m_goers = made->goers();
     m_before = m_now = made->walker();
     m_at = Clock::now();
     const double ms = std::chrono::duration<double, std::milli>(m_at - wish.asked).count();
@@ -154,7 +160,9 @@ void WalkSession::walk(play::World& world, const std::stop_token& stop) {
                 QMetaObject::invokeMethod(
                     this, [this, landing] { Q_EMIT landed(landing); }, Qt::QueuedConnection);
             }
+            std::vector<play::Goer> goers = world.goers();
             const std::lock_guard lock(m_mutex);
+            m_goers = std::move(goers);
             ++m_ticks;
             m_before = m_now;
             m_now = world.walker();

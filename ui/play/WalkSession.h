@@ -35,6 +35,8 @@ class WalkSession : public QObject {
     play::Walker walker() const;  // where it is now, between two ticks
     // Loose things that no longer lie where the scene has them.
     std::vector<play::Prop> movedProps() const;
+    // Everybody on a route, where they are now.
+    std::vector<play::Goer> goers() const;
     int ticks() const;  // since ready()
 
   Q_SIGNALS:
@@ -62,6 +64,7 @@ class WalkSession : public QObject {
     play::Walker m_before, m_now;
     Clock::time_point m_at{};  // of m_now
     std::vector<play::Prop> m_props;
+    std::vector<play::Goer> m_goers;
     int m_ticks = 0;
     std::stop_source m_build;  // of the world being made
     std::jthread m_thread;     // last: ends before what it uses

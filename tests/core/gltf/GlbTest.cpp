@@ -54,7 +54,7 @@ scene::Scene small() {
                                    1.5f});
     }
     scene.groups = {group};
-    scene.routes = {{{1, 2, 3}, {4, 5, 6}}};
+    scene.routes = {{5, "person", -1, {{1, 2, 3}, {4, 5, 6}}, {}}};
     return scene;
 }
 

@@ -147,6 +147,24 @@ TEST_F(Inspector, WordsOfALabel) {
     EXPECT_EQ(text->text(), QStringLiteral("Old Mill"));
 }
 
+TEST_F(Inspector, WhoGoesAlongARoute) {
+    const int64_t route = drawing.addStroke(stroke("route", {{10, 70}, {40, 90}}), 1, QStringLiteral("Draw route"));
+    auto* who = find<QComboBox>(*panel, "inspectFollower");
+    selection.set({river});
+    EXPECT_FALSE(who->isVisible());
+    selection.set({route});
+    ASSERT_TRUE(who->isVisible());
+    EXPECT_EQ(who->currentData().toString(), QString());  // who suits it
+    QTest::keyClick(who, Qt::Key_Down);
+    const std::string first = get(route).text;
+    EXPECT_FALSE(first.empty());
+    QTest::keyClick(who, Qt::Key_End);
+    EXPECT_EQ(get(route).text, "camera");
+    drawing.undo();
+    EXPECT_EQ(get(route).text, first);
+    EXPECT_EQ(who->currentData().toString().toStdString(), first);
+}
+
 TEST_F(Inspector, WhatIsLockedIsLeftAlone) {
     drawing.changeSettings([](document::Settings& settings) { settings.layers[0].locked = true; },
                            QStringLiteral("Lock"));
