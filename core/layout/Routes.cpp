@@ -178,8 +178,8 @@ void planRoutes(Draft& draft, const Waters& waters) {
             if (told.entry != nullptr) {
                 named = std::move(told);
             } else if (heightIn(stroke->text) < 0) {
-                draft.note(stroke->id, "Nobody is known by the words \"" + stroke->text.substr(0, 60) +
-                                           "\" who would go along a route.");
+                draft.note(stroke->id, {"Nobody is known by the words \"%1\" who would go along a route.",
+                                        {stroke->text.substr(0, 60)}});
             }
         }
         const Entry* entry = named.entry;

@@ -171,8 +171,8 @@ Result<void> findTracks(scene::Scene& scene, const layout::Layout& layout, const
     Job quiet = job;
     quiet.report = nullptr;
     if (quiet.memo == nullptr) quiet.memo = &own;
-    const auto warn = [&](int64_t stroke, std::string text) {
-        scene.diagnostics.push_back({Severity::warning, stroke, std::move(text)});
+    const auto warn = [&](int64_t stroke, Sentence sentence) {
+        scene.diagnostics.push_back(diagnosticOf(Severity::warning, stroke, std::move(sentence)));
     };
     for (size_t i = 0; i < scene.routes.size() && i < layout.routes.size(); ++i) {
         const layout::Route& planned = layout.routes[i];
@@ -186,13 +186,13 @@ Result<void> findTracks(scene::Scene& scene, const layout::Layout& layout, const
         if (!way) return tl::make_unexpected(way.error());
         const bool sails = follower->follows == catalogue::Follows::water;
         if (way->points.empty()) {
-            warn(planned.stroke, std::string("No part of this route can be ") + (sails ? "sailed" : "walked") +
-                                     "; its " + follower->id + " is left out.");
+            warn(planned.stroke,
+                 {"No part of this route leads anywhere for its %1, which is left out.", {follower->id}});
             continue;
         }
         if (!way->whole) {
             warn(planned.stroke,
-                 "Not all of this route can be reached by its " + follower->id + "; it goes as far as there is a way.");
+                 {"Not all of this route can be reached by its %1; it goes as far as there is a way.", {follower->id}});
         }
         Box box;
         for (const WayPoint& point : way->points) box.include({point.at.x, point.at.z});

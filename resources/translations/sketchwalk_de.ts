@@ -795,6 +795,18 @@
         <source>What was changed by hand here, a %1, is no longer drawn. The change is kept, and holds again when it returns.</source>
         <translation>Was hier von Hand geändert wurde (%1), ist nicht mehr gezeichnet. Die Änderung bleibt erhalten und gilt wieder, sobald es zurückkehrt.</translation>
     </message>
+    <message>
+        <source>No part of this route leads anywhere for its %1, which is left out.</source>
+        <translation>Kein Teil dieses Weges ist gangbar (%1); wer ihn gehen sollte, ist weggelassen.</translation>
+    </message>
+    <message>
+        <source>Nobody is known by the words &quot;%1&quot; who would go along a route.</source>
+        <translation>Unter „%1“ ist niemand bekannt, der einen Weg entlanggeht.</translation>
+    </message>
+    <message>
+        <source>Not all of this route can be reached by its %1; it goes as far as there is a way.</source>
+        <translation>Nicht alles an diesem Weg ist erreichbar (%1); es geht so weit, wie ein Weg führt.</translation>
+    </message>
 </context>
 <context>
     <name>SheetWords</name>

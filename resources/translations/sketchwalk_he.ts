@@ -795,6 +795,18 @@
         <source>What was changed by hand here, a %1, is no longer drawn. The change is kept, and holds again when it returns.</source>
         <translation>מה ששונה כאן ביד (%1) אינו מצויר עוד. השינוי נשמר ויחזור לתוקף כשהציור יחזור.</translation>
     </message>
+    <message>
+        <source>No part of this route leads anywhere for its %1, which is left out.</source>
+        <translation>אף חלק במסלול הזה אינו עביר (%1); מי שאמור ללכת בו הושמט.</translation>
+    </message>
+    <message>
+        <source>Nobody is known by the words &quot;%1&quot; who would go along a route.</source>
+        <translation>לא מוכר מי שילך במסלול בשם ”%1“.</translation>
+    </message>
+    <message>
+        <source>Not all of this route can be reached by its %1; it goes as far as there is a way.</source>
+        <translation>לא את כל המסלול אפשר להשיג (%1); ההליכה נמשכת כל עוד יש דרך.</translation>
+    </message>
 </context>
 <context>
     <name>SheetWords</name>

@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <cstring>
+#include <nlohmann/json.hpp>
 
 #include "core/gltf/Glb.h"
 #include "tests/core/preview/HandMadeScene.h"

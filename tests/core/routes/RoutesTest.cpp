@@ -22,8 +22,9 @@ constexpr double kOff = 0.5;      // metres off the drawn line, on open ground
 constexpr double kGap = 0.1;      // metres off the ground or the water
 constexpr double kLate = 0.05;    // share of the planned time
 constexpr double kSample = 0.05;  // seconds
-constexpr double kOnTime = 1.5;   // metres: who is farther from the plan's place is on a way round, or late from one
-constexpr double kOpen = 3;       // metres: what is farther than that from things and shores is open ground
+constexpr double kOnTime = 4;     // metres: who is farther from the plan's place is on a way round, or late from one
+constexpr double kSteep = 35;     // degrees
+constexpr double kOpen = 3;       // metres: farther than that from things, shores and what is too steep is open ground
 
 const pipeline::Resources& resources() {
     static const auto loaded = pipeline::Resources::load();
@@ -98,7 +99,10 @@ class Obstructions {
             if (footprint.distance(p) < kOpen) return false;
         }
         const auto& ground = *m_scene.ground;
-        if (ground.slopeAt(p) > 35 && !water) return false;
+        for (int turn = 0; turn < 8 && !water; ++turn) {
+            for (const double away : {0.0, 0.5 * kOpen, kOpen})
+                if (ground.slopeAt(p + directionOf(45.0 * turn) * away) > kSteep) return false;
+        }
         const int x = std::clamp(static_cast<int>(p.x / ground.spacing), 0, ground.width() - 1);
         const int y = std::clamp(static_cast<int>(p.y / ground.spacing), 0, ground.depth() - 1);
         const double shore = ground.shore(x, y);
