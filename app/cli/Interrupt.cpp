@@ -1,27 +1,40 @@
 #include "app/cli/Interrupt.h"
 
-#include <ctime>
+#include <semaphore.h>
+
+#include <cerrno>
+#include <csignal>
 
 namespace sketchwalk::cli {
 namespace {
 
-constexpr long kLookForEndEvery = 20'000'000;  // nanoseconds: how long the end of the program may wait for this thread
+sem_t g_asked;  // posted from signal handlers, who may not do much else
+
+void ask(int) {
+    const int before = errno;
+    sem_post(&g_asked);
+    errno = before;
+}
 
 }  // namespace
 
 Interrupt::Interrupt() {
-    sigemptyset(&m_signals);
-    sigaddset(&m_signals, SIGINT);
-    sigaddset(&m_signals, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &m_signals, nullptr);
+    sem_init(&g_asked, 0, 0);
+    struct sigaction action {};
+    action.sa_handler = ask;
+    action.sa_flags = SA_RESTART;
+    sigemptyset(&action.sa_mask);
+    for (const int signal : {SIGINT, SIGTERM}) sigaction(signal, &action, nullptr);
     m_waiter = std::jthread([this](const std::stop_token& done) {
-        const timespec patience{0, kLookForEndEvery};
         while (!done.stop_requested()) {
-            if (sigtimedwait(&m_signals, nullptr, &patience) > 0) m_source.request_stop();
+            if (sem_wait(&g_asked) == 0 && !done.stop_requested()) m_source.request_stop();
         }
     });
 }
 
-Interrupt::~Interrupt() = default;
+Interrupt::~Interrupt() {
+    m_waiter.request_stop();
+    sem_post(&g_asked);
+}
 
 }  // namespace sketchwalk::cli
