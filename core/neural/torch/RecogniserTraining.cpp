@@ -1,4 +1,4 @@
-#include "core/neural/RecogniserTraining.h"
+#include "core/neural/torch/Training.h"
 
 #include <chrono>
 #include <cmath>
@@ -6,8 +6,8 @@
 
 #include "core/neural/DrawingInput.h"
 #include "core/neural/LossCurve.h"
-#include "core/neural/RecogniserNet.h"
-#include "core/neural/Weights.h"
+#include "core/neural/torch/RecogniserNet.h"
+#include "core/neural/torch/Weights.h"
 
 namespace sketchwalk::neural {
 namespace {
@@ -234,7 +234,7 @@ Result<TrainingResult> run(const TrainingPlan& plan, const Lesson& lesson, const
 
 }  // namespace
 
-Result<TrainingResult> trainRecogniser(const TrainingPlan& plan, const Lesson& lesson, const Job& job,
+Result<TrainingResult> torchTraining(const TrainingPlan& plan, const Lesson& lesson, const Job& job,
                                        const std::function<void(const TrainingProgress&)>& tell) {
     try {
         return run(plan, lesson, job, tell);

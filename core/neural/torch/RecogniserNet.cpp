@@ -1,4 +1,4 @@
-#include "core/neural/RecogniserNet.h"
+#include "core/neural/torch/RecogniserNet.h"
 
 #include "core/neural/DrawingInput.h"
 

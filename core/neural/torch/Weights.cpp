@@ -1,4 +1,4 @@
-#include "core/neural/Weights.h"
+#include "core/neural/torch/Weights.h"
 
 #include <cstring>
 

@@ -1,5 +1,5 @@
 // The network that names a drawing: a small residual network over the raster (He et al., 2016) beside 1-D convolutions
-// over the points, joined late. One definition, for training and reading. Includes torch: only core/neural's torch
+// over the points, joined late. One definition, for training and reading. Includes torch: only core/neural/torch
 // sources may include this header.
 #pragma once
 

@@ -1,4 +1,4 @@
-// Between a network and its files, and where it computes. Includes torch: only core/neural's torch sources may include
+// Between a network and its files, and where it computes. Includes torch: only core/neural/torch sources may include
 // this header.
 #pragma once
 
