@@ -12,7 +12,8 @@ constexpr const char* kModule = "libsketchwalk_torch.so";
 // Beside the installed program, or where it was built.
 fs::path modulePath() {
     std::error_code ignored;
-    const fs::path installed = fs::read_symlink("/proc/self/exe", ignored).parent_path() / "../lib/sketchwalk" / kModule;
+    const fs::path installed =
+        fs::read_symlink("/proc/self/exe", ignored).parent_path() / "../lib/sketchwalk" / kModule;
     if (fs::exists(installed, ignored)) return installed;
     return fs::path(SKETCHWALK_TORCH_FOLDER) / kModule;
 }

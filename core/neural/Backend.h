@@ -29,8 +29,8 @@ struct RecogniserPass {
 };
 
 // Runs `count` drawings (DrawingInput.h, one after the other) through the network. Not from two threads at once.
-using RunRecogniser = std::function<Result<RecogniserPass>(std::span<const float> raster, std::span<const float> points,
-                                                           int count)>;
+using RunRecogniser =
+    std::function<Result<RecogniserPass>(std::span<const float> raster, std::span<const float> points, int count)>;
 
 struct Backend {
     Result<RunRecogniser> (*openRecogniser)(const RecogniserModel& model);

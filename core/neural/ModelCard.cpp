@@ -40,7 +40,8 @@ std::string readCard(const ordered_json& root, ModelCard& card) {
         return "has an impossible temperature or noneShift";
     }
     card.more = root;
-    for (const char* key : {"format", "version", "name", "inputs", "weights", "sha256", "shape", "temperature", "noneShift", "classes"}) {
+    for (const char* key :
+         {"format", "version", "name", "inputs", "weights", "sha256", "shape", "temperature", "noneShift", "classes"}) {
         card.more.erase(key);
     }
     return {};
@@ -65,15 +66,16 @@ Result<ModelCard> ModelCard::read(const std::filesystem::path& path) {
 }
 
 Result<void> ModelCard::write(const std::filesystem::path& path) const {
-    ordered_json root = {{"format", "sketchwalk-model"}, {"version", 1}, {"name", name}, {"inputs", inputs},
-                         {"weights", weights}, {"sha256", sha256}};
+    ordered_json root = {{"format", "sketchwalk-model"}, {"version", 1},    {"name", name}, {"inputs", inputs},
+                         {"weights", weights},           {"sha256", sha256}};
     root["shape"] = {{"width", width}, {"features", features}};
     root["temperature"] = temperature;
     root["noneShift"] = noneShift;
     for (const auto& [key, value] : more.items()) root[key] = value;
     ordered_json& list = root["classes"] = ordered_json::array();
     for (const Class& one : classes) {
-        list.push_back({{"name", one.name}, {"symbol", one.symbol.empty() ? ordered_json() : ordered_json(one.symbol)}});
+        list.push_back(
+            {{"name", one.name}, {"symbol", one.symbol.empty() ? ordered_json() : ordered_json(one.symbol)}});
     }
     return writeFile(path, std::string_view(root.dump(1) + "\n"));
 }

@@ -21,9 +21,9 @@ struct ModelCard {
     std::string weights;  // file name beside the card
     std::string sha256;   // of that file, lower-case hex
     int width = 0, features = 0;
-    std::vector<Class> classes;  // in the order of the outputs
-    double temperature = 1;      // logits are divided by it (Guo et al., 2017)
-    double noneShift = 0;        // added to the divided logits of classes without symbol
+    std::vector<Class> classes;   // in the order of the outputs
+    double temperature = 1;       // logits are divided by it (Guo et al., 2017)
+    double noneShift = 0;         // added to the divided logits of classes without symbol
     nlohmann::ordered_json more;  // everything else: purpose, data, training, figures, quickdraw
 
     // ErrorKind::resource, naming the file and the key, where it is missing or not as it must be.

@@ -13,8 +13,8 @@ Reading PersonalStyles::apply(Reading reading) const {
     double nearest = -1;
     int symbol = -1;
     for (const Prototype& prototype : m_prototypes) {  // the later of two equals wins: the person changed their mind
-        const double likeness = std::inner_product(prototype.features.begin(), prototype.features.end(),
-                                                   reading.features.begin(), 0.0);
+        const double likeness =
+            std::inner_product(prototype.features.begin(), prototype.features.end(), reading.features.begin(), 0.0);
         if (likeness < nearest) continue;
         nearest = likeness;
         symbol = prototype.symbol;

@@ -19,10 +19,10 @@ constexpr int kInputsAtOnce = 64;  // drawings and views; between two lots the j
 
 struct View {
     bool mirrored;
-    double turn;            // radians
+    double turn;           // radians
     double wider, taller;  // factors
 };
-constexpr View kViews[kAllViews] = {{false, 0, 1, 1},     {true, 0, 1, 1},       {false, 0.12, 1, 1},
+constexpr View kViews[kAllViews] = {{false, 0, 1, 1},     {true, 0, 1, 1},        {false, 0.12, 1, 1},
                                     {true, 0.12, 1, 1.2}, {false, -0.12, 1.2, 1}, {true, -0.12, 1, 1}};
 
 Strokes seen(const Strokes& strokes, const View& view) {
@@ -119,7 +119,8 @@ Result<RecogniserPass> Recogniser::look(const std::vector<Strokes>& drawings, in
         const float share = 1.0F / static_cast<float>(views);
         for (int i = 0; i < count; ++i) {
             const auto to = static_cast<size_t>((from + i) / views), at = static_cast<size_t>(i);
-            for (size_t c = 0; c < classes; ++c) mean.logits[to * classes + c] += share * pass->logits[at * classes + c];
+            for (size_t c = 0; c < classes; ++c)
+                mean.logits[to * classes + c] += share * pass->logits[at * classes + c];
             for (size_t c = 0; c < features; ++c) {
                 mean.features[to * features + c] += share * pass->features[at * features + c];
             }

@@ -45,8 +45,8 @@ class Recogniser {
     const std::vector<std::string>& symbols() const { return m_symbols; }  // catalogue ids, sorted
     const ModelCard& card() const { return m_card; }
 
-    // One reading per drawing, in order. A drawing is looked at `views` times (1..kAllViews): as it is, mirrored, turned,
-    // stretched; more views are a little surer. Stopped by the job: ErrorKind::interrupted.
+    // One reading per drawing, in order. A drawing is looked at `views` times (1..kAllViews): as it is, mirrored,
+    // turned, stretched; more views are a little surer. Stopped by the job: ErrorKind::interrupted.
     Result<std::vector<Reading>> read(const std::vector<Strokes>& drawings, int views = 1, const Job& job = {}) const;
 
     // The outputs before calibration, averaged over the views: drawings x classes. For fitting the calibration.

@@ -14,6 +14,8 @@
 
 namespace sketchwalk::neural {
 
+inline constexpr int64_t kFeatures = 160;  // of each branch
+
 struct TrainingPlan {
     std::vector<int> symbolOfClass;  // one per class: which symbol it means, -1: none of these
     std::filesystem::path out;       // folder for checkpoint, loss.csv, loss.png

@@ -15,7 +15,9 @@ constexpr int kMostAtOnce = 64;  // drawings a pass: bounds memory
 class Runner {
   public:
     Runner(const RecogniserModel& model, torch::Device device)
-        : m_device(device), m_threads(model.threads), m_net(RecogniserShape{model.classes, model.width, model.features}) {}
+        : m_device(device),
+          m_threads(model.threads),
+          m_net(RecogniserShape{model.classes, model.width, model.features}) {}
 
     Result<void> load(const RecogniserModel& model) {
         const auto file = Safetensors::open(model.weights);

@@ -5,12 +5,14 @@
 
 #include <torch/torch.h>
 
+#include "core/neural/RecogniserTraining.h"
+
 namespace sketchwalk::neural {
 
 struct RecogniserShape {
     int64_t classes = 0;
-    int64_t width = 16;      // channels of the first raster stage; 2x, 4x, 8x follow
-    int64_t features = 160;  // of each branch
+    int64_t width = 16;            // channels of the first raster stage; 2x, 4x, 8x follow
+    int64_t features = kFeatures;  // of each branch
 };
 
 struct ResidualBlockImpl : torch::nn::Module {

@@ -235,7 +235,7 @@ Result<TrainingResult> run(const TrainingPlan& plan, const Lesson& lesson, const
 }  // namespace
 
 Result<TrainingResult> torchTraining(const TrainingPlan& plan, const Lesson& lesson, const Job& job,
-                                       const std::function<void(const TrainingProgress&)>& tell) {
+                                     const std::function<void(const TrainingProgress&)>& tell) {
     try {
         return run(plan, lesson, job, tell);
     } catch (const std::exception& failure) {  // torch's own
