@@ -29,7 +29,7 @@ struct HandBook {
 
 struct HandStyle {
     double wildness = 1;       // of everything below; 0 draws exactly
-    double unfinished = 0.25;  // chance to stop early, with at least 40 % of the ink
+    double unfinished = 0.35;  // chance to stop early, with at least 40 % of the ink
     bool mirror = true;        // may swap left and right
 };
 

@@ -11,7 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr double kSymbolOdds = 3;  // of being drawn in a lesson, against 1 of what is none
+constexpr double kSymbolOdds = 4;  // of being drawn in a lesson, against 1 of what is none
 constexpr double kDrawnOdds = 1.5;
 constexpr int kWords = 400;
 const std::string kWriting = "drawn:label";

@@ -42,7 +42,7 @@ struct SymbolData {
         Strokes strokes;
         double lineWidth = 1.3;
     };
-    // The drawing number `number` of a training: symbols come three times as often as what is none.
+    // The drawing number `number` of a training: symbols come four times as often as what is none.
     Lesson lesson(uint64_t seed, uint64_t number) const;
 
   private:

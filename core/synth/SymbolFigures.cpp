@@ -176,8 +176,8 @@ Result<Calibration> calibrate(const SymbolData& data, const Recogniser& recognis
     const size_t classes = recogniser.card().classes.size();
     Calibration best;
     double least = 1e300;
-    for (double temperature = 0.3; temperature < 2; temperature *= 1.05) {
-        for (double shift = -4; shift <= 4; shift += 0.1) {
+    for (double temperature = 0.3; temperature < 2; temperature *= 1.1) {
+        for (double shift = -4; shift <= 4; shift += 0.25) {
             double loss = 0;
             for (size_t i = 0; i < truth.size(); ++i) {
                 const Reading r =

@@ -89,7 +89,7 @@ class Training {
         const torch::Tensor known = (m_symbolMask.index({labels}) == 0).nonzero().squeeze(1);
         if (known.size(0) > 0) {
             const torch::Tensor among = out.logits.index({known}) + m_symbolMask;
-            loss = loss + 0.5 * torch::nll_loss(torch::log_softmax(among, 1), labels.index({known}));
+            loss = loss + 0.8 * torch::nll_loss(torch::log_softmax(among, 1), labels.index({known}));
         }
         m_optimizer->zero_grad();
         loss.backward();
