@@ -2,7 +2,7 @@
 """The reader of ink, measured from outside: drawings by people that it never learnt from, pages composed of them, and the
 worlds that come out of such pages. Says the figures, and fails where they fall below what is promised.
 
-    ink.py SKETCHWALK_CLI [--data DIR] [--pages 12] [--show]    exit status 77: no drawings, or no model, here
+    ink.py SKETCHWALK_CLI [--data DIR] [--pages 8] [--show]
 """
 import argparse
 import collections
@@ -13,10 +13,9 @@ import random
 import subprocess
 import sys
 import tempfile
-import time
 
-ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
-DATA = os.path.join(ROOT, "..", "shared", "data", "quickdraw")
+import worlds as maps
+
 LEAST = {"top1": 0.70, "top3": 0.88, "grouping": 0.80, "symbol": 0.55, "recall": 0.60}
 # Not things that stand in a scene.
 NO_OBJECT = {"river", "lake", "sea", "sand", "snow", "garden", "path", "ridge", "mountain", "rain", "storm", "sun", "moon", "stars",
@@ -102,16 +101,14 @@ def f1(right, said, true):
 
 def pages(cli, folder, drawings, count):
     right = named = said = true = 0
-    seconds, kept = [], []
+    kept = []
     for number in range(count):
         dice = random.Random(number)
         sketch, things = page_of(drawings, 10 + 30 * number // max(count - 1, 1), dice)
         path = os.path.join(folder, f"page{number}.sketch.json")
         with open(path, "w", encoding="utf-8") as file:
             json.dump(sketch, file)
-        start = time.time()
         symbols = json.loads(run(cli, "read", path, "--json").stdout)["symbols"]
-        seconds.append(time.time() - start)
         found = {tuple(s["strokes"]): s["symbol"] for s in symbols}
         groups = {tuple(sorted(t["ids"])): t["symbol"] for t in things}
         said += len(found)
@@ -154,17 +151,15 @@ def worlds(cli, folder, kept):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("cli")
-    parser.add_argument("--data", default=DATA)
+    parser.add_argument("--data")
     parser.add_argument("--pages", type=int, default=8)
     parser.add_argument("--show", action="store_true", help="say which things are missing from the scenes")
     args = parser.parse_args()
-    card_path = os.path.join(ROOT, "resources", "models", "recogniser.json")
-    if not os.path.isdir(args.data) or not os.path.exists(card_path):
-        print("no drawings or no model here")
-        return 77
+    card_path = os.path.join(maps.ROOT, "resources", "models", "recogniser.json")
+    data = args.data or os.path.join(maps.shared_or_skip("data/quickdraw"), "data", "quickdraw")
     with open(card_path, encoding="utf-8") as file:
         card = json.load(file)
-    drawings = drawings_of(args.data, card)
+    drawings = drawings_of(data, card)
     figures = {}
     with tempfile.TemporaryDirectory() as folder:
         figures["top1"], figures["top3"] = single(args.cli, folder, drawings)

@@ -51,7 +51,9 @@ TEST(DrawingInput, PointsFollowTheInk) {
     for (int i = 0; i < kPoints; ++i) {
         starts += input.point(4, i);
         ends += input.point(5, i);
-        if (i > 0) EXPECT_GE(input.point(6, i), input.point(6, i - 1));
+        if (i > 0) {
+            EXPECT_GE(input.point(6, i), input.point(6, i - 1));
+        }
     }
     EXPECT_EQ(starts, 2);
     EXPECT_EQ(ends, 2);
