@@ -119,6 +119,7 @@ class Builder {
         node.left = merge.a;
         node.right = merge.b;
         node.gap = merge.gap;
+        node.cost = merge.cost;
         a.parent = b.parent = made;
         std::vector<int> members = m_members[static_cast<size_t>(merge.a)];
         const auto& more = m_members[static_cast<size_t>(merge.b)];
@@ -133,7 +134,7 @@ class Builder {
         std::vector<bool> whole(m_nodes.size());
         for (size_t i = 0; i < m_nodes.size(); ++i) {
             const StrokeNode& node = m_nodes[i];
-            whole[i] = node.left < 0 || (node.gap <= m_limits.touching && whole[static_cast<size_t>(node.left)] &&
+            whole[i] = node.left < 0 || (node.cost <= m_limits.touching && whole[static_cast<size_t>(node.left)] &&
                                          whole[static_cast<size_t>(node.right)]);
         }
         std::vector<int> number(m_nodes.size(), -1);
@@ -144,7 +145,7 @@ class Builder {
             if (inside) continue;
             if (whole[i]) {
                 node.left = node.right = -1;
-                node.gap = 0;
+                node.gap = node.cost = 0;
             } else {
                 node.left = number[static_cast<size_t>(node.left)];
                 node.right = number[static_cast<size_t>(node.right)];

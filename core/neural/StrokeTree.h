@@ -14,10 +14,11 @@ struct StrokeNode {
     int left = -1, right = -1;  // nodes; -1: a leaf, which is never parted
     int parent = -1;            // -1: a root
     double gap = 0;             // between its halves, as a share of the whole's diagonal; 0 for leaves
+    double cost = 0;            // the same, less where one half follows the other in time
 };
 
 struct StrokeTreeLimits {
-    double touching = 0.03;  // gap up to which strokes are one leaf
+    double touching = 0.03;  // gap up to which strokes are one leaf; a little more for successive ones
     double farthest = 0.45;  // gap beyond which nothing belongs together
 };
 

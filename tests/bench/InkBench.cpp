@@ -41,5 +41,17 @@ void inkPage(benchmark::State& state) {
 }
 BENCHMARK(inkPage)->Arg(1)->Arg(40)->Unit(benchmark::kMillisecond)->UseRealTime();
 
+// So many drawings through the network alone.
+void inkLook(benchmark::State& state) {
+    const auto recogniser = neural::Recogniser::load(kResources / "models", {"cpu", 2});
+    if (!recogniser) return state.SkipWithError(recogniser.error().text.c_str());
+    const std::vector<neural::Strokes> drawings(static_cast<size_t>(state.range(0)), page(1));
+    for (auto _ : state) {
+        auto readings = recogniser->read(drawings, 1, {{}, {}, 2});
+        benchmark::DoNotOptimize(readings);
+    }
+}
+BENCHMARK(inkLook)->Arg(1)->Arg(8)->Arg(64)->Unit(benchmark::kMillisecond)->UseRealTime();
+
 }  // namespace
 }  // namespace sketchwalk

@@ -97,7 +97,7 @@ class Training {
         m_optimizer->step();
         ++m_step;
         copyInto(m_average,
-                 1 - std::min(0.999, (1.0 + static_cast<double>(m_step)) / (10.0 + static_cast<double>(m_step))));
+                 1 - std::min(0.998, (1.0 + static_cast<double>(m_step)) / (10.0 + static_cast<double>(m_step))));
         m_lossSum += loss.item<double>();
         m_hits += (out.logits.argmax(1) == labels).sum().item<int64_t>();
         m_seen += labels.size(0);

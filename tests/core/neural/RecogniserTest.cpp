@@ -186,7 +186,8 @@ TEST(Recogniser, InkStandsOnTheMapAsWhatItShows) {
         sketch::Stroke stroke;
         stroke.id = 10 + i;
         stroke.brush = i == 0 ? "ink" : "lake";
-        for (Point p : drawing(0, 7)[0]) stroke.points.push_back({p * 40.0 + Point{50.0 + 100 * i, 50}});
+        const Strokes upright = drawing(0, 7);
+        for (Point p : upright[0]) stroke.points.push_back({p * 40.0 + Point{50.0 + 100 * i, 50}});
         sketch.strokes.push_back(std::make_shared<sketch::Stroke>(stroke));
     }
     EXPECT_TRUE(hasInk(sketch));
