@@ -31,9 +31,9 @@ TEST(DrawingInput, FillsTheLongerSideAndSaysOrderAndDirection) {
     const Input input(kCorner);  // 58 x 29 pixels: from (3, 17.5) to (61, 46.5)
     EXPECT_NEAR(input.at(0, 30, 17), 1, 1e-6);
     EXPECT_EQ(input.at(0, 30, 30), 0);
-    EXPECT_NEAR(input.at(2, 30, 17), 1, 1e-6);  // level: cos 2a = 1
-    EXPECT_NEAR(input.at(2, 3, 40), -input.at(0, 3, 40), 1e-6);  // upright: cos 2a = -1
-    EXPECT_GT(input.at(1, 30, 17), 0.99);       // the first stroke is early
+    EXPECT_NEAR(input.at(2, 30, 17), 1, 1e-6);                                    // level: cos 2a = 1
+    EXPECT_NEAR(input.at(2, 3, 40), -input.at(0, 3, 40), 1e-6);                   // upright: cos 2a = -1
+    EXPECT_GT(input.at(1, 30, 17), 0.99);                                         // the first stroke is early
     EXPECT_NEAR(input.at(1, 3, 40) / input.at(0, 3, 40), 1 - 0.8 * 2 / 3, 1e-3);  // two thirds of the ink lie before
 }
 
