@@ -14,7 +14,7 @@ struct Calibration {
     double temperature = 1;
     double noneShift = 0;
 };
-// Least negative log-likelihood on the validation drawings, where those with a symbol and those without weigh the same.
+// Least negative log-likelihood on the validation drawings, where nine of ten show a symbol.
 Result<Calibration> calibrate(const SymbolData& data, const neural::Recogniser& recogniser, const Job& job);
 
 struct SymbolFigures {

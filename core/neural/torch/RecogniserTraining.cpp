@@ -99,17 +99,18 @@ class Training {
         copyInto(m_average,
                  1 - std::min(0.998, (1.0 + static_cast<double>(m_step)) / (10.0 + static_cast<double>(m_step))));
         m_lossSum += loss.item<double>();
+        ++m_summed;
         m_hits += (out.logits.argmax(1) == labels).sum().item<int64_t>();
         m_seen += labels.size(0);
         const double spent = std::chrono::duration<double>(Clock::now() - start).count();
         m_seconds += std::min(spent, kLongestStep);
         m_pace = m_pace > 0 ? 0.95 * m_pace + 0.05 * spent : spent;
         if (m_step % kStepsPerPoint == 0) {
-            m_curve.push_back({m_step, m_lossSum / kStepsPerPoint,
+            m_curve.push_back({m_step, m_lossSum / static_cast<double>(m_summed),
                                static_cast<double>(m_hits) / static_cast<double>(std::max<int64_t>(m_seen, 1)),
                                rate()});
             m_lossSum = 0;
-            m_hits = m_seen = 0;
+            m_hits = m_seen = m_summed = 0;
         }
     }
 
@@ -194,7 +195,7 @@ class Training {
     torch::Tensor m_symbolMask;
     int64_t m_step = 0;
     double m_seconds = 0, m_pace = 0, m_lossSum = 0;
-    int64_t m_hits = 0, m_seen = 0;
+    int64_t m_hits = 0, m_seen = 0, m_summed = 0;  // since the curve's last point
     std::vector<LossPoint> m_curve;
 };
 
