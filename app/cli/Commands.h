@@ -27,6 +27,8 @@ void addWalk(CLI::App& program, Session& session);
 void addInspect(CLI::App& program, Session& session);
 void addLibrary(CLI::App& program, Session& session);
 void addThumbnail(CLI::App& program, Session& session);
+void addRead(CLI::App& program, Session& session);
+void addTrain(CLI::App& program, Session& session);
 void addCompletion(CLI::App& program, Session& session);
 void addMan(CLI::App& program, Session& session);
 

@@ -4,6 +4,7 @@
 
 #include "app/cli/LibraryOption.h"
 #include "core/document/AnyMap.h"
+#include "core/neural/InkMeaning.h"
 
 namespace sketchwalk::cli {
 
@@ -33,8 +34,11 @@ Result<MadeWorld> makeWorld(const WorldRequest& request, const std::stop_token& 
     made.strokes = read->sketch.strokes.size();
     add(read->diagnostics);
     lap("read");
+    const auto map = neural::understood(read->sketch, made.resources.catalogue, {"auto", threads}, {stop, {}, threads},
+                                        made.diagnostics);
+    lap("ink");
     const Job job{stop, [&](std::string_view stage, double f) { console.progress(stage, f * share); }, threads};
-    auto world = pipeline::generate(read->sketch, made.resources, {request.world.resolution}, job);
+    auto world = pipeline::generate(map, made.resources, {request.world.resolution}, job);
     if (!world) return tl::make_unexpected(world.error());
     made.world = std::move(*world);
     add(made.world.diagnostics);

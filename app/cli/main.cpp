@@ -58,6 +58,8 @@ int main(int argc, char** argv) {
     cli::addInspect(program, session);
     cli::addLibrary(program, session);
     cli::addThumbnail(program, session);
+    cli::addRead(program, session);
+    cli::addTrain(program, session);
     cli::addCompletion(program, session);
     cli::addMan(program, session);
 

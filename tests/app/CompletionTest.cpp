@@ -33,8 +33,8 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 }
 
 TEST(Completion, TheHelpNamesTheContract) {
-    EXPECT_EQ(commands(), (std::set<std::string>{"import", "generate", "render", "inspect", "library", "walk",
-                                                 "thumbnail", "completion", "man"}));
+    EXPECT_EQ(commands(), (std::set<std::string>{"import", "generate", "render", "inspect", "library", "walk", "read",
+                                                 "train", "thumbnail", "completion", "man"}));
     const auto options = optionsOf("generate");
     for (const char* option : {"--legend", "--prompt", "--extent", "--package", "--seed", "--resolution", "--profile",
                                "--report", "--library", "--navmesh", "--stl", "--stl-size", "--stl-base", "--threads",

@@ -1,0 +1,187 @@
+// sketchwalk-cli train: makes the weights of a network anew.
+#include <CLI/App.hpp>
+
+#include <cmath>
+#include <cstdio>
+#include <memory>
+
+#include "app/cli/Commands.h"
+#include "app/cli/Console.h"
+#include "app/cli/Options.h"
+#include "core/base/Digest.h"
+#include "core/base/File.h"
+#include "core/neural/DrawingInput.h"
+#include "core/neural/RecogniserTraining.h"
+#include "core/synth/SymbolData.h"
+#include "core/synth/SymbolFigures.h"
+
+namespace sketchwalk::cli {
+namespace {
+
+struct TrainOptions {
+    bool figuresOnly = false;
+    std::string network;
+    std::filesystem::path data, out;
+    neural::TrainingPlan plan;
+    int threads = 2;
+};
+
+std::vector<int> symbolsOf(const synth::SymbolData& data) {
+    std::map<std::string, int> numbers;
+    std::vector<int> symbolOfClass;
+    for (const synth::SymbolClass& one : data.classes) {
+        const int next = static_cast<int>(numbers.size());
+        symbolOfClass.push_back(one.symbol.empty() ? -1 : numbers.emplace(one.symbol, next).first->second);
+    }
+    return symbolOfClass;
+}
+
+// Weights and card together; the calibration comes from drawings that were kept for it.
+neural::ModelCard cardOf(const synth::SymbolData& data, const synth::HandBook& book) {
+    neural::ModelCard card;
+    card.name = "recogniser";
+    card.inputs = neural::kInputsVersion;
+    card.weights = "recogniser.safetensors";
+    for (const synth::SymbolClass& one : data.classes) card.classes.push_back({one.name, one.symbol});
+    card.more["purpose"] =
+        "Names freehand drawings on a map: which entry of the catalogue a few strokes show, or none of them.";
+    card.more["limits"] =
+        "Learnt from some fifteen drawings a category, each made within 20 seconds; poor at rare ways to draw a thing. "
+        "Symbols that Quick, Draw! lacks are known from a simulated hand alone and were not measured on people.";
+    card.more["data"] = {
+        {{"name", "Quick, Draw!"},
+         {"by", "Google, Inc."},
+         {"licence", "CC BY 4.0"},
+         {"use", "6,621 drawings of 345 categories; a fifth, by SHA-1 of key_id, was held out"}},
+        {{"name", "simulated hand"}, {"by", "this program (core/synth)"}, {"licence", "as the program"}}};
+    card.more["quickdraw"] = book.quickdraw;
+    return card;
+}
+
+// As it can be typed again; folders left to whoever types.
+std::string commandOf(const TrainOptions& options) {
+    std::string text = "sketchwalk-cli train recogniser --data DIR --out DIR";
+    if (options.plan.steps > 0) text += " --steps " + std::to_string(options.plan.steps);
+    char minutes[32];
+    std::snprintf(minutes, sizeof minutes, " --minutes %g", options.plan.minutes);
+    if (options.plan.steps == 0) text += minutes;
+    return text + " --batch " + std::to_string(options.plan.batch) + " --width " + std::to_string(options.plan.width) +
+           " --seed " + std::to_string(options.plan.seed);
+}
+
+std::string tableOf(const nlohmann::ordered_json& figures) {
+    std::string text;
+    for (const auto& [name, value] : figures.items()) {
+        text += name + std::string(name.size() < 28 ? 28 - name.size() : 1, ' ') + value.dump() + "\n";
+    }
+    return text;
+}
+
+// The calibration, unless only figures are wanted; then the held-out figures, into the card and onto the terminal.
+Result<void> measure(const TrainOptions& options, const synth::SymbolData& data, neural::ModelCard card,
+                     const std::stop_token& stop, Console& console) {
+    const Job job{stop, {}, options.threads};
+    const auto path = options.out / "recogniser.json";
+    const auto load = [&] { return neural::Recogniser::load(options.out, {options.plan.device, options.threads}); };
+    if (!options.figuresOnly) {
+        if (auto done = card.write(path); !done) return done;
+        const auto raw = load();
+        if (!raw) return tl::make_unexpected(raw.error());
+        const auto calibration = synth::calibrate(data, *raw, job);
+        if (!calibration) return tl::make_unexpected(calibration.error());
+        card.temperature = calibration->temperature;
+        card.noneShift = calibration->noneShift;
+        if (auto done = card.write(path); !done) return done;
+    }
+    const auto recogniser = load();
+    if (!recogniser) return tl::make_unexpected(recogniser.error());
+    const auto figures = synth::figuresOf(data, *recogniser, neural::kAllViews, job);
+    if (!figures) return tl::make_unexpected(figures.error());
+    console.say(tableOf(figures->table));
+    console.result(figures->table);
+    std::string mistakes;
+    for (const std::string& line : figures->worstNames) mistakes += line + "\n";
+    if (options.figuresOnly) {
+        console.say(mistakes);
+        return {};
+    }
+    card.more["figures"] = figures->table;
+    if (auto done = card.write(path); !done) return done;
+    if (auto done = writeFile(options.out / "worst.txt", std::string_view(mistakes)); !done) return done;
+    return writeFile(options.out / "worst.png", encodePng(synth::contactSheet(figures->worst, 10, 96)));
+}
+
+// Moves the weights of a training to where their card says.
+Result<void> publish(const TrainOptions& options, neural::ModelCard& card) {
+    const auto trained = options.out / "weights.safetensors";
+    const auto bytes = readFile(trained);
+    if (!bytes) return tl::make_unexpected(bytes.error());
+    card.sha256 = hexOf(sha256(*bytes));
+    card.width = static_cast<int>(options.plan.width);
+    card.features = static_cast<int>(neural::kFeatures);
+    return writeFile(options.out / card.weights, *bytes);
+}
+
+Result<void> train(const TrainOptions& options, const std::stop_token& stop, Console& console) {
+    const auto book = synth::HandBook::load();
+    if (!book) return tl::make_unexpected(book.error());
+    const auto data = synth::SymbolData::load(options.data, *book);
+    if (!data) return tl::make_unexpected(data.error());
+    neural::ModelCard card = cardOf(*data, *book);
+    if (options.figuresOnly) return measure(options, *data, card, stop, console);
+    neural::TrainingPlan plan = options.plan;
+    plan.out = options.out;
+    plan.symbolOfClass = symbolsOf(*data);
+    const auto lesson = [&data, &plan](uint64_t number, std::span<float> raster, std::span<float> points) {
+        const auto drawing = data->lesson(plan.seed, number);
+        neural::fillInput(drawing.strokes, raster, points, {drawing.lineWidth, false});
+        return drawing.classIndex;
+    };
+    int64_t said = 0;
+    const auto tell = [&](const neural::TrainingProgress& now) {
+        console.progress("train", now.part);
+        if (now.step < said + 100) return;
+        said = now.step;
+        char line[160];
+        std::snprintf(line, sizeof line, "step %lld  %.1f %%  loss %.3f  accuracy %.3f  %.0f drawings/s\n",
+                      static_cast<long long>(now.step), 100 * now.part, now.loss, now.accuracy, now.perSecond);
+        console.say(line);
+    };
+    const auto done = neural::trainRecogniser(plan, lesson, {stop, {}, options.threads}, tell);
+    if (!done) return tl::make_unexpected(done.error());
+    if (!done->finished) return fail(ErrorKind::interrupted, "Stopped; go on with --resume.");
+    card.more["training"] = {{"command", commandOf(options)},
+                             {"seed", plan.seed},
+                             {"steps", done->steps},
+                             {"seconds", std::lround(done->seconds)}};
+    if (auto published = publish(options, card); !published) return published;
+    return measure(options, *data, card, stop, console);
+}
+
+}  // namespace
+
+void addTrain(CLI::App& program, Session& session) {
+    auto* command = program.add_subcommand("train", "Train a network anew");
+    const auto options = std::make_shared<TrainOptions>();
+    command->add_option("NET", options->network, "Which network")->required()->check(CLI::IsMember({"recogniser"}));
+    command->add_option("--data", options->data, "Folder with drawings of Quick, Draw! (.ndjson)")->required();
+    command->add_option("--out", options->out, "Folder for weights, card, checkpoint and curves")->required();
+    command->add_option("--minutes", options->plan.minutes, "How long to train")->check(CLI::Range(0.01, 100000.0));
+    command->add_option("--steps", options->plan.steps, "Train so many steps instead: the same weights again")
+        ->check(CLI::Range(int64_t{1}, int64_t{1} << 40));
+    command->add_option("--batch", options->plan.batch, "Drawings a step")->check(CLI::Range(2, 4096));
+    command->add_option("--width", options->plan.width, "Channels of the first stage")->check(CLI::Range(4, 256));
+    command->add_option("--rate", options->plan.rate, "Highest learning rate")->check(CLI::Range(1e-6, 1.0));
+    command->add_option("--seed", options->plan.seed, "Seed of weights and drawings");
+    command->add_option("--threads", options->threads, "Threads")->check(CLI::Range(1, 256));
+    command->add_option("--device", options->plan.device, "Where to compute")
+        ->check(CLI::IsMember({"auto", "cpu", "cuda"}));
+    command->add_flag("--figures", options->figuresOnly, "Train nothing; measure the model that --out holds");
+    command->add_flag("--resume", options->plan.resume, "Go on from the checkpoint in --out");
+    addTalkOptions(*command, session.talk);
+    command->callback([options, &session] {
+        session.action = [options, &session](Console& console) { return train(*options, session.stop, console); };
+    });
+}
+
+}  // namespace sketchwalk::cli

@@ -1,0 +1,83 @@
+#include "core/neural/ModelCard.h"
+
+#include <cmath>
+
+#include "core/base/File.h"
+
+namespace sketchwalk::neural {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr size_t kMostClasses = 10000;
+constexpr int kWidest = 4096;
+
+// What is wrong with the card, or nothing.
+std::string readCard(const ordered_json& root, ModelCard& card) {
+    if (!root.is_object() || root.value("format", ordered_json()) != "sketchwalk-model" ||
+        root.value("version", ordered_json()) != 1) {
+        return "is no sketchwalk-model of version 1";
+    }
+    card.name = root.at("name").get<std::string>();
+    card.inputs = root.at("inputs").get<int>();
+    card.weights = root.at("weights").get<std::string>();
+    card.sha256 = root.at("sha256").get<std::string>();
+    card.width = root.at("shape").at("width").get<int>();
+    card.features = root.at("shape").at("features").get<int>();
+    card.temperature = root.at("temperature").get<double>();
+    card.noneShift = root.at("noneShift").get<double>();
+    const ordered_json& classes = root.at("classes");
+    if (!classes.is_array() || classes.size() < 2 || classes.size() > kMostClasses) return "has impossible classes";
+    for (const ordered_json& one : classes) {
+        const ordered_json& symbol = one.at("symbol");
+        card.classes.push_back({one.at("name").get<std::string>(), symbol.is_null() ? "" : symbol.get<std::string>()});
+    }
+    if (card.weights.find('/') != std::string::npos || card.weights.empty()) return "has weights elsewhere";
+    if (card.width < 1 || card.width > kWidest || card.features < 1 || card.features > kWidest) {
+        return "has an impossible shape";
+    }
+    if (!(card.temperature > 0.01 && card.temperature < 100) || !(std::abs(card.noneShift) < 100)) {
+        return "has an impossible temperature or noneShift";
+    }
+    card.more = root;
+    for (const char* key :
+         {"format", "version", "name", "inputs", "weights", "sha256", "shape", "temperature", "noneShift", "classes"}) {
+        card.more.erase(key);
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<ModelCard> ModelCard::read(const std::filesystem::path& path) {
+    const auto wrong = [&](const std::string& what) {
+        return fail(ErrorKind::resource, path.string() + ": " + what + ". Install the program's models again.");
+    };
+    const auto text = readText(path, 16 << 20);
+    if (!text) return wrong("the model card is missing or cannot be read");
+    ModelCard card;
+    try {
+        const std::string what = readCard(ordered_json::parse(*text), card);
+        if (!what.empty()) return wrong(what);
+    } catch (const nlohmann::json::exception& failure) {
+        return wrong(std::string("the model card is broken: ") + failure.what());
+    }
+    return card;
+}
+
+Result<void> ModelCard::write(const std::filesystem::path& path) const {
+    ordered_json root = {{"format", "sketchwalk-model"}, {"version", 1},    {"name", name}, {"inputs", inputs},
+                         {"weights", weights},           {"sha256", sha256}};
+    root["shape"] = {{"width", width}, {"features", features}};
+    root["temperature"] = temperature;
+    root["noneShift"] = noneShift;
+    for (const auto& [key, value] : more.items()) root[key] = value;
+    ordered_json& list = root["classes"] = ordered_json::array();
+    for (const Class& one : classes) {
+        list.push_back(
+            {{"name", one.name}, {"symbol", one.symbol.empty() ? ordered_json() : ordered_json(one.symbol)}});
+    }
+    return writeFile(path, std::string_view(root.dump(1) + "\n"));
+}
+
+}  // namespace sketchwalk::neural

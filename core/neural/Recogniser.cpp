@@ -1,0 +1,169 @@
+#include "core/neural/Recogniser.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <set>
+
+#include "core/base/Check.h"
+#include "core/base/Digest.h"
+#include "core/base/Parallel.h"
+#include "core/base/Trig.h"
+#include "core/neural/DrawingInput.h"
+#include "core/neural/Safetensors.h"
+
+namespace sketchwalk::neural {
+namespace {
+
+constexpr int kInputsAtOnce = 64;  // drawings and views; between two lots the job is asked whether to stop
+
+struct View {
+    bool mirrored;
+    double turn;           // radians
+    double wider, taller;  // factors
+};
+constexpr View kViews[kAllViews] = {{false, 0, 1, 1},     {true, 0, 1, 1},        {false, 0.12, 1, 1},
+                                    {true, 0.12, 1, 1.2}, {false, -0.12, 1.2, 1}, {true, -0.12, 1, 1}};
+
+Strokes seen(const Strokes& strokes, const View& view) {
+    if (view.turn == 0 && view.wider == 1 && view.taller == 1) return strokes;
+    const double c = exact::cos(view.turn), s = exact::sin(view.turn);
+    Strokes out = strokes;
+    for (Polyline& stroke : out) {
+        for (Point& p : stroke) p = {(c * p.x - s * p.y) * view.wider, (s * p.x + c * p.y) * view.taller};
+    }
+    return out;
+}
+
+void toUnitLength(std::span<float> values) {
+    double sum = 0;
+    for (float v : values) sum += static_cast<double>(v) * v;
+    const auto scale = static_cast<float>(sum > 0 ? 1 / std::sqrt(sum) : 0);
+    for (float& v : values) v *= scale;
+}
+
+}  // namespace
+
+std::vector<Guess> Reading::guesses(size_t most) const {
+    std::vector<int> order(chances.size());
+    std::iota(order.begin(), order.end(), 0);
+    most = std::min(most, order.size());
+    const auto likelier = [this](int a, int b) {
+        const double x = chances[static_cast<size_t>(a)], y = chances[static_cast<size_t>(b)];
+        return x != y ? x > y : a < b;
+    };
+    std::partial_sort(order.begin(), order.begin() + static_cast<long>(most), order.end(), likelier);
+    std::vector<Guess> guesses;
+    for (size_t i = 0; i < most; ++i) guesses.push_back({order[i], chances[static_cast<size_t>(order[i])]});
+    return guesses;
+}
+
+Result<Recogniser> Recogniser::load(const std::filesystem::path& folder, const RecogniserOptions& options) {
+    const auto path = folder / "recogniser.json";
+    auto card = ModelCard::read(path);
+    if (!card) return tl::make_unexpected(card.error());
+    const auto wrong = [&](const std::string& what) {
+        return fail(ErrorKind::resource, path.string() + ": " + what + ". Install the program's models again.");
+    };
+    if (card->name != "recogniser") return wrong("is the card of another network");
+    if (card->inputs != kInputsVersion) return wrong("was made for other inputs than this program's");
+    Recogniser made;
+    std::set<std::string> symbols;
+    for (const auto& one : card->classes) {
+        if (!one.symbol.empty()) symbols.insert(one.symbol);
+    }
+    made.m_symbols.assign(symbols.begin(), symbols.end());
+    if (made.m_symbols.empty()) return wrong("knows no symbol");
+    for (const auto& one : card->classes) {
+        const auto at = std::lower_bound(made.m_symbols.begin(), made.m_symbols.end(), one.symbol);
+        made.m_symbolOfClass.push_back(one.symbol.empty() ? -1 : static_cast<int>(at - made.m_symbols.begin()));
+    }
+    const auto weights = folder / card->weights;
+    {
+        const auto file = Safetensors::open(weights);
+        if (!file) return tl::make_unexpected(file.error());
+        if (hexOf(sha256(file->bytes())) != card->sha256) return wrong("the weights are not those of the card");
+    }
+    const auto torch = backend();
+    if (!torch) return tl::make_unexpected(torch.error());
+    auto run = (*torch)->openRecogniser({weights, static_cast<int>(card->classes.size()), card->width, card->features,
+                                         options.device, options.threads});
+    if (!run) return tl::make_unexpected(run.error());
+    made.m_run = std::move(*run);
+    made.m_card = std::move(*card);
+    return made;
+}
+
+Result<RecogniserPass> Recogniser::look(const std::vector<Strokes>& drawings, int views, const Job& job) const {
+    CHECK(views >= 1 && views <= kAllViews, "there are so many views");
+    const size_t classes = m_card.classes.size(), features = 2 * static_cast<size_t>(m_card.features);
+    RecogniserPass mean;
+    mean.logits.assign(drawings.size() * classes, 0);
+    mean.features.assign(drawings.size() * features, 0);
+    const int total = static_cast<int>(drawings.size()) * views;
+    std::vector<float> raster, points;
+    for (int from = 0; from < total; from += kInputsAtOnce) {
+        if (job.stopped()) return fail(ErrorKind::interrupted, "Stopped.");
+        const int count = std::min(kInputsAtOnce, total - from);
+        raster.resize(static_cast<size_t>(count) * kRasterSize);
+        points.resize(static_cast<size_t>(count) * kPointsSize);
+        parallelFor(job.threads, count, [&](int i) {
+            const auto at = static_cast<size_t>(i);
+            const View& view = kViews[(from + i) % views];
+            fillInput(seen(drawings[static_cast<size_t>((from + i) / views)], view),
+                      {raster.data() + at * kRasterSize, kRasterSize}, {points.data() + at * kPointsSize, kPointsSize},
+                      {InputLook{}.lineWidth, view.mirrored});
+        });
+        const auto pass = m_run(raster, points, count);
+        if (!pass) return tl::make_unexpected(pass.error());
+        const float share = 1.0F / static_cast<float>(views);
+        for (int i = 0; i < count; ++i) {
+            const auto to = static_cast<size_t>((from + i) / views), at = static_cast<size_t>(i);
+            for (size_t c = 0; c < classes; ++c)
+                mean.logits[to * classes + c] += share * pass->logits[at * classes + c];
+            for (size_t c = 0; c < features; ++c) {
+                mean.features[to * features + c] += share * pass->features[at * features + c];
+            }
+        }
+    }
+    return mean;
+}
+
+Reading Recogniser::readingOf(std::span<const float> logits, std::span<const float> features, double temperature,
+                              double noneShift) const {
+    Reading reading;
+    reading.chances.assign(m_symbols.size(), 0);
+    std::vector<double> scaled(logits.size());
+    double highest = -1e300;
+    for (size_t c = 0; c < logits.size(); ++c) {
+        scaled[c] = logits[c] / temperature + (m_symbolOfClass[c] < 0 ? noneShift : 0);
+        highest = std::max(highest, scaled[c]);
+    }
+    double sum = 0;
+    for (double& s : scaled) sum += s = exact::exp(std::max(s - highest, -60.0));
+    for (size_t c = 0; c < scaled.size(); ++c) {
+        double& to = m_symbolOfClass[c] < 0 ? reading.none : reading.chances[static_cast<size_t>(m_symbolOfClass[c])];
+        to += scaled[c] / sum;
+    }
+    reading.features.assign(features.begin(), features.end());
+    const size_t half = features.size() / 2;  // both branches count the same
+    toUnitLength({reading.features.data(), half});
+    toUnitLength({reading.features.data() + half, features.size() - half});
+    toUnitLength(reading.features);
+    return reading;
+}
+
+Result<std::vector<Reading>> Recogniser::read(const std::vector<Strokes>& drawings, int views, const Job& job) const {
+    const auto pass = look(drawings, views, job);
+    if (!pass) return tl::make_unexpected(pass.error());
+    const size_t classes = m_card.classes.size(), features = 2 * static_cast<size_t>(m_card.features);
+    std::vector<Reading> readings;
+    for (size_t i = 0; i < drawings.size(); ++i) {
+        readings.push_back(readingOf({pass->logits.data() + i * classes, classes},
+                                     {pass->features.data() + i * features, features}, m_card.temperature,
+                                     m_card.noneShift));
+    }
+    return readings;
+}
+
+}  // namespace sketchwalk::neural

@@ -1,0 +1,56 @@
+// Trains the recogniser: AdamW (Loshchilov and Hutter, 2019), a cosine schedule with warm-up, clipped gradients, and a
+// moving average of the weights, which is what is kept. Knows no data: drawings come from the caller.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/base/Error.h"
+#include "core/base/Job.h"
+
+namespace sketchwalk::neural {
+
+inline constexpr int64_t kFeatures = 160;  // of each branch
+
+struct TrainingPlan {
+    std::vector<int> symbolOfClass;  // one per class: which symbol it means, -1: none of these
+    std::filesystem::path out;       // folder for checkpoint, loss.csv, loss.png
+    std::string device = "auto";     // auto, cpu, cuda
+    double minutes = 10;             // the schedule ends here, or at `steps`
+    int64_t steps = 0;               // 0: by the clock alone; else the same steps give the same weights
+    int64_t batch = 64;
+    int64_t width = 16;
+    double rate = 2e-3;  // highest learning rate
+    uint64_t seed = 1;
+    bool resume = false;
+};
+
+// Writes drawing `number` of the training into the buffers (DrawingInput.h) and returns its class. Called from one
+// thread beside the training's own; must be a function of `number` alone.
+using Lesson = std::function<int(uint64_t number, std::span<float> raster, std::span<float> points)>;
+
+struct TrainingProgress {
+    int64_t step = 0;
+    double part = 0;  // 0..1 of the schedule
+    double loss = 0;  // mean of the last steps
+    double accuracy = 0;
+    double perSecond = 0;  // drawings
+};
+
+struct TrainingResult {
+    int64_t steps = 0;
+    double seconds = 0;  // spent in training, over all resumptions
+    bool finished = false;
+};
+
+// Leaves OUT/weights.safetensors (fp16, the average), OUT/checkpoint.pt, OUT/loss.csv and OUT/loss.png. Stopped early
+// by the job, it leaves a checkpoint to resume from. Errors: no such device, a checkpoint of another network, a full
+// disk.
+Result<TrainingResult> trainRecogniser(const TrainingPlan& plan, const Lesson& lesson, const Job& job,
+                                       const std::function<void(const TrainingProgress&)>& tell);
+
+}  // namespace sketchwalk::neural

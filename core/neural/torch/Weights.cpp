@@ -1,0 +1,69 @@
+#include "core/neural/torch/Weights.h"
+
+#include <cstring>
+
+namespace sketchwalk::neural {
+namespace {
+
+// What a net keeps: its parameters and the buffers of its layers.
+std::map<std::string, torch::Tensor> partsOf(const torch::nn::Module& net) {
+    std::map<std::string, torch::Tensor> parts;
+    for (const auto& item : net.named_parameters()) parts[item.key()] = item.value();
+    for (const auto& item : net.named_buffers()) {
+        if (item.value().is_floating_point()) parts[item.key()] = item.value();  // not the batches that a norm has seen
+    }
+    return parts;
+}
+
+torch::ScalarType typeOf(Number number) {
+    return number == Number::f16 ? torch::kHalf : number == Number::f32 ? torch::kFloat : torch::kLong;
+}
+
+}  // namespace
+
+Result<torch::Device> deviceNamed(const std::string& name) {
+    if (name == "cpu") return torch::Device(torch::kCPU);
+    if (name == "auto" || name == "cuda") {
+        if (torch::cuda::is_available()) return torch::Device(torch::kCUDA);
+        if (name == "auto") return torch::Device(torch::kCPU);
+        return fail(ErrorKind::usage, "No CUDA device is to be had here; use --device cpu.");
+    }
+    return fail(ErrorKind::usage, "\"" + name + "\" is no device: auto, cpu or cuda.");
+}
+
+std::map<std::string, TensorToWrite> halfWeights(const torch::nn::Module& net) {
+    std::map<std::string, TensorToWrite> weights;
+    for (const auto& [name, tensor] : partsOf(net)) {
+        const torch::Tensor half = tensor.detach().to(torch::kCPU, torch::kHalf).contiguous();
+        TensorToWrite& out = weights[name];
+        out.number = Number::f16;
+        out.shape.assign(half.sizes().begin(), half.sizes().end());
+        out.bytes.resize(static_cast<size_t>(half.numel()) * 2);
+        std::memcpy(out.bytes.data(), half.data_ptr(), out.bytes.size());
+    }
+    return weights;
+}
+
+Result<void> loadWeights(torch::nn::Module& net, const Safetensors& file, const std::string& name) {
+    const torch::NoGradGuard frozen;
+    const auto wrong = [&](const std::string& what) {
+        return fail(ErrorKind::resource, name + ": " + what + ". Install the program's models again.");
+    };
+    const auto parts = partsOf(net);
+    for (const auto& [key, tensor] : parts) {
+        const auto found = file.tensors().find(key);
+        if (found == file.tensors().end()) return wrong("tensor \"" + key + "\" is missing");
+        const TensorView& view = found->second;
+        if (torch::IntArrayRef(view.shape) != tensor.sizes()) return wrong("tensor \"" + key + "\" has another shape");
+        // The map may lie at any address: copied, not wrapped.
+        torch::Tensor raw = torch::empty(view.shape, typeOf(view.number));
+        std::memcpy(raw.data_ptr(), view.bytes.data(), view.bytes.size());
+        raw = raw.to(torch::kFloat);
+        if (!torch::isfinite(raw).all().item<bool>()) return wrong("tensor \"" + key + "\" holds no finite numbers");
+        tensor.detach().copy_(raw);
+    }
+    if (file.tensors().size() != parts.size()) return wrong("holds tensors that the network does not know");
+    return {};
+}
+
+}  // namespace sketchwalk::neural

@@ -1,0 +1,251 @@
+#include "core/synth/SymbolFigures.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <set>
+
+#include "core/base/Hash.h"
+#include "core/neural/PersonalStyles.h"
+#include "core/synth/HogBaseline.h"
+
+namespace sketchwalk::synth {
+namespace {
+
+using neural::Reading;
+using neural::Recogniser;
+
+// Who draws on a map draws, nine times of ten, something that belongs on one: the share for which confidence is honest.
+constexpr double kSymbolShare = 0.9;
+
+double rounded(double value) {
+    return std::round(value * 1e4) / 1e4;
+}
+
+std::vector<Strokes> strokesOf(const std::vector<SymbolExample>& examples) {
+    std::vector<Strokes> strokes;
+    for (const SymbolExample& one : examples) strokes.push_back(one.strokes);
+    return strokes;
+}
+
+// Index of an example's symbol among the recogniser's; -1: none.
+std::vector<int> truthOf(const std::vector<SymbolExample>& examples, const SymbolData& data,
+                         const Recogniser& recogniser) {
+    std::vector<int> truth;
+    for (const SymbolExample& one : examples) {
+        const std::string& symbol = data.classes[static_cast<size_t>(one.classIndex)].symbol;
+        const auto& all = recogniser.symbols();
+        const auto at = std::lower_bound(all.begin(), all.end(), symbol);
+        truth.push_back(symbol.empty() || at == all.end() || *at != symbol ? -1 : static_cast<int>(at - all.begin()));
+    }
+    return truth;
+}
+
+bool among(const std::vector<neural::Guess>& guesses, int symbol) {
+    return std::any_of(guesses.begin(), guesses.end(), [symbol](const auto& g) { return g.symbol == symbol; });
+}
+
+double share(const std::vector<Reading>& readings, const std::vector<int>& truth, size_t first) {
+    double right = 0, count = 0;
+    for (size_t i = 0; i < readings.size(); ++i) {
+        if (truth[i] < 0) continue;
+        ++count;
+        right += among(readings[i].guesses(first), truth[i]);
+    }
+    return count > 0 ? right / count : 0;
+}
+
+// Chance that one with a symbol scores above one without (Mann and Whitney, 1947).
+double auroc(const std::vector<Reading>& readings, const std::vector<int>& truth) {
+    std::vector<double> with, without;
+    for (size_t i = 0; i < readings.size(); ++i) (truth[i] >= 0 ? with : without).push_back(1 - readings[i].none);
+    double above = 0;
+    for (double a : with) {
+        for (double b : without) above += a > b ? 1 : a == b ? 0.5 : 0;
+    }
+    return above / std::max(1.0, static_cast<double>(with.size()) * static_cast<double>(without.size()));
+}
+
+struct Claim {
+    double confidence;
+    bool right;
+    double weight;
+};
+
+// Expected calibration error over ten bins (Naeini et al., 2015).
+double calibrationError(const std::vector<Claim>& claims) {
+    double error = 0, total = 0;
+    for (int bin = 0; bin < 10; ++bin) {
+        double weight = 0, sure = 0, right = 0;
+        for (const Claim& c : claims) {
+            if (std::min(static_cast<int>(c.confidence * 10), 9) != bin) continue;
+            weight += c.weight;
+            sure += c.weight * c.confidence;
+            right += c.weight * c.right;
+        }
+        error += std::abs(sure - right);
+        total += weight;
+    }
+    return total > 0 ? error / total : 0;
+}
+
+// Claims of the symbol in first place about drawings that show one.
+std::vector<Claim> symbolClaims(const std::vector<Reading>& readings, const std::vector<int>& truth) {
+    std::vector<Claim> claims;
+    for (size_t i = 0; i < readings.size(); ++i) {
+        if (truth[i] < 0) continue;
+        const auto best = readings[i].best();
+        claims.push_back({best.confidence, best.symbol == truth[i], 1});
+    }
+    return claims;
+}
+
+// Claims of the likeliest of all symbols and "none", with kSymbolShare of symbols.
+std::vector<Claim> allClaims(const std::vector<Reading>& readings, const std::vector<int>& truth) {
+    const auto with = static_cast<double>(std::count_if(truth.begin(), truth.end(), [](int t) { return t >= 0; }));
+    const double without = static_cast<double>(truth.size()) - with;
+    std::vector<Claim> claims;
+    for (size_t i = 0; i < readings.size(); ++i) {
+        const auto best = readings[i].best();
+        const bool none = readings[i].none > best.confidence;
+        claims.push_back({none ? readings[i].none : best.confidence, (none ? -1 : best.symbol) == truth[i],
+                          truth[i] >= 0 ? kSymbolShare / with : (1 - kSymbolShare) / without});
+    }
+    return claims;
+}
+
+// One odd doodle of none of the symbols stands for a person's own sign of a symbol. It is corrected once; then the hand
+// draws it ten times again. How many are right, and how many other drawings the correction spoils.
+Result<void> corrections(const SymbolData& data, const Recogniser& recogniser, const std::vector<Reading>& readings,
+                         const std::vector<int>& truth, const Job& job, nlohmann::ordered_json& table) {
+    constexpr int kPeople = 60, kAgain = 10;
+    std::vector<Strokes> drawings;
+    for (int person = 0; person < kPeople; ++person) {
+        const size_t pick = randomBits(1, "person", static_cast<uint64_t>(person)) % data.heldOut.size();
+        for (int again = 0; again <= kAgain; ++again) {
+            const auto seed = randomBits(2, "again", static_cast<uint64_t>(person), static_cast<uint64_t>(again));
+            drawings.push_back(redraw(data.heldOut[pick].strokes, seed, {0.5, 0, false}));
+        }
+    }
+    const auto read = recogniser.read(drawings, 2, job);
+    if (!read) return tl::make_unexpected(read.error());
+    int right = 0, spoilt = 0, asked = 0;
+    for (int person = 0; person < kPeople; ++person) {
+        const auto from = static_cast<size_t>(person * (kAgain + 1));
+        const int symbol =
+            static_cast<int>(randomBits(3, "wish", static_cast<uint64_t>(person)) % recogniser.symbols().size());
+        neural::PersonalStyles styles;
+        styles.correct((*read)[from], symbol);
+        for (size_t k = 1; k <= kAgain; ++k) right += styles.apply((*read)[from + k]).best().symbol == symbol;
+        for (size_t i = 0; i < readings.size(); ++i) {
+            if (truth[i] < 0 || readings[i].best().symbol != truth[i]) continue;
+            ++asked;
+            spoilt += styles.apply(readings[i]).best().symbol != truth[i];
+        }
+    }
+    table["correctedRight"] = rounded(right / static_cast<double>(kPeople * kAgain));
+    table["correctionSpoils"] = rounded(spoilt / std::max(1.0, static_cast<double>(asked)));
+    return {};
+}
+
+void addMistakes(const std::vector<SymbolExample>& examples, const SymbolData& data, const Recogniser& recogniser,
+                 const std::vector<Reading>& readings, const std::vector<int>& truth, SymbolFigures& figures) {
+    std::vector<size_t> wrong;
+    for (size_t i = 0; i < readings.size(); ++i) {
+        if (truth[i] >= 0 && readings[i].best().symbol != truth[i]) wrong.push_back(i);
+    }
+    std::stable_sort(wrong.begin(), wrong.end(),
+                     [&](size_t a, size_t b) { return readings[a].best().confidence > readings[b].best().confidence; });
+    wrong.resize(std::min<size_t>(wrong.size(), 100));
+    for (size_t i : wrong) {
+        const auto best = readings[i].best();
+        char text[200];
+        std::snprintf(text, sizeof text, "%s %s: taken for %s %.2f", examples[i].keyId.c_str(),
+                      data.classes[static_cast<size_t>(examples[i].classIndex)].name.c_str(),
+                      recogniser.symbols()[static_cast<size_t>(best.symbol)].c_str(), best.confidence);
+        figures.worst.push_back({examples[i].strokes, 1});
+        figures.worstNames.emplace_back(text);
+    }
+}
+
+}  // namespace
+
+Result<Calibration> calibrate(const SymbolData& data, const Recogniser& recogniser, const Job& job) {
+    const auto pass = recogniser.look(strokesOf(data.validation), neural::kAllViews, job);
+    if (!pass) return tl::make_unexpected(pass.error());
+    const std::vector<int> truth = truthOf(data.validation, data, recogniser);
+    const auto with = static_cast<double>(std::count_if(truth.begin(), truth.end(), [](int t) { return t >= 0; }));
+    const double without = static_cast<double>(truth.size()) - with;
+    const size_t classes = recogniser.card().classes.size();
+    Calibration best;
+    double least = 1e300;
+    for (double temperature = 0.3; temperature < 2; temperature *= 1.1) {
+        for (double shift = -4; shift <= 4; shift += 0.25) {
+            double loss = 0;
+            for (size_t i = 0; i < truth.size(); ++i) {
+                const Reading r =
+                    recogniser.readingOf({pass->logits.data() + i * classes, classes}, {}, temperature, shift);
+                const double chance = truth[i] < 0 ? r.none : r.chances[static_cast<size_t>(truth[i])];
+                loss -= std::log(std::max(chance, 1e-9)) *
+                        (truth[i] < 0 ? (1 - kSymbolShare) / without : kSymbolShare / with);
+            }
+            if (loss >= least) continue;
+            least = loss;
+            best = {temperature, shift};
+        }
+    }
+    return best;
+}
+
+Result<SymbolFigures> figuresOf(const SymbolData& data, const Recogniser& recogniser, int views, const Job& job) {
+    std::vector<SymbolExample> examples;
+    for (const SymbolExample& one : data.heldOut) {
+        if (one.recognised) examples.push_back(one);
+    }
+    const std::vector<int> truth = truthOf(examples, data, recogniser);
+    const auto readings = recogniser.read(strokesOf(examples), views, job);
+    if (!readings) return tl::make_unexpected(readings.error());
+    std::vector<SymbolExample> known;
+    std::vector<int> knownTruth;
+    for (size_t i = 0; i < examples.size(); ++i) {
+        if (truth[i] < 0) continue;
+        known.push_back(examples[i]);
+        knownTruth.push_back(truth[i]);
+    }
+    SymbolFigures figures;
+    auto& table = figures.table;
+    const std::set<int> symbols(knownTruth.begin(), knownTruth.end());
+    table["symbols"] = symbols.size();
+    table["drawings"] = known.size();
+    table["others"] = examples.size() - known.size();
+    table["top1"] = rounded(share(*readings, truth, 1));
+    table["top3"] = rounded(share(*readings, truth, 3));
+
+    const HogBaseline baseline(data);
+    double first = 0, three = 0;
+    for (size_t i = 0; i < known.size(); ++i) {
+        const auto guesses = baseline.guesses(known[i].strokes, 3);
+        const std::string& wanted = data.classes[static_cast<size_t>(known[i].classIndex)].symbol;
+        first += !guesses.empty() && guesses[0] == wanted;
+        three += std::find(guesses.begin(), guesses.end(), wanted) != guesses.end();
+    }
+    table["baselineTop1"] = rounded(first / static_cast<double>(known.size()));
+    table["baselineTop3"] = rounded(three / static_cast<double>(known.size()));
+    table["auroc"] = rounded(auroc(*readings, truth));
+    table["calibrationError"] = rounded(calibrationError(symbolClaims(*readings, truth)));
+    table["calibrationErrorWithNone"] = rounded(calibrationError(allClaims(*readings, truth)));
+    for (const int percent : {25, 50, 75}) {
+        std::vector<Strokes> parts;
+        for (const SymbolExample& one : known) parts.push_back(firstPart(one.strokes, percent / 100.0));
+        const auto part = recogniser.read(parts, views, job);
+        if (!part) return tl::make_unexpected(part.error());
+        table["top1At" + std::to_string(percent) + "PercentInk"] = rounded(share(*part, knownTruth, 1));
+    }
+    if (auto done = corrections(data, recogniser, *readings, truth, job, table); !done) {
+        return tl::make_unexpected(done.error());
+    }
+    addMistakes(examples, data, recogniser, *readings, truth, figures);
+    return figures;
+}
+
+}  // namespace sketchwalk::synth

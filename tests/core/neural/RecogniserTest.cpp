@@ -1,0 +1,209 @@
+// A tiny recogniser, trained here in a moment to tell upright lines from level ones and from circles.
+#include "core/neural/Recogniser.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <filesystem>
+
+#include "core/base/Digest.h"
+#include "core/base/File.h"
+#include "core/base/Hash.h"
+#include "core/neural/DrawingInput.h"
+#include "core/neural/InkMeaning.h"
+#include "core/neural/PersonalStyles.h"
+
+namespace sketchwalk::neural {
+namespace {
+
+namespace fs = std::filesystem;
+
+Strokes drawing(int kind, uint64_t seed) {
+    const auto wobble = [&](uint64_t i) { return 0.06 * (randomUnit(seed, "wobble", i) - 0.5); };
+    Polyline line;
+    for (uint64_t i = 0; i <= 16; ++i) {
+        const double t = static_cast<double>(i) / 16, turn = 6.2832 * t;
+        line.push_back(kind == 0   ? Point{wobble(i), t}
+                       : kind == 1 ? Point{t, wobble(i)}
+                                   : Point{std::cos(turn) + wobble(i), std::sin(turn) + wobble(i + 100)});
+    }
+    return {line};
+}
+
+int lesson(uint64_t number, std::span<float> raster, std::span<float> points) {
+    const int kind = static_cast<int>(number % 3);
+    fillInput(drawing(kind, number), raster, points);
+    return kind;
+}
+
+TrainingPlan planFor(const fs::path& out, int64_t steps) {
+    TrainingPlan plan;
+    plan.symbolOfClass = {0, 1, -1};
+    plan.out = out;
+    plan.device = "cpu";
+    plan.steps = steps;
+    plan.batch = 12;
+    plan.width = 4;
+    return plan;
+}
+
+Result<TrainingResult> train(const TrainingPlan& plan) {
+    return trainRecogniser(plan, lesson, {{}, {}, 1}, [](const TrainingProgress&) {});
+}
+
+ModelCard cardFor(const fs::path& folder) {
+    ModelCard card;
+    card.name = "recogniser";
+    card.inputs = kInputsVersion;
+    card.weights = "weights.safetensors";
+    const auto bytes = readFile(folder / card.weights);
+    EXPECT_TRUE(bytes);
+    card.sha256 = hexOf(sha256(*bytes));
+    card.width = 4;
+    card.features = static_cast<int>(kFeatures);
+    card.classes = {{"upright", "tower"}, {"level", "path"}, {"circle", ""}};
+    return card;
+}
+
+// Trained once for all tests here.
+const fs::path& trained() {
+    static const fs::path folder = [] {
+        const fs::path made = fs::temp_directory_path() / ("recogniser" + std::to_string(::getpid()));
+        const auto done = train(planFor(made, 60));
+        EXPECT_TRUE(done) << done.error().text;
+        EXPECT_TRUE(cardFor(made).write(made / "recogniser.json"));
+        return made;
+    }();
+    return folder;
+}
+
+TEST(Recogniser, LearnsAndSaysWhatIsNone) {
+    const auto recogniser = Recogniser::load(trained());
+    ASSERT_TRUE(recogniser) << recogniser.error().text;
+    EXPECT_EQ(recogniser->symbols(), (std::vector<std::string>{"path", "tower"}));
+    const auto readings = recogniser->read({drawing(0, 1001), drawing(1, 1002), drawing(2, 1003)}, kAllViews);
+    ASSERT_TRUE(readings);
+    EXPECT_EQ((*readings)[0].best().symbol, 1);
+    EXPECT_EQ((*readings)[1].best().symbol, 0);
+    EXPECT_GT((*readings)[2].none, 0.5);
+    EXPECT_LT((*readings)[0].none, 0.5);
+    for (const Reading& r : *readings) EXPECT_NEAR(r.none + r.chances[0] + r.chances[1], 1, 1e-6);
+    EXPECT_TRUE(fs::exists(trained() / "loss.csv"));
+}
+
+TEST(Recogniser, TheSameStepsGiveTheSameWeights) {
+    const fs::path one = trained() / "one", two = trained() / "two";
+    ASSERT_TRUE(train(planFor(one, 4)));
+    ASSERT_TRUE(train(planFor(two, 4)));
+    EXPECT_EQ(*readFile(one / "weights.safetensors"), *readFile(two / "weights.safetensors"));
+    TrainingPlan longer = planFor(two, 6);
+    longer.resume = true;
+    const auto more = train(longer);
+    ASSERT_TRUE(more) << more.error().text;
+    EXPECT_EQ(more->steps, 6);
+}
+
+TEST(Recogniser, OneCorrectionIsKeptForDrawingsLikeIt) {
+    const auto recogniser = Recogniser::load(trained());
+    ASSERT_TRUE(recogniser);
+    const auto readings = recogniser->read({drawing(2, 1), drawing(2, 2), drawing(0, 3)});
+    ASSERT_TRUE(readings);
+    PersonalStyles styles;
+    styles.correct((*readings)[0], 0);
+    EXPECT_EQ(styles.apply((*readings)[1]).best().symbol, 0);
+    EXPECT_GE(styles.apply((*readings)[1]).best().confidence, 0.5);
+    EXPECT_EQ(styles.apply((*readings)[2]).best().symbol, 1);
+}
+
+TEST(Recogniser, RefusesModelsThatDoNotFit) {
+    const fs::path folder = trained() / "broken";
+    fs::create_directories(folder);
+    fs::copy_file(trained() / "weights.safetensors", folder / "weights.safetensors",
+                  fs::copy_options::overwrite_existing);
+    const auto refused = [&](const ModelCard& card, const std::string& because) {
+        EXPECT_TRUE(card.write(folder / "recogniser.json"));
+        const auto loaded = Recogniser::load(folder);
+        ASSERT_FALSE(loaded) << because;
+        EXPECT_EQ(loaded.error().kind, ErrorKind::resource);
+        EXPECT_NE(loaded.error().text.find(because), std::string::npos) << loaded.error().text;
+    };
+    const ModelCard right = cardFor(trained());
+    ModelCard card = right;
+    card.name = "other";
+    refused(card, "another network");
+    card = right;
+    card.inputs = 999;
+    refused(card, "other inputs");
+    card = right;
+    card.sha256[0] = card.sha256[0] == '0' ? '1' : '0';
+    refused(card, "not those of the card");
+    card = right;
+    card.width = 8;
+    refused(card, "another shape");
+    card = right;
+    card.weights = "nothing.safetensors";
+    refused(card, "missing");
+    card = right;
+    card.weights = "../weights.safetensors";
+    refused(card, "elsewhere");
+    EXPECT_FALSE(Recogniser::load(folder / "nowhere"));
+}
+
+TEST(Recogniser, StopsBetweenPasses) {
+    const auto recogniser = Recogniser::load(trained());
+    ASSERT_TRUE(recogniser);
+    std::stop_source source;
+    source.request_stop();
+    const auto readings = recogniser->read({drawing(0, 1)}, 1, {source.get_token(), {}, 1});
+    ASSERT_FALSE(readings);
+    EXPECT_EQ(readings.error().kind, ErrorKind::interrupted);
+}
+
+TEST(Recogniser, PartsAPageIntoItsSymbols) {
+    const auto recogniser = Recogniser::load(trained());
+    ASSERT_TRUE(recogniser);
+    std::vector<Polyline> page;
+    for (int i = 0; i < 6; ++i) {
+        Polyline line = drawing(i % 2, static_cast<uint64_t>(i))[0];
+        for (Point& p : line) p = p * 30.0 + Point{i * 100.0, 0};
+        page.push_back(line);
+    }
+    const auto symbols = readPage(*recogniser, page);
+    ASSERT_TRUE(symbols);
+    ASSERT_EQ(symbols->size(), 6u);
+    for (size_t i = 0; i < 6; ++i) EXPECT_EQ((*symbols)[i].reading.best().symbol, i % 2 == 0 ? 1 : 0);
+    const auto grouped = readPage(*recogniser, page, {5, 5, -1, -1, -1, -1});
+    ASSERT_TRUE(grouped);
+    EXPECT_EQ(grouped->front().strokes, (std::vector<int>{0, 1}));
+}
+
+TEST(Recogniser, InkStandsOnTheMapAsWhatItShows) {
+    const auto recogniser = Recogniser::load(trained());
+    const auto catalogue = catalogue::Catalogue::load(fs::path(SKETCHWALK_SOURCE_DIR) / "resources");
+    ASSERT_TRUE(recogniser && catalogue);
+    sketch::Sketch sketch;
+    for (int i = 0; i < 2; ++i) {
+        sketch::Stroke stroke;
+        stroke.id = 10 + i;
+        stroke.brush = i == 0 ? "ink" : "lake";
+        const Strokes upright = drawing(0, 7);
+        for (Point p : upright[0]) stroke.points.push_back({p * 40.0 + Point{50.0 + 100 * i, 50}});
+        sketch.strokes.push_back(std::make_shared<sketch::Stroke>(stroke));
+    }
+    EXPECT_TRUE(hasInk(sketch));
+    const auto symbols = readInk(sketch, *recogniser);
+    ASSERT_TRUE(symbols);
+    ASSERT_EQ(symbols->size(), 1u);
+    EXPECT_TRUE(symbols->front().taken);
+    Diagnostics diagnostics;
+    const auto meant = withMeaning(sketch, *symbols, *catalogue, diagnostics);
+    ASSERT_EQ(meant.strokes.size(), 2u);
+    EXPECT_EQ(meant.strokes[0]->brush, "tower");
+    EXPECT_EQ(meant.strokes[0]->id, 10);
+    EXPECT_EQ(meant.strokes[1], sketch.strokes[1]);
+    EXPECT_EQ(diagnostics.size(), 1u);
+    EXPECT_FALSE(hasInk(meant));
+}
+
+}  // namespace
+}  // namespace sketchwalk::neural
