@@ -71,7 +71,7 @@ TEST(Read, WithoutAModelInkStaysInkInTheWorld) {
     fs::remove_all(resources / "models");
     const auto path = written(folder, "a.ndjson", kDrawing);
     const auto outcome = cli({"generate", path.string(), "-o", (folder / "a.glb").string(), "--resolution", "64"},
-                             {{{"SKETCHWALK_RESOURCES", resources.string()}}});
+                             {{{"SKETCHWALK_RESOURCES", resources.string()}}, 0, {}, RLIM_INFINITY, {}});
     EXPECT_EQ(outcome.status, 0) << outcome.err;
     EXPECT_NE(outcome.err.find("The ink stays ink"), std::string::npos) << outcome.err;
     EXPECT_TRUE(fs::exists(folder / "a.glb"));
