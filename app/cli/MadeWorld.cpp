@@ -34,9 +34,12 @@ Result<MadeWorld> makeWorld(const WorldRequest& request, const std::stop_token& 
     made.strokes = read->sketch.strokes.size();
     add(read->diagnostics);
     lap("read");
-    const auto map = neural::understood(read->sketch, made.resources.catalogue, {"auto", threads}, {stop, {}, threads},
-                                        made.diagnostics);
-    lap("ink");
+    sketch::Sketch map = read->sketch;
+    if (neural::hasInk(map)) {
+        neural::InkReader reader({"auto", threads});
+        map = reader.understood(map, made.resources.catalogue, {stop, {}, threads}, made.diagnostics);
+        lap("ink");
+    }
     const Job job{stop, [&](std::string_view stage, double f) { console.progress(stage, f * share); }, threads};
     auto world = pipeline::generate(map, made.resources, {request.world.resolution}, job);
     if (!world) return tl::make_unexpected(world.error());

@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <algorithm>
 #include <cstdio>
+#include <thread>
 
 #include "app/desktop/Application.h"
 #include "app/desktop/CrashReport.h"
@@ -15,6 +16,7 @@
 #include "app/desktop/Recorder.h"
 #include "app/desktop/Replay.h"
 #include "core/base/File.h"
+#include "core/neural/InkMeaning.h"
 #include "ui/preferences/Language.h"
 #include "ui/preferences/Theme.h"
 #include "ui/window/CrashNote.h"
@@ -193,6 +195,10 @@ int run(Application& application) {
     ui::speak(ui::keptLanguage());
     ui::applyKeptTheme();
     ui::MainWindow window(*catalogue, toPath(data.filePath("Unsaved drawings")));
+    const auto ink = std::make_shared<neural::InkReader>(
+        neural::RecogniserOptions{"auto", std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 4)});
+    window.builder()->setReader([ink](const sketch::Sketch& sketch, const catalogue::Catalogue& things, const Job& job,
+                                      Diagnostics& said) { return ink->understood(sketch, things, job, said); });
     const std::unique_ptr<Recorder> recorder(wishes.record.isEmpty() ? nullptr : new Recorder(&window));
     rememberWhatHappens(window);
     tellOfLastCrash(window, crashes);

@@ -235,7 +235,7 @@ bool setAside(Draft& draft, const sketch::Stroke& stroke, const catalogue::Meani
     }
     if (entry->kind != Kind::play && entry->kind != Kind::follower) return false;
     if (entry->id == "ink") {
-        draft.note(stroke.id, {"Freehand ink is not understood yet; name the brush to make it part of the world.", {}});
+        draft.note(stroke.id, {"This ink stays a drawing; name its brush to make it part of the world.", {}});
     } else if (!std::any_of(points.begin(), points.end(), [&](Point p) { return draft.map().contains(p); })) {
         draft.warn(stroke.id, {"The stroke \"%1\" lies off the map; it is left out.", {nameOf(stroke)}});
     } else if (entry->id == "spawn") {

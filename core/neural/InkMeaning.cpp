@@ -6,6 +6,7 @@
 #include <map>
 
 #include "core/base/File.h"
+#include "core/base/Hash.h"
 #include "core/neural/InkFootprint.h"
 
 namespace sketchwalk::neural {
@@ -68,20 +69,22 @@ Result<std::vector<InkSymbol>> readInk(const sketch::Sketch& sketch, const Recog
 
 sketch::Sketch withMeaning(const sketch::Sketch& sketch, const std::vector<InkSymbol>& symbols,
                            const catalogue::Catalogue& catalogue, Diagnostics& diagnostics) {
+    const auto note = [&](const InkSymbol& symbol, Sentence sentence) {
+        diagnostics.push_back(diagnosticOf(Severity::note, symbol.strokes.front(), std::move(sentence)));
+    };
     std::map<int64_t, const InkSymbol*> symbolOf;
     for (const InkSymbol& symbol : symbols) {
         if (!symbol.taken) {
-            const std::string what = symbol.symbol == "label"
-                                         ? "This ink looks like writing and stays ink."
-                                         : "Nobody knows for sure what this ink shows (" + symbol.symbol + ", " +
-                                               percent(symbol.reading.best().confidence) + "?); it stays ink.";
-            diagnostics.push_back({Severity::note, symbol.strokes.front(), what});
+            if (symbol.symbol == "label") {
+                note(symbol, {"This ink looks like writing and stays ink.", {}});
+            } else {
+                note(symbol, {"Nobody knows for sure what this ink shows (%1, %2?); it stays ink.",
+                              {symbol.symbol, percent(symbol.reading.best().confidence)}});
+            }
             continue;
         }
         for (int64_t id : symbol.strokes) symbolOf[id] = &symbol;
-        diagnostics.push_back(
-            {Severity::note, symbol.strokes.front(),
-             "This ink is read as " + symbol.symbol + " (" + percent(symbol.reading.best().confidence) + ")."});
+        note(symbol, {"This ink is read as %1 (%2).", {symbol.symbol, percent(symbol.reading.best().confidence)}});
     }
     std::map<int64_t, Polyline> lines;
     for (const auto& stroke : sketch.strokes) {
@@ -112,20 +115,35 @@ sketch::Sketch withMeaning(const sketch::Sketch& sketch, const std::vector<InkSy
     return out;
 }
 
-sketch::Sketch understood(const sketch::Sketch& sketch, const catalogue::Catalogue& catalogue,
-                          const RecogniserOptions& options, const Job& job, Diagnostics& diagnostics) {
+uint64_t InkReader::keyOf(const sketch::Sketch& sketch) {
+    ContentHash hash;
+    for (const auto& stroke : sketch.strokes) {
+        if (!stroke || !isInk(*stroke)) continue;
+        hash.add(&stroke->id, sizeof stroke->id);
+        const int64_t group = stroke->group.value_or(-1);
+        hash.add(&group, sizeof group);
+        for (const Point& p : lineOf(*stroke)) hash.add(&p, sizeof p);
+    }
+    return hash.value();
+}
+
+sketch::Sketch InkReader::understood(const sketch::Sketch& sketch, const catalogue::Catalogue& catalogue,
+                                     const Job& job, Diagnostics& diagnostics) {
     if (!hasInk(sketch)) return sketch;
-    const auto recogniser = Recogniser::load(resourceFolder() / "models", options);
-    if (!recogniser) {
-        diagnostics.push_back({Severity::warning, {}, "The ink stays ink: " + recogniser.error().text});
+    const auto asItWas = [&](const Error& why) {
+        if (!job.stopped()) diagnostics.push_back({Severity::warning, {}, "The ink stays ink: " + why.text});
         return sketch;
+    };
+    const uint64_t key = keyOf(sketch);
+    if (!m_symbols || key != m_key) {
+        const auto recogniser = Recogniser::load(resourceFolder() / "models", m_options);
+        if (!recogniser) return asItWas(recogniser.error());
+        auto symbols = readInk(sketch, *recogniser, job);
+        if (!symbols) return asItWas(symbols.error());
+        m_symbols = std::move(*symbols);
+        m_key = key;
     }
-    const auto symbols = readInk(sketch, *recogniser, job);
-    if (!symbols) {
-        diagnostics.push_back({Severity::warning, {}, "The ink stays ink: " + symbols.error().text});
-        return sketch;
-    }
-    return withMeaning(sketch, *symbols, catalogue, diagnostics);
+    return withMeaning(sketch, *m_symbols, catalogue, diagnostics);
 }
 
 }  // namespace sketchwalk::neural

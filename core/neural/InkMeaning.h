@@ -3,6 +3,9 @@
 // of relief as large as its drawing, a river a line along its course, a house a footprint where it was drawn.
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include "core/catalogue/Catalogue.h"
 #include "core/neural/PageReader.h"
 #include "core/sketch/Sketch.h"
@@ -27,9 +30,22 @@ sketch::Sketch withMeaning(const sketch::Sketch& sketch, const std::vector<InkSy
 
 bool hasInk(const sketch::Sketch& sketch);
 
-// Both together with the model of this program; the network is loaded only where there is ink. Where it cannot be had,
-// the sketch comes back as it was, and a diagnostic says why.
-sketch::Sketch understood(const sketch::Sketch& sketch, const catalogue::Catalogue& catalogue,
-                          const RecogniserOptions& options, const Job& job, Diagnostics& diagnostics);
+// Both together with the model of this program, which is loaded only where there is ink. Remembers the ink that it read
+// last, so that what is drawn beside it costs nothing. One thread at a time.
+class InkReader {
+  public:
+    explicit InkReader(RecogniserOptions options) : m_options(std::move(options)) {}
+
+    // Where the model cannot be had, the sketch comes back as it was, and a diagnostic says why.
+    sketch::Sketch understood(const sketch::Sketch& sketch, const catalogue::Catalogue& catalogue, const Job& job,
+                              Diagnostics& diagnostics);
+
+  private:
+    static uint64_t keyOf(const sketch::Sketch& sketch);
+
+    RecogniserOptions m_options;
+    uint64_t m_key = 0;
+    std::optional<std::vector<InkSymbol>> m_symbols;
+};
 
 }  // namespace sketchwalk::neural

@@ -708,8 +708,8 @@
         <translation>„%1“ kann nicht auf dem Boden stehen; es bestimmt die Stimmung des Himmels.</translation>
     </message>
     <message>
-        <source>Freehand ink is not understood yet; name the brush to make it part of the world.</source>
-        <translation>Freie Tinte wird noch nicht verstanden; ein benannter Pinsel macht sie zum Teil der Welt.</translation>
+        <source>This ink stays a drawing; name its brush to make it part of the world.</source>
+        <translation>Diese Tinte bleibt Zeichnung; ein benannter Pinsel macht sie zum Teil der Welt.</translation>
     </message>
     <message>
         <source>No brush is known by the name &quot;%1&quot;; the stroke is left out.</source>
@@ -806,6 +806,18 @@
     <message>
         <source>Not all of this route can be reached by its %1; it goes as far as there is a way.</source>
         <translation>Nicht alles an diesem Weg ist erreichbar (%1); es geht so weit, wie ein Weg führt.</translation>
+    </message>
+    <message>
+        <source>Nobody knows for sure what this ink shows (%1, %2?); it stays ink.</source>
+        <translation>Was diese Tinte zeigt, ist nicht sicher (%1, %2?); sie bleibt Tinte.</translation>
+    </message>
+    <message>
+        <source>This ink is read as %1 (%2).</source>
+        <translation>Diese Tinte wird so gelesen: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>This ink looks like writing and stays ink.</source>
+        <translation>Diese Tinte sieht nach Schrift aus und bleibt Tinte.</translation>
     </message>
 </context>
 <context>

@@ -708,8 +708,8 @@
         <translation>”%1“ אינו יכול לעמוד על הקרקע; הוא נשמר כמצב הרוח של השמיים.</translation>
     </message>
     <message>
-        <source>Freehand ink is not understood yet; name the brush to make it part of the world.</source>
-        <translation>דיו חופשית עדיין אינה מובנת; מתן שם למכחול הופך אותה לחלק מהעולם.</translation>
+        <source>This ink stays a drawing; name its brush to make it part of the world.</source>
+        <translation>הדיו הזו נשארת ציור; מתן שם למכחול הופך אותה לחלק מהעולם.</translation>
     </message>
     <message>
         <source>No brush is known by the name &quot;%1&quot;; the stroke is left out.</source>
@@ -806,6 +806,18 @@
     <message>
         <source>Not all of this route can be reached by its %1; it goes as far as there is a way.</source>
         <translation>לא את כל המסלול אפשר להשיג (%1); ההליכה נמשכת כל עוד יש דרך.</translation>
+    </message>
+    <message>
+        <source>Nobody knows for sure what this ink shows (%1, %2?); it stays ink.</source>
+        <translation>לא ברור מה הדיו הזו מציגה (%1, %2?); היא נשארת דיו.</translation>
+    </message>
+    <message>
+        <source>This ink is read as %1 (%2).</source>
+        <translation>הדיו הזו נקראת כך: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>This ink looks like writing and stays ink.</source>
+        <translation>הדיו הזו נראית כמו כתב ונשארת דיו.</translation>
     </message>
 </context>
 <context>

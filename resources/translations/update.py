@@ -34,7 +34,7 @@ def names_from_data():
                 title = name[: -len(".sketch.json")].replace("-", " ")
                 yield "Templates", title[0].upper() + title[1:]
     # What planning and furnishing say of the map: { "words with %1", { names } } handed to note(), warn() or diagnosticOf().
-    for room in ("layout", "scene", "routes"):
+    for room in ("layout", "neural", "routes", "scene"):
         folder = os.path.join(ROOT, "core", room)
         for name in sorted(os.listdir(folder)):
             if name.endswith(".cpp"):

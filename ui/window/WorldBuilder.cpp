@@ -23,6 +23,7 @@ QString stageText(std::string_view stage) {
 struct WorldBuilder::Worker {
     std::optional<pipeline::Resources> resources;
     std::optional<pipeline::Live> live;
+    Reader reader;
 
     Result<BuiltWorldPtr> build(const document::Document& document, BuiltWorld about, const Job& job) {
         if (!resources) {
@@ -31,8 +32,12 @@ struct WorldBuilder::Worker {
             resources.emplace(std::move(*loaded));
             live.emplace(*resources);
         }
-        auto world = live->update(document::toSketch(document), {kResolution}, job);
+        sketch::Sketch sketch = document::toSketch(document);
+        Diagnostics said;
+        if (reader) sketch = reader(sketch, resources->catalogue, job, said);
+        auto world = live->update(sketch, {kResolution}, job);
         if (!world) return tl::make_unexpected(world.error());
+        world->diagnostics.insert(world->diagnostics.begin(), said.begin(), said.end());
         about.world = std::move(*world);
         return std::make_shared<const BuiltWorld>(std::move(about));
     }
@@ -47,6 +52,10 @@ WorldBuilder::WorldBuilder(int threads, QObject* parent)
       }) {}
 
 WorldBuilder::~WorldBuilder() = default;
+
+void WorldBuilder::setReader(Reader reader) {
+    m_worker->reader = std::move(reader);
+}
 
 void WorldBuilder::build(std::shared_ptr<const document::Document> document, uint64_t revision) {
     const uint64_t request = ++m_request;

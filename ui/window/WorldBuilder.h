@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QString>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -31,6 +32,12 @@ class WorldBuilder : public QObject {
 
     explicit WorldBuilder(int threads, QObject* parent = nullptr);
     ~WorldBuilder() override;
+
+    // Makes of a drawing's sketch what is planned, such as symbols of freehand ink; called on the job's thread. Before
+    // the first build.
+    using Reader = std::function<sketch::Sketch(const sketch::Sketch& sketch, const catalogue::Catalogue& catalogue,
+                                                const Job& job, Diagnostics& diagnostics)>;
+    void setReader(Reader reader);
 
     void build(std::shared_ptr<const document::Document> document, uint64_t revision);
     void stop();  // what is being built is not wanted any more

@@ -107,6 +107,32 @@ TEST_F(Window, OnlyTheLatestOfManyQuickStrokesIsShown) {
     EXPECT_LE(handed.size(), 3);
 }
 
+// The program hands a reader to the window, such as the one for freehand ink; the drawing itself stays as drawn.
+TEST_F(Window, WhatAReaderMakesOfTheDrawingIsBuilt) {
+    m_window->builder()->setReader(
+        [](const sketch::Sketch& sketch, const catalogue::Catalogue&, const Job&, Diagnostics& said) {
+            sketch::Sketch read = sketch;
+            for (auto& stroke : read.strokes) {
+                auto house = std::make_shared<sketch::Stroke>(*stroke);
+                house->brush = "house";
+                house->points.resize(1);
+                stroke = house;
+                said.push_back(
+                    diagnosticOf(Severity::note, house->id, {"This ink is read as %1 (%2).", {"house", "90 %"}}));
+            }
+            return read;
+        });
+    newMap();
+    draw("ink", 90, 100);
+    settle();
+    const auto& world = m_window->builder()->latest()->world;
+    ASSERT_EQ(world.layout.placements.size(), 1u);
+    EXPECT_EQ(world.layout.placements[0].category, "house");
+    ASSERT_FALSE(world.diagnostics.empty());
+    EXPECT_EQ(world.diagnostics[0].text, "This ink is read as house (90 %).");
+    EXPECT_EQ(m_window->drawing()->document().strokes[0]->stroke.brush, "ink");
+}
+
 TEST_F(Window, UndoAndRedoAreReachedByKeysAndRebuildTheWorld) {
     newMap();
     draw("lake", 60, 60);
