@@ -60,7 +60,7 @@ struct Outcome {
     std::string out, err;
 };
 
-// Waits until the process catches the signal or waits for it while it is blocked (bit signal - 1), or is gone.
+// Waits until the process catches the signal (bit signal - 1), or is gone.
 inline void awaitListener(pid_t process, int signal) {
     const std::string status = "/proc/" + std::to_string(process) + "/status";
     for (;;) {
@@ -69,8 +69,8 @@ inline void awaitListener(pid_t process, int signal) {
         bool alive = false;
         while (std::getline(lines, line)) {
             if (line.starts_with("State:")) alive = line.find('Z') == std::string::npos;
-            const bool mask = line.starts_with("SigCgt:") || line.starts_with("SigBlk:");
-            if (mask && (std::stoull(line.substr(7), nullptr, 16) >> (signal - 1) & 1) != 0) return;
+            if (line.starts_with("SigCgt:") && (std::stoull(line.substr(7), nullptr, 16) >> (signal - 1) & 1) != 0)
+                return;
         }
         if (!alive) return;
         std::this_thread::sleep_for(std::chrono::microseconds(200));
