@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/base/Trig.h"
+#include "core/routes/Along.h"
 #include "core/routes/Floor.h"
 #include "core/routes/Routes.h"
 
@@ -61,16 +62,6 @@ std::vector<double> around(const std::vector<Place>& places, double reach, Joine
     return out;
 }
 
-Point alongAt(const std::vector<Place>& places, double along) {
-    const auto next = std::lower_bound(places.begin(), places.end(), along,
-                                       [](const Place& place, double metres) { return place.along < metres; });
-    if (next == places.begin()) return next->at;
-    if (next == places.end()) return places.back().at;
-    const Place& before = *(next - 1);
-    const double length = next->along - before.along;
-    return before.at + (next->at - before.at) * (length > 0 ? (along - before.along) / length : 1.0);
-}
-
 }  // namespace
 
 scene::Track flightAlong(const layout::Route& route, const scene::Scene& scene, const catalogue::Catalogue& catalogue) {
@@ -91,8 +82,8 @@ scene::Track flightAlong(const layout::Route& route, const scene::Scene& scene, 
     scene::Track track;
     for (size_t i = 0; i < places.size(); ++i) {
         const Place& place = places[i];
-        const Point ahead = alongAt(places, std::min(length, place.along + kAhead)) -
-                            alongAt(places, std::max(0.0, place.along - kAhead));
+        const Point ahead = placeAlong(places, std::min(length, place.along + kAhead)) -
+                            placeAlong(places, std::max(0.0, place.along - kAhead));
         const double above = eye[i] - base[i] - kPerson;
         const double pitch = -exact::degrees(exact::atan2(std::max(0.0, above), kGazeReach));
         scene::TrackKey key;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/base/Memo.h"
+#include "core/routes/Along.h"
 #include "core/routes/Flight.h"
 #include "core/routes/Floor.h"
 #include "core/routes/Way.h"
@@ -75,13 +76,7 @@ std::vector<Step> stepsOf(const Way& way, const Floor& floor) {
 Point placeAt(const std::vector<Step>& steps, double along, bool loop) {
     const double length = steps.back().along;
     if (loop && length > 0) along = along < 0 ? along + length : along > length ? along - length : along;
-    const auto next = std::lower_bound(steps.begin(), steps.end(), along,
-                                       [](const Step& step, double metres) { return step.along < metres; });
-    if (next == steps.begin()) return next->at;
-    if (next == steps.end()) return steps.back().at;
-    const Step& before = *(next - 1);
-    const double gap = next->along - before.along;
-    return before.at + (next->at - before.at) * (gap > 0 ? (along - before.along) / gap : 1.0);
+    return placeAlong(steps, along);
 }
 
 std::vector<scene::TrackKey> keysOf(const std::vector<Step>& steps, double look, bool loop) {
