@@ -29,7 +29,7 @@ struct InkOptions {
     int threads = 2;
 };
 
-double rounded(double share) {
+double shareOf(double share) {
     return std::round(share * 1e4) / 1e4;
 }
 
@@ -37,7 +37,7 @@ ordered_json guessesOf(const neural::Reading& reading, const neural::Recogniser&
     ordered_json list = ordered_json::array();
     for (const neural::Guess& guess : reading.guesses(kGuesses)) {
         list.push_back({{"symbol", recogniser.symbols()[static_cast<size_t>(guess.symbol)]},
-                        {"confidence", rounded(guess.confidence)}});
+                        {"confidence", shareOf(guess.confidence)}});
     }
     return list;
 }
@@ -46,7 +46,7 @@ ordered_json readingJson(const neural::Reading& reading, const neural::Recognise
     const ordered_json guesses = guessesOf(reading, recogniser);
     return {{"symbol", guesses[0]["symbol"]},
             {"confidence", guesses[0]["confidence"]},
-            {"none", rounded(reading.none)},
+            {"none", shareOf(reading.none)},
             {"guesses", guesses}};
 }
 

@@ -25,7 +25,7 @@ struct RenderOptions : WorldRequest {
 };
 
 constexpr double kLeastSide = 16, kMostSide = 8192;  // pixels
-constexpr double kWorldShare = 0.6;                  // of the progress bar
+constexpr double kRenderWorldShare = 0.6;            // of the progress bar
 
 const std::map<std::string, preview::View> kViews{
     {"iso", preview::View::isometric}, {"map", preview::View::map}, {"walk", preview::View::walk}};
@@ -105,9 +105,9 @@ Result<void> render(const RenderOptions& options, const std::stop_token& stop, C
         if (!known) return tl::make_unexpected(known.error());
         folder = *known;
     }
-    const auto made = makeWorld(options, stop, console, kWorldShare);
+    const auto made = makeWorld(options, stop, console, kRenderWorldShare);
     if (!made) return tl::make_unexpected(made.error());
-    const Job rest = restOfBar(options, stop, console, kWorldShare);
+    const Job rest = restOfBar(options, stop, console, kRenderWorldShare);
     nlohmann::json told = nlohmann::json::object();
     if (!target.empty()) {
         auto done = renderPicture(*made->world.scene, options, target, rest, told);

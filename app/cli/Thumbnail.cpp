@@ -19,9 +19,9 @@
 namespace sketchwalk::cli {
 namespace {
 
-constexpr int kLeastSide = 16, kMostSide = 1024;  // pixels
-constexpr int kResolution = 128;                  // cells a side of the world behind a picture this small
-constexpr double kWorldShare = 0.8;               // of the progress bar
+constexpr int kLeastPicture = 16, kMostPicture = 1024;  // pixels
+constexpr int kResolution = 128;                        // cells a side of the world behind a picture this small
+constexpr double kThumbnailWorldShare = 0.8;            // of the progress bar
 
 struct ThumbnailOptions {
     MapOptions map;
@@ -65,11 +65,11 @@ Image shrunk(const Image& from, int side) {
 Result<Image> pictureOfWorld(const ThumbnailOptions& options, const std::stop_token& stop, Console& console) {
     WorldRequest request{options.map, {kResolution}, {}};
     request.world.threads = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 4);
-    const auto made = makeWorld(request, stop, console, kWorldShare);
+    const auto made = makeWorld(request, stop, console, kThumbnailWorldShare);
     if (!made) return tl::make_unexpected(made.error());
     preview::PictureOptions picture;
     picture.width = picture.height = options.side;
-    return preview::render(*made->world.scene, picture, restOfBar(request, stop, console, kWorldShare));
+    return preview::render(*made->world.scene, picture, restOfBar(request, stop, console, kThumbnailWorldShare));
 }
 
 Result<void> thumbnail(const ThumbnailOptions& options, const std::stop_token& stop, Console& console) {
@@ -98,7 +98,7 @@ void addThumbnail(CLI::App& program, Session& session) {
     addMapOptions(*command, options->map);
     addOutput(*command, options->out, "The picture to write, PNG")->required();
     command->add_option("--size", options->side, "Pixels of its longer side, at most")
-        ->check(CLI::Range(kLeastSide, kMostSide))
+        ->check(CLI::Range(kLeastPicture, kMostPicture))
         ->capture_default_str()
         ->type_name("N");
     addTalkOptions(*command, session.talk);

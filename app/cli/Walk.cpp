@@ -23,7 +23,7 @@ struct WalkOptions : WorldRequest {
     double metres = 1000;
 };
 
-constexpr double kWorldShare = 0.4;  // of the progress bar
+constexpr double kWalkWorldShare = 0.4;  // of the progress bar
 
 double secondsSince(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -72,11 +72,11 @@ Result<void> walk(const WalkOptions& options, const std::stop_token& stop, Conso
         if (!file) return tl::make_unexpected(file.error());
         target = std::move(*file);
     }
-    const auto made = makeWorld(options, stop, console, kWorldShare);
+    const auto made = makeWorld(options, stop, console, kWalkWorldShare);
     if (!made) return tl::make_unexpected(made.error());
     console.diagnostics(made->diagnostics);
     auto report = walked(made->world, made->resources.catalogue, options.metres,
-                         restOfBar(options, stop, console, kWorldShare), console);
+                         restOfBar(options, stop, console, kWalkWorldShare), console);
     if (!report) return tl::make_unexpected(report.error());
     (*report)["input"] = options.map.in.string();
     if (target) {

@@ -17,6 +17,7 @@
 #include "app/desktop/Replay.h"
 #include "core/base/File.h"
 #include "core/neural/InkMeaning.h"
+#include "ui/model/Paths.h"
 #include "ui/preferences/Language.h"
 #include "ui/preferences/Theme.h"
 #include "ui/window/CrashNote.h"
@@ -62,10 +63,6 @@ std::optional<Wishes> wishesOf(const Application& application) {  // nothing, an
     wishes.record = parser.value("record");
     wishes.crash = parser.value("crash");
     return wishes;
-}
-
-std::filesystem::path toPath(const QString& text) {
-    return std::filesystem::path(text.toStdU16String());
 }
 
 int failed(const Error& error) {
@@ -136,7 +133,7 @@ void startReplay(Application* application, ui::MainWindow* window, std::vector<T
             facts["gui_busy_by"] = application->longestOwn().what.toStdString();
             facts["picture_ms_max"] = application->longestPicture().milliseconds;  // Qt 3D draws on this thread
             facts["gui_events"] = eventsOf(*application);
-            const auto written = writeFile(toPath(report), facts.dump(2) + "\n");
+            const auto written = writeFile(ui::toPath(report), facts.dump(2) + "\n");
             if (!written) status = failed(written.error());
         }
         window->close();
@@ -172,7 +169,7 @@ void tellOfLastCrash(ui::MainWindow& window, const std::filesystem::path& folder
     QSettings settings;
     const auto report = newReport(folder, settings.value(kTold).toString().toStdString());
     if (!report) return;
-    const QString path = QString::fromStdU16String(report->u16string());
+    const QString path = ui::fromPath(*report);
     settings.setValue(kTold, QFileInfo(path).fileName());
     new ui::CrashNote(path, window.statusBar());
 }
@@ -182,19 +179,19 @@ int run(Application& application) {
     if (!asked) return static_cast<int>(ErrorKind::usage);
     const Wishes& wishes = *asked;
     const QDir data(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    const std::filesystem::path crashes = toPath(data.filePath("Crash reports"));
+    const std::filesystem::path crashes = ui::toPath(data.filePath("Crash reports"));
     reportCrashesInto(crashes);
     const auto catalogue = catalogue::Catalogue::load(resourceFolder());
     if (!catalogue) return failed(catalogue.error());
     std::vector<TraceEvent> events;
     if (!wishes.replay.isEmpty()) {
-        auto read = readTrace(toPath(wishes.replay));
+        auto read = readTrace(ui::toPath(wishes.replay));
         if (!read) return failed(read.error());
         events = std::move(*read);
     }
     ui::speak(ui::keptLanguage());
     ui::applyKeptTheme();
-    ui::MainWindow window(*catalogue, toPath(data.filePath("Unsaved drawings")));
+    ui::MainWindow window(*catalogue, ui::toPath(data.filePath("Unsaved drawings")));
     const auto ink = std::make_shared<neural::InkReader>(
         neural::RecogniserOptions{"auto", std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 4)});
     window.builder()->setReader([ink](const sketch::Sketch& sketch, const catalogue::Catalogue& things, const Job& job,
@@ -226,7 +223,7 @@ int run(Application& application) {
     }
     const int status = QApplication::exec();
     if (recorder && status == 0) {
-        const auto written = writeTrace(toPath(wishes.record), recorder->events());
+        const auto written = writeTrace(ui::toPath(wishes.record), recorder->events());
         if (!written) return failed(written.error());
     }
     return status;

@@ -9,7 +9,7 @@
 namespace sketchwalk::assets {
 namespace {
 
-constexpr int kDeepest = 6;          // cuts one after another
+constexpr int kMostCuts = 6;         // cuts one after another
 constexpr double kAir = 0.12;        // share of a hull that need not be filled
 constexpr double kLittleAir = 0.02;  // cubic metres that never matter
 constexpr double kHollow = 0.15;     // cubic metres of air from which a solid is cut
@@ -135,7 +135,7 @@ std::optional<Pair> pairOf(const std::vector<ConvexPiece>& pieces, size_t a, siz
 
 std::vector<ConvexPiece> convexPieces(const Solid& solid) {
     std::vector<ConvexPiece> pieces;
-    if (auto hull = convexHull(cornersOf(solid))) split(solid, std::move(*hull), closed(solid) ? kDeepest : 0, pieces);
+    if (auto hull = convexHull(cornersOf(solid))) split(solid, std::move(*hull), closed(solid) ? kMostCuts : 0, pieces);
     return pieces;
 }
 

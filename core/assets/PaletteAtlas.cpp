@@ -9,9 +9,9 @@
 namespace sketchwalk::assets {
 namespace {
 
-constexpr int kCell = 16;     // pixels a side
-constexpr int kColumns = 16;  // cells
-constexpr float kMargin = 2;  // pixels at a cell's top and bottom that no vertex points at
+constexpr int kCell = 16;         // pixels a side
+constexpr int kColumns = 16;      // cells
+constexpr float kCellMargin = 2;  // pixels at a cell's top and bottom that no vertex points at
 
 float toLinear(float srgb) {
     const double c = std::clamp(static_cast<double>(srgb), 0.0, 1.0);
@@ -35,7 +35,7 @@ void fillCell(Image& image, int cell, int line, const uint8_t (&colour)[3]) {
 
 // Openness that a line of a cell stands for; the margins go on with the nearest.
 float opennessOf(int line) {
-    const float share = (static_cast<float>(line) + 0.5f - kMargin) / (kCell - 2 * kMargin);
+    const float share = (static_cast<float>(line) + 0.5f - kCellMargin) / (kCell - 2 * kCellMargin);
     return 1 - std::clamp(share, 0.0f, 1.0f);
 }
 
@@ -81,7 +81,7 @@ PaletteAtlas::PaletteAtlas(const std::vector<Material>& materials) : m_materials
 }
 
 glm::vec2 PaletteAtlas::place(int cell, float openness) const {
-    const float down = kMargin + (1 - std::clamp(openness, 0.0f, 1.0f)) * (kCell - 2 * kMargin);
+    const float down = kCellMargin + (1 - std::clamp(openness, 0.0f, 1.0f)) * (kCell - 2 * kCellMargin);
     const float x = (static_cast<float>(cell % kColumns) + 0.5f) / kColumns;
     const float y = (static_cast<float>(cell / kColumns * kCell) + down) / static_cast<float>(m_rows * kCell);
     return {x, y};

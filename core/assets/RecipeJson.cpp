@@ -7,7 +7,7 @@ namespace sketchwalk::assets {
 namespace {
 
 constexpr size_t kLargest = 1U << 20;
-constexpr int kDeepest = 64;
+constexpr int kDeepestJson = 64;
 
 // Told before parsing, since a hostile file could nest deeper than the stack of whoever frees the tree.
 bool nestsTooDeep(std::string_view text) {
@@ -21,7 +21,7 @@ bool nestsTooDeep(std::string_view text) {
         } else if (c == '"') {
             quoted = true;
         } else if (c == '{' || c == '[') {
-            if (++depth > kDeepest) return true;
+            if (++depth > kDeepestJson) return true;
         } else if (c == '}' || c == ']') {
             --depth;
         }

@@ -51,20 +51,20 @@ void addGabled(Shape& shape, glm::dvec3 size, const RoofOptions& options) {
 }
 
 // One level of a hipped roof: a rectangle of half sides x and z, the upper skin's height there, the lower skin's.
-struct Level {
+struct RoofLevel {
     double x, z, over, under;
     bool hip;  // the ends slope from here up
 };
 
 // From the eaves to the ridge. Each row of tiles begins a lip above the end of the row below it.
-std::vector<Level> levelsOf(glm::dvec3 size, const RoofOptions& options) {
+std::vector<RoofLevel> levelsOf(glm::dvec3 size, const RoofOptions& options) {
     const double half = std::max(size.z / 2, 1e-3), slope = size.y / half, run = std::sqrt(1 + slope * slope);
     const double vertical = options.thickness * run, eave = half + options.eaves / run;
     const double hipped = std::clamp(options.hipped, 0.0, 1.0), whole = size.x / 2 + options.gables;
     const double inward = std::min(eave * hipped, whole);
     const int courses = std::clamp(options.courses, 1, 12);
     const double lip = options.courses > 0 ? options.thickness * 0.45 : 0;
-    std::vector<Level> levels;
+    std::vector<RoofLevel> levels;
     const auto add = [&](double share, double lift) {  // share of the way from the eaves to the ridge
         const double z = eave * (1 - share), beyond = std::max(share - (1 - hipped), 0.0);
         const double under = size.y - slope * z;
@@ -106,7 +106,7 @@ void addRakes(Shape& shape, int a, int b, int c, int d, int below) {
 
 // Both skins with the strip that joins them along eaves and rakes. The underside follows level by level.
 void addHipped(Shape& shape, glm::dvec3 size, const RoofOptions& options) {
-    const std::vector<Level> levels = levelsOf(size, options);
+    const std::vector<RoofLevel> levels = levelsOf(size, options);
     const auto corners = [&](double x, double y, double z) {
         const int first = shape.point(-x, y, z);
         shape.point(x, y, z);
@@ -115,8 +115,8 @@ void addHipped(Shape& shape, glm::dvec3 size, const RoofOptions& options) {
         return first;
     };
     std::vector<int> over, under;
-    for (const Level& level : levels) over.push_back(corners(level.x, level.over, level.z));
-    for (const Level& level : levels) under.push_back(corners(level.x, level.under, level.z));
+    for (const RoofLevel& level : levels) over.push_back(corners(level.x, level.over, level.z));
+    for (const RoofLevel& level : levels) under.push_back(corners(level.x, level.under, level.z));
     const int eave = over.front(), soffit = under.front();
     shape.face({soffit, soffit + 1, eave + 1, eave});
     shape.face({soffit + 2, soffit + 3, eave + 3, eave + 2});

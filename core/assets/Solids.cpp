@@ -19,7 +19,7 @@ struct ByPlace {
 };
 
 // Numbers every distinct place among the points.
-std::vector<size_t> placesOf(const std::vector<glm::vec3>& points) {
+std::vector<size_t> firstsOf(const std::vector<glm::vec3>& points) {
     std::vector<size_t> order(points.size()), place(points.size());
     std::iota(order.begin(), order.end(), size_t{0});
     std::sort(order.begin(), order.end(), [&](size_t a, size_t b) { return ByPlace()(points[a], points[b]); });
@@ -99,7 +99,7 @@ std::vector<Solid> connectedSolids(const Mesh& mesh) {
             for (size_t k = 0; k < 3; ++k) corners.push_back(primitive.positions[primitive.indices[i + k]]);
         }
     }
-    const std::vector<size_t> places = placesOf(corners);
+    const std::vector<size_t> places = firstsOf(corners);
     Unions unions(corners.size());
     for (size_t i = 0; i + 2 < corners.size(); i += 3) {
         unions.join(places[i], places[i + 1]);
@@ -135,7 +135,7 @@ double volume(const Solid& solid) {
 bool closed(const Solid& solid) {
     std::vector<glm::vec3> corners;
     for (const Triangle& triangle : solid) corners.insert(corners.end(), triangle.begin(), triangle.end());
-    const std::vector<size_t> places = placesOf(corners);
+    const std::vector<size_t> places = firstsOf(corners);
     std::map<std::pair<size_t, size_t>, int> passes;
     for (size_t i = 0; i < places.size(); ++i) {
         const size_t a = places[i], b = places[i % 3 == 2 ? i - 2 : i + 1];

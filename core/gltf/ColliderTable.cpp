@@ -1,37 +1,33 @@
 #include "core/gltf/ColliderTable.h"
 
-#include <cmath>
-
 #include "core/assets/Collider.h"
 #include "core/base/Parallel.h"
+#include "core/gltf/Numbers.h"
 
 namespace sketchwalk::gltf {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-double rounded(float value) {
-    return std::round(static_cast<double>(value) * 1000) / 1000 + 0.0;
-}
-
-Json vector(const glm::vec3& v) {
-    return Json::array({rounded(v.x), rounded(v.y), rounded(v.z)});
+Json millimetres(float value) {
+    return rounded(static_cast<double>(value), 1000);
 }
 
 Json shapeJson(const assets::ColliderBox& box) {
-    return {{"shape", "box"}, {"centre", vector(box.centre)}, {"size", vector(box.size)}, {"yaw", rounded(box.yaw)}};
+    return {{"shape", "box"},
+            {"centre", vectorJson(box.centre)},
+            {"size", vectorJson(box.size)},
+            {"yaw", millimetres(box.yaw)}};
 }
 
 Json shapeJson(const assets::ColliderCylinder& cylinder) {
     return {{"shape", "cylinder"},
-            {"centre", vector(cylinder.centre)},
-            {"radius", rounded(cylinder.radius)},
-            {"height", rounded(cylinder.height)}};
+            {"centre", vectorJson(cylinder.centre)},
+            {"radius", millimetres(cylinder.radius)},
+            {"height", millimetres(cylinder.height)}};
 }
 
 Json shapeJson(const assets::ConvexHull& hull) {
     Json points = Json::array();
-    for (const glm::vec3& p : hull.points) points.push_back(vector(p));
+    for (const glm::vec3& p : hull.points) points.push_back(vectorJson(p));
     return {{"shape", "hull"}, {"points", std::move(points)}, {"triangles", hull.triangles}};
 }
 

@@ -13,21 +13,17 @@
 
 #include "core/base/Parallel.h"
 #include "core/base/Trig.h"
+#include "core/gltf/Numbers.h"
 #include "core/gltf/PackedPrimitive.h"
 
 namespace sketchwalk::gltf {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr double kFinestStep = 1.0 / 256, kWorldStep = 1.0 / 64;  // metres
 constexpr double kLeastStep = 1.0 / 4096;                         // metres, where slivers need it
 constexpr double kMostSteps = 32767, kStepsAcross = 1024;
-constexpr int kByte = 5120, kShort = 5122, kUnsignedShort = 5123, kUnsignedInt = 5125, kFloat = 5126;
-constexpr int kVertexData = 34962, kIndexData = 34963;  // bufferView targets
-constexpr int kTurnBits = 12;                           // of a quaternion's part
-constexpr int kExponent = -8;                           // of copies' places and scales: steps of 1/256
-constexpr size_t kNarrowLimit = 65535;
+constexpr int kTurnBits = 12;  // of a quaternion's part
+constexpr int kExponent = -8;  // of copies' places and scales: steps of 1/256
 
 // One compressed bufferView to be.
 struct Stream {

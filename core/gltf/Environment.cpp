@@ -1,17 +1,10 @@
 #include "core/gltf/Environment.h"
 
-#include <cmath>
-
 #include "core/base/Trig.h"
+#include "core/gltf/Numbers.h"
 
 namespace sketchwalk::gltf {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-double rounded(double value) {
-    return std::round(value * 1e5) / 1e5 + 0.0;
-}
 
 Json vector(double x, double y, double z) {
     return Json::array({rounded(x), rounded(y), rounded(z)});

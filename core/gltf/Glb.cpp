@@ -13,8 +13,8 @@
 #include "core/gltf/GlbMaterials.h"
 #include "core/gltf/GlbObjects.h"
 #include "core/gltf/GlbRoutes.h"
-#include "core/gltf/NodeJson.h"
 #include "core/gltf/NodeNames.h"
+#include "core/gltf/Numbers.h"
 #include "core/gltf/Version.h"
 
 namespace sketchwalk::gltf {

@@ -13,16 +13,8 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "glTF is little-endian and is written as memory holds it");
 
-constexpr int kFloat = 5126, kUnsignedShort = 5123, kUnsignedInt = 5125;  // glTF component types
-constexpr int kVertexData = 34962, kIndexData = 34963;                    // glTF bufferView targets
-constexpr size_t kNarrowLimit = 65535;                                    // 65535 itself is the restart index
-
 size_t aligned(size_t bytes) {
     return (bytes + 3) & ~size_t{3};
-}
-
-Json numbers(const glm::vec3& v) {
-    return Json::array({static_cast<double>(v.x), static_cast<double>(v.y), static_cast<double>(v.z)});
 }
 
 glm::vec3 unit(const glm::vec3& n) {

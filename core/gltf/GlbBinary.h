@@ -6,14 +6,12 @@
 #pragma once
 
 #include <cstdint>
-#include <nlohmann/json.hpp>
 #include <vector>
 
 #include "core/assets/Mesh.h"
+#include "core/gltf/Numbers.h"
 
 namespace sketchwalk::gltf {
-
-using Json = nlohmann::ordered_json;
 
 class GlbBinary {
   public:

@@ -12,12 +12,8 @@ namespace {
 
 constexpr int kLinear = 9729, kLinearMipmapLinear = 9987;  // glTF filters
 constexpr int kClampToEdge = 33071, kRepeat = 10497;       // glTF wraps
-constexpr int kPngLevel = 6;
+constexpr int kPictureLevel = 6;
 constexpr int kSmallPicture = 64;  // pixels: never halved
-
-double rounded(double value) {
-    return std::round(value * 1e5) / 1e5;
-}
 
 Json linear(const Colour& colour) {
     return Json::array({linearFromSrgb(colour.r), linearFromSrgb(colour.g), linearFromSrgb(colour.b)});
@@ -41,7 +37,7 @@ Image halved(const Image& image) {
 
 std::vector<uint8_t> encoded(const Image& image, bool exact, const PictureForm& form) {
     Image sized = onPowersOfTwo(image, 1);
-    if (exact || sized.channels != 3) return encodePng(sized, kPngLevel);
+    if (exact || sized.channels != 3) return encodePng(sized, kPictureLevel);
     for (int i = 0; i < form.halvings && std::min(sized.width, sized.height) > kSmallPicture; ++i)
         sized = halved(sized);
     return encodeJpeg(sized, form.jpegQuality);

@@ -6,13 +6,11 @@
 
 #include "core/assets/LevelOfDetail.h"
 #include "core/base/Parallel.h"
-#include "core/gltf/NodeJson.h"
 #include "core/gltf/NodeNames.h"
+#include "core/gltf/Numbers.h"
 
 namespace sketchwalk::gltf {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr int kNodesAtOnce = 256;
 

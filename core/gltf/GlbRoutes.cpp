@@ -4,7 +4,7 @@
 #include <string>
 
 #include "core/base/Trig.h"
-#include "core/gltf/NodeJson.h"
+#include "core/gltf/Numbers.h"
 
 namespace sketchwalk::gltf {
 namespace {

@@ -10,22 +10,13 @@
 #include "core/gltf/ColliderTable.h"
 #include "core/gltf/Environment.h"
 #include "core/gltf/Heights.h"
+#include "core/gltf/Numbers.h"
 #include "core/gltf/Version.h"
 
 namespace sketchwalk::gltf {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr int kObjectsAtOnce = 256;
-
-double rounded(double value, double steps) {
-    return std::round(value * steps) / steps + 0.0;
-}
-
-Json vector(const glm::vec3& v) {
-    return Json::array({rounded(v.x, 1000), rounded(v.y, 1000), rounded(v.z, 1000)});
-}
 
 std::string hex(uint64_t id) {
     std::array<char, 17> text{};
@@ -37,7 +28,7 @@ Json objectJson(const scene::Asset& asset, const scene::Instance& instance) {
     return {{"id", hex(instance.id)},
             {"category", asset.category},
             {"stroke", instance.stroke ? Json(*instance.stroke) : Json(nullptr)},
-            {"position", vector(instance.position)},
+            {"position", vectorJson(instance.position)},
             {"yaw", rounded(instance.yaw, 1000)},
             {"scale", rounded(instance.scale, 1e4)},
             {"asset", asset.id}};
@@ -113,7 +104,7 @@ std::string sceneJson(const scene::Scene& scene, int threads, const Json& more, 
     Json routes = Json::array();
     for (const scene::Route& route : scene.routes) {
         Json points = Json::array();
-        for (const glm::vec3& p : route.line) points.push_back(vector(p));
+        for (const glm::vec3& p : route.line) points.push_back(vectorJson(p));
         routes.push_back(std::move(points));
     }
     Json about{
@@ -123,7 +114,7 @@ std::string sceneJson(const scene::Scene& scene, int threads, const Json& more, 
         {"extent", {scene.extent.x, scene.extent.y}},
         {"seed", scene.seed},
         {"biome", scene.biome},
-        {"spawn", {{"position", vector(scene.spawn.position)}, {"yaw", rounded(scene.spawn.yaw, 1000)}}},
+        {"spawn", {{"position", vectorJson(scene.spawn.position)}, {"yaw", rounded(scene.spawn.yaw, 1000)}}},
         {"routes", std::move(routes)},
         {"atmosphere", scene.atmosphere},
         {"profile", profile.name},

@@ -13,12 +13,6 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "glTF is little-endian and is written as memory holds it");
 
-constexpr int kFloat = 5126, kUnsignedInt = 5125, kVertexData = 34962, kIndexData = 34963;  // glTF's numbers
-
-Json numbers(const glm::vec3& v) {
-    return Json::array({static_cast<double>(v.x), static_cast<double>(v.y), static_cast<double>(v.z)});
-}
-
 Json documentOf(std::span<const glm::vec3> vertices, std::span<const uint32_t> indices, const SurfaceLook& look) {
     Json document{{"asset", {{"version", "2.0"}, {"generator", kGenerator}}}, {"scene", 0}};
     document["scenes"] = Json::array({{{"nodes", Json::array({0})}}});

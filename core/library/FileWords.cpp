@@ -31,7 +31,7 @@ auto longest(const std::vector<std::string>& words, const Table& table) {
     return table.end();
 }
 
-std::string stemOf(std::string_view path) {
+std::string pathWithoutEnding(std::string_view path) {
     const size_t slash = path.rfind('/');
     const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
     return std::string(name.substr(0, name.rfind('.')));
@@ -182,12 +182,12 @@ FileMeaning FileWords::readName(const std::vector<std::string>& words) const {
 
 FileMeaning FileWords::read(std::string_view path) const {
     std::string_view rest = path;
-    std::vector<std::string> words = nameWords(stemOf(rest));
+    std::vector<std::string> words = nameWords(pathWithoutEnding(rest));
     // "trees/01.glb": the folder says what the name does not.
     const auto saysNothing = [](const std::string& word) { return word.size() < 2; };
     while (std::all_of(words.begin(), words.end(), saysNothing) && rest.rfind('/') != std::string_view::npos) {
         rest = rest.substr(0, rest.rfind('/'));
-        words = nameWords(stemOf(std::string(rest) + "."));
+        words = nameWords(pathWithoutEnding(std::string(rest) + "."));
     }
     return readName(words);
 }

@@ -10,10 +10,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-tl::unexpected<Error> wrong(std::string text) {
-    return fail(ErrorKind::input, std::move(text));
-}
-
 bool lies(const fs::path& inside, const fs::path& root) {
     const auto [end, at] = std::mismatch(root.begin(), root.end(), inside.begin(), inside.end());
     return end == root.end() && at != inside.end();

@@ -80,10 +80,6 @@ const json* item(const json& root, const char* key, int64_t index) {
     return one.is_object() ? &one : nullptr;
 }
 
-tl::unexpected<Error> wrong(std::string text) {
-    return fail(ErrorKind::input, std::move(text));
-}
-
 Result<void> checkLists(const json& root) {
     for (const char* key : {"accessors", "bufferViews", "buffers", "meshes", "nodes", "scenes", "materials", "textures",
                             "images", "samplers", "animations", "skins", "cameras"}) {

@@ -11,10 +11,6 @@
 namespace sketchwalk::library {
 namespace {
 
-tl::unexpected<Error> wrong(std::string text) {
-    return fail(ErrorKind::input, std::move(text));
-}
-
 template <class List>
 bool within(int index, const List& list) {
     return index >= 0 && static_cast<size_t>(index) < list.size();

@@ -27,6 +27,10 @@ constexpr size_t kMostJsonValues = 2'000'000;
 constexpr int kMostJsonDepth = 64;
 constexpr double kFarthest = 1e6;  // file units: a point further out is a broken file
 
+inline tl::unexpected<Error> wrong(std::string text) {
+    return fail(ErrorKind::input, std::move(text));
+}
+
 struct Model {
     std::vector<assets::Primitive> primitives;  // one a material; normals always there, uvs as the file has them
     std::vector<assets::Material> materials;

@@ -27,10 +27,6 @@ namespace {
 // glTF says linear; Kenney's packs came through one. Read by the letter they are pale.
 constexpr std::string_view kWritesSrgb = "UniGLTF-1.";
 
-tl::unexpected<Error> wrong(std::string text) {
-    return fail(ErrorKind::input, std::move(text));
-}
-
 // tinygltf's way to files, which leads only to the neighbours; the first refusal is remembered, because tinygltf turns
 // it into a hint.
 struct FileDoor {
@@ -65,9 +61,9 @@ bool keepPicture(tinygltf::Image* image, const int, std::string*, std::string*, 
 }
 
 Result<tinygltf::Model> parse(std::span<const uint8_t> bytes, const Neighbours& neighbours) {
-    const Result<std::string_view> json = gltfJson(bytes);
-    if (!json) return tl::make_unexpected(json.error());
-    if (auto good = checkGltfJson(*json); !good) return tl::make_unexpected(good.error());
+    const Result<std::string_view> text = gltfJson(bytes);
+    if (!text) return tl::make_unexpected(text.error());
+    if (auto good = checkGltfJson(*text); !good) return tl::make_unexpected(good.error());
     FileDoor door{neighbours, {}, 0};
     tinygltf::TinyGLTF parser;
     parser.SetFsCallbacks({&FileDoor::exists, &FileDoor::expand, &FileDoor::read, &FileDoor::write, &door});

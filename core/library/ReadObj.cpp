@@ -16,10 +16,6 @@ constexpr size_t kLongestLine = 4096;
 constexpr size_t kMostCorners = 64;  // of one polygon
 constexpr size_t kMostMaterialFiles = 8;
 
-tl::unexpected<Error> wrong(std::string text) {
-    return fail(ErrorKind::input, std::move(text));
-}
-
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
     while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) text.remove_suffix(1);

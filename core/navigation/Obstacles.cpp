@@ -9,8 +9,8 @@
 namespace sketchwalk::navigation {
 namespace {
 
-constexpr float kBin = 32;     // metres
-constexpr float kKnee = 0.4f;  // metres above the foot: where a trunk is measured
+constexpr float kBinSide = 32;  // metres
+constexpr float kKnee = 0.4f;   // metres above the foot: where a trunk is measured
 constexpr float kLeastTrunk = 0.1f, kMostTrunk = 0.6f;
 constexpr float kTallPlant = 2;  // metres: what is lower is walked through
 constexpr float kDry = -1e30f;
@@ -88,14 +88,14 @@ glm::vec3 Obstacles::Copy::placed(const glm::vec3& p) const {
 
 Obstacles::Obstacles(const scene::Scene& scene, const catalogue::Catalogue& catalogue, const NavSettings& settings)
     : m_scene(scene), m_settings(settings) {
-    m_columns = std::max(1, static_cast<int>(std::ceil(scene.extent.x / kBin)));
-    m_rows = std::max(1, static_cast<int>(std::ceil(scene.extent.y / kBin)));
+    m_columns = std::max(1, static_cast<int>(std::ceil(scene.extent.x / kBinSide)));
+    m_rows = std::max(1, static_cast<int>(std::ceil(scene.extent.y / kBinSide)));
     m_bins.resize(static_cast<size_t>(m_columns) * static_cast<size_t>(m_rows));
     addCopies(catalogue);
     for (size_t i = 0; i < m_copies.size(); ++i) {
         const Window& box = m_copies[i].bounds;
         const auto at = [](float metres, int count) {
-            return std::clamp(static_cast<int>(std::floor(metres / kBin)), 0, count - 1);
+            return std::clamp(static_cast<int>(std::floor(metres / kBinSide)), 0, count - 1);
         };
         for (int row = at(box.north, m_rows); row <= at(box.south, m_rows); ++row) {
             for (int column = at(box.west, m_columns); column <= at(box.east, m_columns); ++column) {
@@ -175,7 +175,7 @@ TileInput Obstacles::gather(const Window& window) const {
             addMesh(input, *part.mesh, nullptr, window, sailed ? Sheet::water : Sheet::firm);
     }
     const auto bin = [](float metres, int count) {
-        return std::clamp(static_cast<int>(std::floor(metres / kBin)), 0, count - 1);
+        return std::clamp(static_cast<int>(std::floor(metres / kBinSide)), 0, count - 1);
     };
     std::vector<int> near;
     for (int row = bin(window.north, m_rows); row <= bin(window.south, m_rows); ++row) {

@@ -14,8 +14,8 @@ struct Spot {  // millimetres
 
 using Face = std::array<uint32_t, 3>;
 
-constexpr int64_t kAside = 3;   // millimetres a vertex may lie beside an edge that it cuts
-constexpr int64_t kBin = 1000;  // millimetres
+constexpr int64_t kAside = 3;              // millimetres a vertex may lie beside an edge that it cuts
+constexpr int64_t kBinMillimetres = 1000;  // millimetres
 
 int64_t millimetres(double metres) {
     return std::llround(metres * 1000);
@@ -45,7 +45,7 @@ class Knit {
                 for (const uint32_t v : {a, b}) {
                     if (binned[v]) continue;
                     binned[v] = true;
-                    bins[{m_spots[v].x / kBin, m_spots[v].z / kBin}].push_back(v);
+                    bins[{m_spots[v].x / kBinMillimetres, m_spots[v].z / kBinMillimetres}].push_back(v);
                 }
             });
         }
@@ -144,8 +144,9 @@ class Knit {
         std::vector<std::pair<double, uint32_t>> found;
         const auto [west, east] = std::minmax(a.x, b.x);
         const auto [north, south] = std::minmax(a.z, b.z);
-        for (int64_t column = (west - kAside) / kBin; column <= (east + kAside) / kBin; ++column) {
-            for (int64_t row = (north - kAside) / kBin; row <= (south + kAside) / kBin; ++row) {
+        for (int64_t column = (west - kAside) / kBinMillimetres; column <= (east + kAside) / kBinMillimetres;
+             ++column) {
+            for (int64_t row = (north - kAside) / kBinMillimetres; row <= (south + kAside) / kBinMillimetres; ++row) {
                 const auto bin = bins.find({column, row});
                 if (bin == bins.end()) continue;
                 for (const uint32_t v : bin->second) {

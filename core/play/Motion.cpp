@@ -9,17 +9,16 @@
 namespace sketchwalk::play {
 namespace {
 
-constexpr double kWaterDensity = 1000;  // kilograms a cubic metre
-constexpr double kAirControl = 4;       // metres a second squared
-constexpr double kSwimControl = 4;      // metres a second squared, also up and down
-constexpr double kGrace = 0.1;          // seconds: a jump counts this long after the edge, or before the landing
-constexpr double kEyeGlide = 12;        // per second
-constexpr double kMostLag = 0.6;        // metres the eye may trail
-constexpr double kSafeEvery = 0.5;      // seconds
-constexpr double kAbyss = 60;           // metres under the last safe place: nothing is so deep
-constexpr double kMostUnfree = 1;       // seconds inside something
-constexpr double kLedge = 0.7;          // metres over the water that a swimmer climbs out to
-constexpr double kFromRay = 0.02;       // metres
+constexpr double kAirControl = 4;   // metres a second squared
+constexpr double kSwimControl = 4;  // metres a second squared, also up and down
+constexpr double kGrace = 0.1;      // seconds: a jump counts this long after the edge, or before the landing
+constexpr double kEyeGlide = 12;    // per second
+constexpr double kMostLag = 0.6;    // metres the eye may trail
+constexpr double kSafeEvery = 0.5;  // seconds
+constexpr double kAbyss = 60;       // metres under the last safe place: nothing is so deep
+constexpr double kMostUnfree = 1;   // seconds inside something
+constexpr double kLedge = 0.7;      // metres over the water that a swimmer climbs out to
+constexpr double kFromRay = 0.02;   // metres
 
 }  // namespace
 

@@ -16,7 +16,7 @@ constexpr double kFoot = 0.12;         // metres around the axis where a foot fi
 constexpr double kCrack = 0.1;         // metres: what is deeper and narrower than feet is stepped over
 constexpr double kFree = 1e-4;         // metres that a body may lie in another
 constexpr double kStuck = 0.02;        // metres that it may not
-constexpr double kUpright = 0.3;       // least share of a normal along the map that counts as a wall's
+constexpr double kWallShare = 0.3;     // least share of a normal along the map that counts as a wall's
 constexpr double kAnkle = 0.12;        // metres: what is lower is stepped on, however light
 constexpr double kLight = 140;         // kilograms: what 400 N move against the friction of a log
 constexpr double kMostPush = 0.1;      // metres at once
@@ -80,7 +80,7 @@ void Motion::touch(const Vec& feet, bool upright) {
     if (!upright || m_space.props() == 0) return;
     m_space.contacts(feet + Vec(0, kAnkle, 0), m_settings.radius, bodyHeight() - kAnkle, kFree, m_probe);
     for (const Contact& contact : m_probe) {
-        if (contact.prop && m_space.propMass(contact.body) <= kLight && glm::length(along(contact.normal)) > kUpright)
+        if (contact.prop && m_space.propMass(contact.body) <= kLight && glm::length(along(contact.normal)) > kWallShare)
             m_touched.push_back(contact);
     }
 }
@@ -96,7 +96,7 @@ bool Motion::comeFree(Vec& feet, bool upright) {
         double distance = deepest->depth;
         if (upright) {
             const double wall = glm::length(along(out));
-            if (wall > kUpright) {
+            if (wall > kWallShare) {
                 out = along(out) / wall;
                 distance /= wall;
             } else {  // a ceiling or an edge right below: back to where one comes from

@@ -15,11 +15,10 @@
 namespace sketchwalk::play {
 namespace {
 
-constexpr int kQuery = 16;              // the layer of rays and contact queries
-constexpr int kBoundary = 32;           // meets loose things alone
-constexpr double kMargin = 0.004;       // metres that Bullet adds around hulls
-constexpr double kWaterDensity = 1000;  // kilograms a cubic metre
-constexpr double kRollingDrag = 0.4;    // per second in water
+constexpr int kQuery = 16;            // the layer of rays and contact queries
+constexpr int kBoundary = 32;         // meets loose things alone
+constexpr double kMargin = 0.004;     // metres that Bullet adds around hulls
+constexpr double kRollingDrag = 0.4;  // per second in water
 
 btVector3 bt(const Vec& v) {
     return {v.x, v.y, v.z};

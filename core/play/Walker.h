@@ -7,6 +7,8 @@
 
 namespace sketchwalk::play {
 
+inline constexpr double kWaterDensity = 1000;  // kilograms a cubic metre
+
 constexpr int kTicksPerSecond = 120;
 constexpr double kTick = 1.0 / kTicksPerSecond;  // seconds; physics knows no other step
 

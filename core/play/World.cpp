@@ -14,12 +14,11 @@
 namespace sketchwalk::play {
 namespace {
 
-constexpr double kMostCatchUp = 0.1;    // seconds
-constexpr double kMoved = 0.02;         // metres
-constexpr double kTurned = 0.9999;      // cosine of half the angle: about two degrees
-constexpr double kWaits = 0.12;         // metres: nobody on a route comes nearer to a walker's body by itself
-constexpr double kSky = 50;             // metres over everything
-constexpr double kWaterDensity = 1000;  // kilograms a cubic metre
+constexpr double kMostCatchUp = 0.1;  // seconds
+constexpr double kMoved = 0.02;       // metres
+constexpr double kTurned = 0.9999;    // cosine of half the angle: about two degrees
+constexpr double kWaits = 0.12;       // metres: nobody on a route comes nearer to a walker's body by itself
+constexpr double kSky = 50;           // metres over everything
 
 tl::unexpected<Error> interrupted() {
     return fail(ErrorKind::interrupted, "Stopped while the world was made ready to walk in.");

@@ -28,17 +28,17 @@ struct Thing {
     int firstRow = 0, lastRow = 0;
 };
 
-struct Corner {
+struct RasterCorner {
     double x, z;  // samples
     double y;     // metres
 };
 
 // Calls set(x, height) for every sample of one row inside the triangle, its edges included.
 template <class Set>
-void eachSample(const std::array<Corner, 3>& t, int row, int width, const Set& set) {
+void eachSample(const std::array<RasterCorner, 3>& t, int row, int width, const Set& set) {
     double from = 1e300, to = -1e300;
     for (size_t e = 0; e < 3; ++e) {
-        const Corner &a = t[e], &b = t[(e + 1) % 3];
+        const RasterCorner &a = t[e], &b = t[(e + 1) % 3];
         if ((a.z < row && b.z < row) || (a.z > row && b.z > row)) continue;
         if (a.z == b.z) {
             from = std::min({from, a.x, b.x});
@@ -159,8 +159,9 @@ class Sampler {
         for (const assets::Primitive& primitive : mesh.primitives) {
             const auto& at = primitive.positions;
             for (size_t i = 0; i + 2 < primitive.indices.size(); i += 3) {
-                const std::array<Corner, 3> t{place(at[primitive.indices[i]]), place(at[primitive.indices[i + 1]]),
-                                              place(at[primitive.indices[i + 2]])};
+                const std::array<RasterCorner, 3> t{place(at[primitive.indices[i]]),
+                                                    place(at[primitive.indices[i + 1]]),
+                                                    place(at[primitive.indices[i + 2]])};
                 const double north = std::min({t[0].z, t[1].z, t[2].z}), south = std::max({t[0].z, t[1].z, t[2].z});
                 if (!(north <= last && south >= first)) continue;
                 const int from = std::max(first, static_cast<int>(std::ceil(north - 1e-6)));
@@ -178,7 +179,7 @@ class Sampler {
         drawMesh(
             mesh, first, last,
             [&](const glm::vec3& p) {
-                return Corner{p.x * m_perX, p.z * m_perZ, p.y};
+                return RasterCorner{p.x * m_perX, p.z * m_perZ, p.y};
             },
             set);
     }
@@ -187,8 +188,8 @@ class Sampler {
         drawMesh(
             *thing.mesh, first, last,
             [&](const glm::vec3& p) {
-                return Corner{thing.x + thing.xx * p.x + thing.xz * p.z, thing.z + thing.zx * p.x + thing.zz * p.z,
-                              thing.lift + thing.rise * p.y};
+                return RasterCorner{thing.x + thing.xx * p.x + thing.xz * p.z,
+                                    thing.z + thing.zx * p.x + thing.zz * p.z, thing.lift + thing.rise * p.y};
             },
             [&](int x, int row, double y) { raise(m_land(x, row), y); });
     }

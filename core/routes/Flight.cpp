@@ -11,14 +11,14 @@
 namespace sketchwalk::routes {
 namespace {
 
-constexpr double kStep = 1;                    // metres between places
-constexpr double kClear = 1.5;                 // metres over whatever stands below
-constexpr double kSmooth = 8;                  // metres along the way that heights are smoothed over, to each side
-constexpr double kAhead = 6;                   // metres along the way that the gaze follows, to each side
-constexpr double kSteepest = 40;               // degrees that it looks down
-constexpr double kGazeReach = 40;              // metres ahead: there it looks at a person's height
-constexpr double kPerson = 1.7;                // metres
-constexpr double kError = 0.03, kTurn = 0.25;  // metres and degrees that fewer keys may miss
+constexpr double kEyeStep = 1;     // metres between places
+constexpr double kClear = 1.5;     // metres over whatever stands below
+constexpr double kSmooth = 8;      // metres along the way that heights are smoothed over, to each side
+constexpr double kAhead = 6;       // metres along the way that the gaze follows, to each side
+constexpr double kSteepest = 40;   // degrees that it looks down
+constexpr double kGazeReach = 40;  // metres ahead: there it looks at a person's height
+constexpr double kPerson = 1.7;    // metres
+constexpr double kEyeError = 0.03, kEyeTurn = 0.25;  // metres and degrees that fewer keys may miss
 
 struct Place {
     Point at{0, 0};
@@ -33,7 +33,7 @@ std::vector<Place> placesOf(const layout::Route& route) {
         const layout::RoutePoint& to = route.points[i];
         const layout::RoutePoint& from = route.points[i > 0 ? i - 1 : 0];
         const double length = distance(from.at, to.at);
-        const int steps = i == 0 ? 1 : std::max(1, static_cast<int>(std::ceil(length / kStep)));
+        const int steps = i == 0 ? 1 : std::max(1, static_cast<int>(std::ceil(length / kEyeStep)));
         for (int k = 1; k <= steps; ++k) {
             const double t = static_cast<double>(k) / steps;
             places.push_back({from.at + (to.at - from.at) * t, along + length * t,
@@ -98,7 +98,7 @@ scene::Track flightAlong(const layout::Route& route, const scene::Scene& scene, 
         track.keys.push_back(key);
     }
     track.arrival = track.duration();
-    return scene::thinned(track, kError, kTurn);
+    return scene::thinned(track, kEyeError, kEyeTurn);
 }
 
 }  // namespace sketchwalk::routes

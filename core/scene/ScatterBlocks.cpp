@@ -11,8 +11,8 @@
 namespace sketchwalk::scene {
 namespace {
 
-constexpr double kUphill = 7;     // metres: how far rules for scree look up the slope, and a little
-constexpr double kUnknown = 1e8;  // metres: distances from here on mean "any"
+constexpr double kUphillReach = 7;  // metres: how far rules for scree look up the slope, and a little
+constexpr double kUnknown = 1e8;    // metres: distances from here on mean "any"
 
 // Of what scatter reads of a region; its order is not of that.
 uint64_t hashOfRegion(const layout::Region& region) {
@@ -113,7 +113,7 @@ uint64_t ScatterBlocks::hashOf(const ScatterRule& rule) const {
 
 uint64_t ScatterBlocks::around(const ScatterRule& rule, double west, double north, double size) const {
     const double spacing = m_set.ground.spacing, block = kSide * spacing;
-    const double margin = (rule.risesTo > 0 ? kUphill : 0) + 4 * spacing;  // steepness reads the nodes beside
+    const double margin = (rule.risesTo > 0 ? kUphillReach : 0) + 4 * spacing;  // steepness reads the nodes beside
     const auto at = [&](double metres, int blocks) {
         return std::clamp(static_cast<int>(std::floor(metres / block)), 0, blocks - 1);
     };

@@ -64,7 +64,7 @@ glm::vec3 normalAt(const Grid<float>& height, int x, int y, double spacing) {
 }
 
 // East along the ground. With u east and v south, the picture's up is north, which is cross(normal, tangent): w = +1.
-glm::vec4 tangentAlong(glm::vec3 n) {
+glm::vec4 eastOn(glm::vec3 n) {
     const double length = std::sqrt(static_cast<double>(n.x) * n.x + static_cast<double>(n.y) * n.y);
     if (length < 1e-6) return {1, 0, 0, 1};
     return {static_cast<float>(n.y / length), static_cast<float>(-n.x / length), 0, 1};
@@ -111,7 +111,7 @@ std::shared_ptr<const assets::Mesh> TerrainMesh::meshOf(int column, int row) con
                                        m_ground.height(n.x, n.y),
                                        static_cast<float>(std::min(n.y * m_ground.spacing, m_ground.extent.y)));
             out.normals.push_back(normalAt(m_ground.height, n.x, n.y, m_ground.spacing));
-            out.tangents.push_back(tangentAlong(out.normals.back()));
+            out.tangents.push_back(eastOn(out.normals.back()));
             out.uvs.emplace_back(m_raster.coordinate(n.x - west, cellsWide),
                                  m_raster.coordinate(n.y - north, cellsDeep));
         }

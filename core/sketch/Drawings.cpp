@@ -10,8 +10,8 @@ namespace {
 using nlohmann::json;
 
 constexpr size_t kMostLines = 100000;
-constexpr size_t kLongestLine = 1 << 20;
-constexpr double kFarthest = 1e7;  // units; beyond is no drawing
+constexpr size_t kLongestDrawing = 1 << 20;
+constexpr double kFarthestUnit = 1e7;  // units; beyond is no drawing
 
 std::string textAt(const json& object, const char* key) {
     const auto found = object.find(key);
@@ -27,7 +27,7 @@ Polyline strokeOf(const json& lists) {
     for (size_t i = 0; i < count; ++i) {
         if (!lists[0][i].is_number() || !lists[1][i].is_number()) continue;
         const Point p{lists[0][i].get<double>(), lists[1][i].get<double>()};
-        if (std::abs(p.x) < kFarthest && std::abs(p.y) < kFarthest) line.push_back(p);
+        if (std::abs(p.x) < kFarthestUnit && std::abs(p.y) < kFarthestUnit) line.push_back(p);
     }
     return line;
 }
@@ -63,7 +63,7 @@ Result<ReadDrawings> parseDrawings(std::string_view text, std::string_view name)
         text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
         if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
         std::optional<Drawing> drawing;
-        if (line.size() <= kLongestLine) drawing = drawingOf(line);
+        if (line.size() <= kLongestDrawing) drawing = drawingOf(line);
         if (drawing) {
             read.drawings.push_back(std::move(*drawing));
         } else {

@@ -10,6 +10,8 @@
 namespace sketchwalk::sketch {
 
 // The hue of what no legend names; the shape of a patch then says whether water is a river and trees are a forest.
+constexpr double kForestShare = 0.025;  // of the map: green larger than this is a forest, not a tree
+
 enum class Hue { named, water, building, bridge, road, tree };
 
 struct PictureClass {

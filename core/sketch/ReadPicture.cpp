@@ -14,7 +14,6 @@ namespace {
 
 constexpr int kLargestSide = 4096;       // pixels; larger pictures are read at a whole fraction of their size
 constexpr double kSpeck = 1e-4;          // of the picture's pixels: smaller patches are dirt
-constexpr double kForest = 0.025;        // of the picture: green larger than this is a forest, not a tree
 constexpr double kCentreHalfWidth = 10;  // cells: finer than this a centre line gets no better
 
 Image rgba(const Image& picture, int step) {
@@ -154,7 +153,7 @@ class Reading {
             for (const Point p : hole) ring.push_back(p * m_scale);
         }
         const double share = patch.pixels / (static_cast<double>(m_classes.width()) * m_classes.height());
-        if (cls.hue == Hue::tree && share > kForest) stroke.brush = "forest";
+        if (cls.hue == Hue::tree && share > kForestShare) stroke.brush = "forest";
         if (isDrawnAs(cls.meaning.entry, catalogue::DrawnAs::line) || cls.hue == Hue::water)
             addCentre(stroke, patches, label);
         if (cls.hue == Hue::water && !stroke.centreLines.empty()) stroke.brush = "river";

@@ -14,11 +14,10 @@ namespace sketchwalk::sketch {
 namespace {
 
 constexpr size_t kLargestText = 64 << 20;
-constexpr size_t kMostPoints = 2'000'000;
+constexpr size_t kMostSvgPoints = 2'000'000;
 constexpr size_t kMostShapes = 200'000;
-constexpr int kDeepest = 100;
+constexpr int kDeepestElement = 100;
 constexpr size_t kMostRingsToNest = 1000;
-constexpr double kForest = 0.025;  // of the map: green larger than this is a forest, not a tree
 
 std::string_view localName(const pugi::xml_node& node) {
     const std::string_view name = node.name();
@@ -82,7 +81,7 @@ class Drawing {
             m_unread.insert(std::string(tag));
             return;
         }
-        if (depth > kDeepest || shapes.size() >= kMostShapes) {
+        if (depth > kDeepestElement || shapes.size() >= kMostShapes) {
             m_cut = true;
             return;
         }
@@ -228,7 +227,7 @@ class Drawing {
     StyleSheet m_sheet;
     std::map<std::string, bool> m_known;
     std::set<std::string> m_unread;
-    size_t m_pointsLeft = kMostPoints;
+    size_t m_pointsLeft = kMostSvgPoints;
     bool m_cut = false;
 };
 
@@ -331,7 +330,7 @@ class Placing {
                 for (const Point p : hole) ring.push_back(onMap(p));
             }
             Stroke& stroke = begin(shape, brush).stroke;
-            if (hue == Hue::tree && area(polygon) > kForest * m_extent.x * m_extent.y) stroke.brush = "forest";
+            if (hue == Hue::tree && area(polygon) > kForestShare * m_extent.x * m_extent.y) stroke.brush = "forest";
             if (hue == Hue::water && runsAsLine(centreLines(polygon, std::max(m_extent.x, m_extent.y) / 512)))
                 stroke.brush = "river";
             stroke.closed = true;
@@ -345,13 +344,13 @@ class Placing {
 };
 
 // The rectangle of the drawing that is the map: its viewBox, else its size, else what is drawn.
-struct Frame {
+struct SvgFrame {
     Point origin{0, 0}, size{0, 0};
     bool known() const { return size.x > 0 && size.y > 0 && size.x < 1e9 && size.y < 1e9; }
 };
 
-Frame frameOf(const pugi::xml_node& svg) {
-    Frame frame;
+SvgFrame frameOf(const pugi::xml_node& svg) {
+    SvgFrame frame;
     std::string_view box = svg.attribute("viewBox").value();
     double v[4] = {};
     int n = 0;
@@ -368,7 +367,7 @@ Frame frameOf(const pugi::xml_node& svg) {
     return frame;
 }
 
-Frame frameOf(const std::vector<Shape>& shapes) {
+SvgFrame frameOf(const std::vector<Shape>& shapes) {
     Box box;
     for (const Shape& shape : shapes) {
         for (const SubPath& path : shape.paths) {
@@ -412,7 +411,7 @@ Result<ReadSketch> parseSvg(std::string_view text, std::string_view name, const 
         return fail(ErrorKind::input, file + ": at <" + std::string(svg.name()) + ">: XML, but no SVG drawing.");
     }
 
-    Frame frame = frameOf(svg);
+    SvgFrame frame = frameOf(svg);
     Drawing drawing(catalogue, frame.known() ? std::max(frame.size.x, frame.size.y) / 4096 : 0.05);
     drawing.readStyles(svg);
     drawing.walk(svg, {}, 0);

@@ -111,9 +111,9 @@ class Thinning {
 };
 
 // Reads the thin lines as a graph.
-class Reading {
+class Tracing {
   public:
-    Reading(const Grid<uint8_t>& lines, const Grid<float>& depth)
+    Tracing(const Grid<uint8_t>& lines, const Grid<float>& depth)
         : m_lines(lines),
           m_depth(depth),
           m_node(lines.width(), lines.height(), -1),
@@ -261,7 +261,7 @@ void Skeleton::joinThroughNodes() {
 
 Skeleton skeletonOf(const Grid<uint8_t>& mask, const Grid<float>& depth) {
     const Grid<uint8_t> lines = Thinning(mask, depth).run();
-    return Reading(lines, depth).run();
+    return Tracing(lines, depth).run();
 }
 
 }  // namespace sketchwalk::sketch

@@ -15,8 +15,6 @@ namespace sketchwalk::terrain {
 
 namespace {
 
-constexpr std::array<int, 8> kDx{1, 1, 0, -1, -1, -1, 0, 1};
-constexpr std::array<int, 8> kDy{0, 1, 1, 1, 0, -1, -1, -1};
 constexpr float kFall = 1e-4f;       // metres a metre, at least, along a cut
 constexpr double kMostArea = 20000;  // square metres that one search may fill
 constexpr int kMostFailures = 12;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 
@@ -10,6 +11,10 @@
 #include "core/base/Grid.h"
 
 namespace sketchwalk::terrain {
+
+// The way to a node's eight neighbours, round it.
+inline constexpr std::array<int, 8> kDx{1, 1, 0, -1, -1, -1, 0, 1};
+inline constexpr std::array<int, 8> kDy{0, 1, 1, 1, 0, -1, -1, -1};
 
 struct Frame {
     int cols = 0, rows = 0;  // cells

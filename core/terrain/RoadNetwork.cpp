@@ -51,9 +51,9 @@ double widthAt(const Trace& trace, size_t i, double t) {
     return at(i) + (at(i + 1) - at(i)) * t;
 }
 
-class Builder {
+class RoadBuilder {
   public:
-    Builder(const Grid<float>& height, const Grid<float>& level, const Grid<uint8_t>& wet, const Frame& frame)
+    RoadBuilder(const Grid<float>& height, const Grid<float>& level, const Grid<uint8_t>& wet, const Frame& frame)
         : m_height(height), m_level(level), m_wet(wet), m_frame(frame), m_step(std::max(1.0, frame.spacing)) {}
 
     RoadNetwork build(const std::vector<Trace>& traces, const Job& job) {
@@ -284,7 +284,7 @@ class Builder {
 
 RoadNetwork roadNetwork(const layout::Layout& layout, const Grid<float>& height, const Grid<float>& level,
                         const Grid<uint8_t>& wet, const Frame& frame, const Job& job) {
-    return Builder(height, level, wet, frame).build(tracesOf(layout, frame), job);
+    return RoadBuilder(height, level, wet, frame).build(tracesOf(layout, frame), job);
 }
 
 }  // namespace sketchwalk::terrain

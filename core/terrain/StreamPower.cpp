@@ -6,13 +6,12 @@
 #include <vector>
 
 #include "core/base/Hash.h"
+#include "core/terrain/Frame.h"
 
 namespace sketchwalk::terrain {
 
 namespace {
 
-constexpr std::array<int, 8> kDx{1, 1, 0, -1, -1, -1, 0, 1};
-constexpr std::array<int, 8> kDy{0, 1, 1, 1, 0, -1, -1, -1};
 constexpr float kDiagonal = 1.41421356f;
 
 float stepLength(int direction) {

@@ -10,18 +10,15 @@ namespace sketchwalk::terrain {
 
 namespace {
 
-constexpr std::array<int, 8> kDx{1, 1, 0, -1, -1, -1, 0, 1};
-constexpr std::array<int, 8> kDy{0, 1, 1, 1, 0, -1, -1, -1};
-
 // A place where a network's water may leave.
 struct Outlet {
     std::vector<uint32_t> cells;
     double height = 0;  // metres; the lowest wins
 };
 
-class Builder {
+class WaterBuilder {
   public:
-    Builder(const WaterBodies& waters, const Grid<float>& height, const Frame& frame)
+    WaterBuilder(const WaterBodies& waters, const Grid<float>& height, const Frame& frame)
         : m_waters(waters), m_height(height), m_frame(frame), m_cells(waters.cells) {}
 
     WaterNetwork build(const Job& job) {
@@ -220,7 +217,7 @@ class Builder {
 }  // namespace
 
 WaterNetwork networkOf(const WaterBodies& waters, const Grid<float>& height, const Frame& frame, const Job& job) {
-    return Builder(waters, height, frame).build(job);
+    return WaterBuilder(waters, height, frame).build(job);
 }
 
 }  // namespace sketchwalk::terrain

@@ -15,6 +15,14 @@
 namespace sketchwalk::textures {
 
 inline constexpr int kSide = 512;  // pixels; a power of two
+inline constexpr float kTurn = 6.2831853f;
+
+inline size_t index(int x, int y) {  // 0..kSide - 1
+    return static_cast<size_t>(y) * kSide + static_cast<size_t>(x);
+}
+inline uint8_t byteOf(float value) {  // of 0..1
+    return static_cast<uint8_t>(std::clamp(value * 255 + 0.5f, 0.0f, 255.0f));
+}
 
 // A value for every pixel, row by row.
 using Field = std::vector<float>;
@@ -67,7 +75,7 @@ class Canvas {
     explicit Canvas(uint64_t seed, Colour fill) : m_seed(seed), m_spots(kSide * kSide, Spot{fill, 0.5f}) {}
 
     Chance chance(std::string_view purpose) const { return {m_seed, purpose}; }
-    Spot& at(int x, int y) { return m_spots[static_cast<size_t>(y) * kSide + static_cast<size_t>(x)]; }
+    Spot& at(int x, int y) { return m_spots[index(x, y)]; }
     std::vector<Spot>& spots() { return m_spots; }
     const std::vector<Spot>& spots() const { return m_spots; }
     void touch(const Dab& dab);

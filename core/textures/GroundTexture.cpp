@@ -9,10 +9,6 @@
 namespace sketchwalk::textures {
 namespace {
 
-uint8_t byteOf(float value) {  // of 0..1
-    return static_cast<uint8_t>(std::clamp(value * 255 + 0.5f, 0.0f, 255.0f));
-}
-
 // What a kind of ground is besides its picture.
 struct Nature {
     float size, relief, hollowRough, crestRough;

@@ -7,8 +7,6 @@
 namespace sketchwalk::textures {
 namespace {
 
-constexpr float kTurn = 6.2831853f;
-
 size_t under(float x, float y) {
     const int px = static_cast<int>(x) & (kSide - 1), py = static_cast<int>(y) & (kSide - 1);
     return static_cast<size_t>(py) * kSide + static_cast<size_t>(px);

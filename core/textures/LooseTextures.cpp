@@ -4,12 +4,6 @@
 namespace sketchwalk::textures {
 namespace {
 
-constexpr float kTurn = 6.2831853f;
-
-size_t index(int x, int y) {
-    return static_cast<size_t>(y) * kSide + static_cast<size_t>(x);
-}
-
 void scatterPebbles(Canvas& canvas, const char* purpose, int count, Colour colour, float least, float most) {
     const Chance chance = canvas.chance(purpose);
     for (int i = 0; i < count; ++i) {

@@ -6,15 +6,9 @@
 namespace sketchwalk::textures {
 namespace {
 
-constexpr float kTurn = 6.2831853f;
-
 float share(uint32_t bits, int shift) {
     return static_cast<float>(bits >> shift & 255) / 255;
 }
-size_t index(int x, int y) {
-    return static_cast<size_t>(y) * kSide + static_cast<size_t>(x);
-}
-
 // Single stones that lie on the ground, round, with a lighter top.
 void scatterStones(Canvas& canvas, const char* purpose, int count, Colour colour, float least, float most) {
     const Chance chance = canvas.chance(purpose);

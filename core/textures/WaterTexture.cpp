@@ -9,10 +9,7 @@
 namespace sketchwalk::textures {
 namespace {
 
-uint8_t byteOf(float value) {
-    return static_cast<uint8_t>(std::clamp(value * 255 + 0.5f, 0.0f, 255.0f));
-}
-size_t index(int x, int y) {
+size_t wrapped(int x, int y) {
     return static_cast<size_t>(y & (kSide - 1)) * kSide + static_cast<size_t>(x & (kSide - 1));
 }
 
@@ -31,8 +28,8 @@ std::shared_ptr<const Image> normalOf(const Field& heights, float relief, float 
     const float scale = relief * kSide / (2 * size);
     for (int y = 0; y < kSide; ++y) {
         for (int x = 0; x < kSide; ++x) {
-            const auto bytes = normalBytes((heights[index(x + 1, y)] - heights[index(x - 1, y)]) * scale,
-                                           (heights[index(x, y + 1)] - heights[index(x, y - 1)]) * scale);
+            const auto bytes = normalBytes((heights[wrapped(x + 1, y)] - heights[wrapped(x - 1, y)]) * scale,
+                                           (heights[wrapped(x, y + 1)] - heights[wrapped(x, y - 1)]) * scale);
             std::copy(bytes.begin(), bytes.end(), image->at(x, y));
         }
     }
@@ -51,11 +48,11 @@ Field stretched(const Field& noise, int factor, const Field& bend, float pixels)
     Field out(noise.size());
     for (int y = 0; y < kSide; ++y) {
         for (int x = 0; x < kSide; ++x) {
-            const float shift = static_cast<float>(x) + pixels * bend[index(x, y)] + 4 * kSide;
+            const float shift = static_cast<float>(x) + pixels * bend[wrapped(x, y)] + 4 * kSide;
             const int left = static_cast<int>(shift);
             const float part = shift - static_cast<float>(left);
-            const float a = noise[index(left * factor, y)], b = noise[index((left + 1) * factor, y)];
-            out[index(x, y)] = a + (b - a) * part;
+            const float a = noise[wrapped(left * factor, y)], b = noise[wrapped((left + 1) * factor, y)];
+            out[wrapped(x, y)] = a + (b - a) * part;
         }
     }
     return out;
@@ -97,7 +94,7 @@ WaterTexture ice(Colour base, uint64_t seed) {
     }
     const auto crack = [&](const char* purpose, int cells, float width, float strength) {
         canvas.mosaic(purpose, cells, 0.95f, [&](Spot& spot, const Tessera& t, int x, int y) {
-            const float rim = t.rim + 0.05f * warp[index(x, y)];
+            const float rim = t.rim + 0.05f * warp[wrapped(x, y)];
             const float line = ramp(width, width * 0.3f, std::abs(rim));
             spot.colour =
                 blend(spot.colour * (1 + 0.03f * (static_cast<float>(t.bits & 255) / 128 - 1)), pale, strength * line);
@@ -136,7 +133,7 @@ WaterTexture swamp(Colour base, uint64_t seed) {
         Dab pad;
         pad.x = chance(i, 0) * kSide;
         pad.y = chance(i, 1) * kSide;
-        if (weed[index(static_cast<int>(pad.x), static_cast<int>(pad.y))] < -0.05f) continue;  // they grow together
+        if (weed[wrapped(static_cast<int>(pad.x), static_cast<int>(pad.y))] < -0.05f) continue;  // they grow together
         pad.halfLength = chance.between(i, 2, 4, 10);
         pad.halfWidth = pad.halfLength * 0.85f;
         pad.angle = chance(i, 3) * 6.2831853f;
@@ -168,7 +165,7 @@ WaterTexture lava(uint64_t seed) {
     Field heat(flow.size(), 0.0f);
     const auto plates = [&](const char* purpose, int cells, float width, float share) {
         canvas.mosaic(purpose, cells, 0.95f, [&](Spot& spot, const Tessera& t, int x, int y) {
-            const size_t at = index(x, y);
+            const size_t at = wrapped(x, y);
             const float open = width * (0.5f + 1.3f * ramp(-0.3f, 0.5f, flow[at]));  // wider where it flows
             const float rim = t.rim + 0.05f * warp[at], seam = ramp(open, 0.15f * open, rim);
             heat[at] = std::max(heat[at], share * (seam + 0.28f * ramp(3.2f * open, open, rim)));

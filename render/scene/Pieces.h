@@ -4,10 +4,15 @@
 #include <Qt3DCore/QAttribute>
 #include <Qt3DCore/QBuffer>
 #include <Qt3DCore/QGeometry>
+#include <Qt3DRender/QTexture>
 
 #include "render/scene/Vertices.h"
 
 namespace sketchwalk::render {
+
+inline QVariant textureValue(Qt3DRender::QTexture2D* texture) {
+    return QVariant::fromValue<Qt3DRender::QAbstractTexture*>(texture);
+}
 
 struct VertexField {
     const char* name;

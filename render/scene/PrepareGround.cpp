@@ -13,10 +13,6 @@ namespace {
 
 constexpr int kMostTexels = 1024;  // a side of what is looked up by place
 
-uint8_t byteOf(float x) {
-    return static_cast<uint8_t>(std::clamp(x, 0.0f, 1.0f) * 255 + 0.5f);
-}
-
 // Footprints on the ground that darken what is close: as core/preview does it.
 std::vector<preview::Contact> contactsOf(const scene::Scene& scene) {
     std::vector<preview::Contact> contacts;

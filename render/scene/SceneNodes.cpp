@@ -35,10 +35,6 @@ const std::vector<VertexField>& objectFields() {
 QVector3D toQt(glm::vec3 v) {
     return {v.x, v.y, v.z};
 }
-QVariant textureValue(Qt3DRender::QTexture2D* texture) {
-    return QVariant::fromValue<Qt3DRender::QAbstractTexture*>(texture);
-}
-
 struct Made {
     Qt3DCore::QEntity* entity;
     Qt3DRender::QGeometryRenderer* view;

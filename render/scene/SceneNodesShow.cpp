@@ -17,10 +17,6 @@
 namespace sketchwalk::render {
 namespace {
 
-QVariant textureValue(Qt3DRender::QTexture2D* texture) {
-    return QVariant::fromValue<Qt3DRender::QAbstractTexture*>(texture);
-}
-
 // A dome of unit radius; its triangles look inward and outward alike.
 Vertices dome() {
     constexpr int kAround = 32, kUp = 16;

@@ -26,10 +26,6 @@ void append(QByteArray& to, const void* data, size_t bytes) {
     to.append(static_cast<const char*>(data), static_cast<qsizetype>(bytes));
 }
 
-uint8_t byteOf(float x) {
-    return static_cast<uint8_t>(std::clamp(x, 0.0f, 1.0f) * 255 + 0.5f);
-}
-
 void grow(Vertices& v, glm::vec3 p) {
     v.min = glm::min(v.min, p);
     v.max = glm::max(v.max, p);

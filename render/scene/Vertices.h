@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QByteArray>
+#include <algorithm>
+#include <cstdint>
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 #include <span>
@@ -10,6 +12,10 @@
 #include "core/assets/Mesh.h"
 
 namespace sketchwalk::render {
+
+inline uint8_t byteOf(float share) {  // of 0..1
+    return static_cast<uint8_t>(std::clamp(share, 0.0f, 1.0f) * 255 + 0.5f);
+}
 
 struct Vertices {
     QByteArray bytes;

@@ -8,6 +8,7 @@
 
 #include "core/pipeline/Live.h"
 #include "core/sketch/Read.h"
+#include "tests/bench/Shipped.h"
 
 namespace {
 
@@ -16,11 +17,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr const char* kMaps[] = {"resources/samples/village.sketch.json", "../shared/data/layouts/iclr1.png",
                                  "../shared/data/layouts/test3.png"};
-
-const pipeline::Resources& resources() {
-    static const auto loaded = pipeline::Resources::load().value();
-    return loaded;
-}
 
 std::filesystem::path fileOf(int64_t map) {
     return std::filesystem::path(SKETCHWALK_SOURCE_DIR) / kMaps[map];

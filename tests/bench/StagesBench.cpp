@@ -9,6 +9,7 @@
 #include "core/pipeline/Pipeline.h"
 #include "core/preview/Preview.h"
 #include "core/sketch/Read.h"
+#include "tests/bench/Shipped.h"
 
 namespace {
 
@@ -19,11 +20,6 @@ constexpr const char* kSamples[] = {"village", "island", "river-valley", "mounta
 std::filesystem::path sampleFile(int64_t number) {
     return std::filesystem::path(SKETCHWALK_SOURCE_DIR) / "resources/samples" /
            (std::string(kSamples[number]) + ".sketch.json");
-}
-
-const pipeline::Resources& resources() {
-    static const auto loaded = pipeline::Resources::load().value();
-    return loaded;
 }
 
 Job jobOf(const benchmark::State& state, int argument) {

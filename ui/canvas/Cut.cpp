@@ -10,7 +10,6 @@ namespace sketchwalk::ui {
 namespace {
 
 constexpr double kFine = 32;        // path units a metre, so that curves are flattened to centimetres
-constexpr double kLeastArea = 0.5;  // m2: less is a crumb
 constexpr double kLeastLine = 0.3;  // metres
 
 double distanceToSegment(Point p, Point a, Point b) {

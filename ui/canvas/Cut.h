@@ -8,6 +8,8 @@
 
 namespace sketchwalk::ui {
 
+constexpr double kLeastArea = 0.5;  // m2: less is a crumb
+
 // The ground an eraser went over: everything within `radius` of its path.
 struct Eraser {
     Polyline path;  // at least one point

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/canvas/Cut.h"
 #include "ui/canvas/Gesture.h"
 #include "ui/canvas/PenRules.h"
 #include "ui/canvas/StrokeEdits.h"
@@ -10,9 +11,8 @@ namespace {
 
 using catalogue::DrawnAs;
 
-constexpr double kTapPixels = 5;    // of the widget: a shorter gesture is a tap
-constexpr double kOffPaper = 64;    // metres that a line may run off the paper
-constexpr double kLeastArea = 0.5;  // m2
+constexpr double kTapPixels = 5;  // of the widget: a shorter gesture is a tap
+constexpr double kOffPaper = 64;  // metres that a line may run off the paper
 
 class DrawGesture : public Gesture {
   public:

@@ -12,6 +12,11 @@
 
 namespace sketchwalk::ui {
 
+// In which square of `side` a pixel lies.
+inline int floorDiv(int pixel, int side) {
+    return pixel >= 0 ? pixel / side : -((-pixel + side - 1) / side);
+}
+
 struct Frame {
     double scale = 4;     // pixels per metre
     double turn = 0;      // degrees, clockwise

@@ -2,12 +2,17 @@
 // Immutable, so any thread may read it.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
 namespace sketchwalk::ui {
+
+inline float unit(float value) {
+    return std::clamp(value, 0.0f, 1.0f);
+}
 
 class Grain {
   public:

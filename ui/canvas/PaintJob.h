@@ -11,6 +11,8 @@
 
 namespace sketchwalk::ui {
 
+constexpr double kLeastLetters = 9;  // pixels
+
 struct StrokePainter::Job {
     QPainter& painter;
     const sketch::Stroke& stroke;

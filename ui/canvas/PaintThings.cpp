@@ -11,7 +11,6 @@ namespace sketchwalk::ui {
 namespace {
 
 constexpr double kLeastStamp = 11;  // pixels: things stay recognisable when the map is far away
-constexpr double kLeastLetters = 9;
 
 // From the glyph's -50..50 to a turned box.
 QTransform boxPlace(const Frame& frame, Point centre, double axis, double length, double width) {

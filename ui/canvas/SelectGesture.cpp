@@ -11,7 +11,7 @@
 namespace sketchwalk::ui {
 namespace {
 
-constexpr double kTapPixels = 6;
+constexpr double kStillPixels = 6;
 constexpr size_t kMostOutlined = 4000;  // points of a selection shown while it is moved
 
 void paintOutlines(QPainter& painter, const SheetContext& sheet, const std::vector<document::DrawnPtr>& strokes,
@@ -80,7 +80,7 @@ class SelectGesture : public Gesture {
         updateShown();
         m_last = sample;
         m_far = m_far || std::hypot(sample.device.x() - m_start.device.x(), sample.device.y() - m_start.device.y()) >
-                             kTapPixels * m_sheet.ratio;
+                             kStillPixels * m_sheet.ratio;
         if (m_grip.part == HandleFrame::Part::none) m_lasso.push_back(sample.at);
         updateShown();
     }

@@ -19,11 +19,6 @@ namespace {
 constexpr double kTurnFrom = 9;  // degrees that two fingers turn before the paper follows
 constexpr double kUpright = 4;   // degrees within which it comes to rest upright
 
-qint64 steadyNs() {
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch())
-        .count();
-}
-
 }  // namespace
 
 bool Sheet::event(QEvent* event) {

@@ -12,11 +12,6 @@ namespace {
 
 const QColor kSteel(38, 92, 140);
 
-qint64 steadyNs() {
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch())
-        .count();
-}
-
 // The roundest number of metres that is at least this long on the screen.
 double roundStep(double metresPerPixel, double leastPixels) {
     const double least = metresPerPixel * leastPixels;

@@ -6,6 +6,7 @@
 #include <QInputEvent>
 #include <QPointer>
 #include <QTimer>
+#include <chrono>
 
 #include "ui/canvas/Gesture.h"
 #include "ui/canvas/HandleFrame.h"
@@ -22,6 +23,11 @@ class QTouchEvent;
 class QWheelEvent;
 
 namespace sketchwalk::ui {
+
+inline qint64 steadyNs() {
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+}
 
 constexpr double kZoomStep = 1.189207;  // of a wheel's notch: four of them double
 

@@ -8,10 +8,6 @@
 namespace sketchwalk::ui {
 namespace {
 
-float unit(float value) {
-    return std::clamp(value, 0.0f, 1.0f);
-}
-
 struct Rgb {
     float r, g, b;
     explicit Rgb(const QColor& c)

@@ -14,7 +14,6 @@ using catalogue::Kind;
 constexpr double kPlainWidth = 4;    // metres, of a line for which the catalogue names none
 constexpr double kPlainLetters = 9;  // metres, height of a label's line
 constexpr double kTapLength = 0.5;   // metres: a shorter stroke is a tap
-constexpr double kLeastLetters = 9;  // pixels
 
 bool drawnAs(const catalogue::Entry* entry, DrawnAs how) {
     return entry && std::find(entry->drawn.begin(), entry->drawn.end(), how) != entry->drawn.end();

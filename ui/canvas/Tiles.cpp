@@ -13,10 +13,6 @@ namespace {
 
 constexpr qsizetype kMostTiles = 420;  // about 105 MiB
 
-int floorDiv(int a, int b) {
-    return a >= 0 ? a / b : -((-a + b - 1) / b);
-}
-
 }  // namespace
 
 // Decoded once, by whichever worker needs it first.

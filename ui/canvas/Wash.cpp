@@ -27,10 +27,6 @@ void over(Paint& below, const Tint& tint, float alpha) {
     below.a = sum;
 }
 
-float unit(float value) {
-    return std::clamp(value, 0.0f, 1.0f);
-}
-
 // Everything that does not change from pixel to pixel.
 class Washer {
   public:

@@ -8,10 +8,6 @@ namespace {
 
 constexpr int kSide = 256;
 
-int floorDiv(int a, int b) {
-    return a >= 0 ? a / b : -((-a + b - 1) / b);
-}
-
 QPolygonF outline(QPointF a, double r, QPointF b, double s) {
     const QPointF side = b - a;
     const double length = std::hypot(side.x(), side.y());

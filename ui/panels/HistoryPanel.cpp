@@ -14,13 +14,13 @@ namespace sketchwalk::ui {
 
 namespace {
 
-constexpr int kRow = 42, kPictureWide = 48, kPictureHigh = 36;
+constexpr int kStepRow = 42, kPictureWide = 48, kPictureHigh = 36;
 
 class StepDelegate : public QStyledItemDelegate {
   public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {160, kRow}; }
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {160, kStepRow}; }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         QStyleOptionViewItem row = option;
@@ -33,10 +33,11 @@ class StepDelegate : public QStyledItemDelegate {
         const bool selected = (option.state & QStyle::State_Selected) != 0;
         painter->save();
         if (undone) painter->setOpacity(0.45);
-        const QRect frame(option.rect.left() + 4, option.rect.top() + (kRow - kPictureHigh) / 2, kPictureWide,
+        const QRect frame(option.rect.left() + 4, option.rect.top() + (kStepRow - kPictureHigh) / 2, kPictureWide,
                           kPictureHigh);
         paintPicture(painter, frame, option, index, selected);
-        const QRect words(frame.right() + 8, option.rect.top() + 3, option.rect.right() - frame.right() - 12, kRow - 6);
+        const QRect words(frame.right() + 8, option.rect.top() + 3, option.rect.right() - frame.right() - 12,
+                          kStepRow - 6);
         painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
         const QRect upper(words.left(), words.top(), words.width(), words.height() / 2);
         painter->drawText(upper, Qt::AlignLeading | Qt::AlignVCenter,

@@ -5,6 +5,7 @@
 #include <QSettings>
 
 #include "core/document/AnyMap.h"
+#include "ui/model/Paths.h"
 #include "ui/panels/Words.h"
 
 namespace sketchwalk::ui {
@@ -12,14 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr const char* kOpenKey = "files/open";  // the drawing that is open now; empty once it is closed
-
-fs::path toPath(const QString& text) {
-    return fs::path(text.toStdU16String());
-}
-
-QString fromPath(const fs::path& path) {
-    return QString::fromStdU16String(path.u16string());
-}
 
 // A name that no file has yet: "Island", "Island 2" ...
 fs::path freePath(const fs::path& folder, const QString& name) {

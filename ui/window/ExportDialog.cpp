@@ -22,6 +22,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/model/Paths.h"
 #include "ui/panels/Words.h"
 
 namespace sketchwalk::ui {
@@ -31,10 +32,6 @@ constexpr const char* kEngineKey = "export/engine";
 constexpr const char* kFolderKey = "export/folder";
 constexpr const char* kScene = "scene.glb";
 constexpr const char* kPrint = "print.stl";
-
-std::filesystem::path toPath(const QString& text) {
-    return std::filesystem::path(text.toStdU16String());
-}
 
 // What people call whom a profile is for.
 QString engineName(std::string_view profile) {

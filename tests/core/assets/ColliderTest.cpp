@@ -18,7 +18,7 @@ namespace {
 
 const std::filesystem::path kRecipes = std::filesystem::path(SKETCHWALK_SOURCE_DIR) / "resources" / "recipes";
 
-Mesh built(const std::string& name, const Wish& wish = {}, uint64_t seed = 1) {
+Mesh meshOf(const std::string& name, const Wish& wish = {}, uint64_t seed = 1) {
     static const Result<Recipes> recipes = Recipes::load(kRecipes);
     if (!recipes) {
         ADD_FAILURE() << recipes.error().text;
@@ -168,7 +168,7 @@ TEST(Collider, EveryRecipeGivesConvexClosedShapes) {
     const auto recipes = Recipes::load(kRecipes);
     ASSERT_TRUE(recipes);
     for (const std::string& name : recipes->names()) {
-        const Collider collider = colliderOf(built(name), solidityOf(name));
+        const Collider collider = colliderOf(meshOf(name), solidityOf(name));
         EXPECT_LE(collider.size(), kMostPieces) << name;
         for (const ColliderShape& shape : collider) {
             SCOPED_TRACE(name);
@@ -181,7 +181,7 @@ TEST(Collider, EveryRecipeGivesConvexClosedShapes) {
 
 TEST(Collider, HousesAreSolidAndStreetsFree) {
     for (uint64_t seed = 1; seed < 6; ++seed) {
-        const Mesh house = built("house", {}, seed);
+        const Mesh house = meshOf("house", {}, seed);
         const Collider collider = colliderOf(house, solidityOf("house"));
         ASSERT_FALSE(collider.empty());
         EXPECT_LE(collider.size(), 24u);
@@ -191,7 +191,7 @@ TEST(Collider, HousesAreSolidAndStreetsFree) {
 }
 
 TEST(Collider, CastleGatesAreOpenAndItsWallsAreNot) {
-    const Mesh castle = built("castle");
+    const Mesh castle = meshOf("castle");
     const Collider collider = colliderOf(castle, solidityOf("castle"));
     ASSERT_FALSE(collider.empty());
     // A walker half a metre wide comes in from the front, along x = 0, and stands in the court behind the gate.
@@ -234,7 +234,7 @@ TEST(Collider, BridgesAreWalkedOverAndPassedUnder) {
         wish.size = {0, 0, 4};
         wish.span = 24;
         wish.qualities = {quality};
-        const Mesh bridge = built("bridge", wish);
+        const Mesh bridge = meshOf("bridge", wish);
         const Collider collider = colliderOf(bridge, solidityOf("bridge"));
         ASSERT_FALSE(collider.empty()) << quality;
         int over = 0, held = 0, below = 0, open = 0;
@@ -255,7 +255,7 @@ TEST(Collider, BridgesAreWalkedOverAndPassedUnder) {
 
 TEST(Collider, TreesAreTheirTrunksAndGrassIsNothing) {
     for (const std::string name : {"tree", "pine", "palm", "dead_tree"}) {
-        const Mesh tree = built(name);
+        const Mesh tree = meshOf(name);
         const Collider collider = colliderOf(tree, solidityOf(name));
         ASSERT_EQ(collider.size(), 1u) << name;
         const auto* trunk = std::get_if<ColliderCylinder>(&collider.front());
@@ -266,7 +266,7 @@ TEST(Collider, TreesAreTheirTrunksAndGrassIsNothing) {
         EXPECT_NEAR(trunk->centre.x, 0, 0.6) << name;
     }
     for (const std::string name : {"flowers", "tall_grass", "reeds", "vine", "crops", "bush", "waterfall"})
-        EXPECT_TRUE(colliderOf(built(name), solidityOf(name)).empty()) << name;
+        EXPECT_TRUE(colliderOf(meshOf(name), solidityOf(name)).empty()) << name;
 }
 
 }  // namespace

@@ -8,19 +8,10 @@
 #include <set>
 
 #include "core/assets/Recipes.h"
+#include "tests/core/assets/Shipped.h"
 
 namespace sketchwalk::assets {
 namespace {
-
-const Recipes& shipped() {
-    static const Result<Recipes> recipes =
-        Recipes::load(std::filesystem::path(SKETCHWALK_SOURCE_DIR) / "resources" / "recipes");
-    if (!recipes) {
-        ADD_FAILURE() << recipes.error().text;
-        std::abort();
-    }
-    return *recipes;
-}
 
 constexpr int kSide = 64;
 

@@ -9,7 +9,7 @@
 namespace sketchwalk::catalogue {
 namespace {
 
-const Catalogue& shipped() {
+const Catalogue& shippedCatalogue() {
     static const Result<Catalogue> loaded = Catalogue::load(SKETCHWALK_SOURCE_DIR "/resources");
     if (!loaded) {
         ADD_FAILURE() << loaded.error().text;
@@ -19,7 +19,7 @@ const Catalogue& shipped() {
 }
 
 std::string season(const char* base, const char* prompt = "") {
-    return shipped().seasonFor(base, prompt);
+    return shippedCatalogue().seasonFor(base, prompt);
 }
 
 TEST(Seasons, AreReadFromWhatPeopleSay) {
@@ -46,18 +46,18 @@ TEST(Seasons, AreNotReadFromWhatOnlySoundsLikeThem) {
 }
 
 TEST(Seasons, LeaveTheClimateToTheOtherWords) {
-    EXPECT_EQ(shipped().biomeFor("grass", "a winter village").id, "countryside");
-    EXPECT_EQ(shipped().biomeFor("grass", "a city in winter").id, "urban");
-    EXPECT_EQ(shipped().biomeFor("winter", "").id, "temperate");
-    EXPECT_EQ(shipped().biomeFor("grass", "a snowy winter forest").id, "snow");
+    EXPECT_EQ(shippedCatalogue().biomeFor("grass", "a winter village").id, "countryside");
+    EXPECT_EQ(shippedCatalogue().biomeFor("grass", "a city in winter").id, "urban");
+    EXPECT_EQ(shippedCatalogue().biomeFor("winter", "").id, "temperate");
+    EXPECT_EQ(shippedCatalogue().biomeFor("grass", "a snowy winter forest").id, "snow");
 }
 
 TEST(Seasons, WinterCoversTheLandAndStopsTheCrops) {
-    const Biome* winter = shipped().findBiome("temperate", "winter");
+    const Biome* winter = shippedCatalogue().findBiome("temperate", "winter");
     ASSERT_NE(winter, nullptr);
     EXPECT_EQ(winter->season, "winter");
     EXPECT_EQ(winter->base, "snow");
-    EXPECT_EQ(shipped().baseSurface("grass", *winter).id, "snow");
+    EXPECT_EQ(shippedCatalogue().baseSurface("grass", *winter).id, "snow");
     EXPECT_EQ(winter->growth.at("crops"), 0);
     const std::set<std::string> told(winter->qualities.begin(), winter->qualities.end());
     EXPECT_EQ(told, (std::set<std::string>{"bare", "snowy"}));
@@ -65,13 +65,13 @@ TEST(Seasons, WinterCoversTheLandAndStopsTheCrops) {
         const std::set<std::string> on(rule.surfaces.begin(), rule.surfaces.end());
         EXPECT_EQ(on.contains("grass") && !on.contains("snow"), false) << rule.object;
     }
-    EXPECT_EQ(shipped().findBiome("temperate")->base, "grass");
+    EXPECT_EQ(shippedCatalogue().findBiome("temperate")->base, "grass");
 }
 
 TEST(Seasons, AClimateWithoutThemKeepsItsFace) {
-    EXPECT_EQ(shipped().findBiome("tropical", "winter"), shipped().findBiome("tropical"));
-    EXPECT_EQ(shipped().findBiome("temperate", ""), shipped().findBiome("temperate"));
-    EXPECT_EQ(shipped().findBiome("nowhere", "winter"), nullptr);
+    EXPECT_EQ(shippedCatalogue().findBiome("tropical", "winter"), shippedCatalogue().findBiome("tropical"));
+    EXPECT_EQ(shippedCatalogue().findBiome("temperate", ""), shippedCatalogue().findBiome("temperate"));
+    EXPECT_EQ(shippedCatalogue().findBiome("nowhere", "winter"), nullptr);
 }
 
 float linear(float c) {
@@ -87,8 +87,8 @@ float saturation(Colour c) {  // of HSL
 
 std::vector<const Biome*> faces() {
     std::vector<const Biome*> all;
-    for (const Biome& biome : shipped().biomes()) all.push_back(&biome);
-    for (const Biome& biome : shipped().seasonalBiomes()) all.push_back(&biome);
+    for (const Biome& biome : shippedCatalogue().biomes()) all.push_back(&biome);
+    for (const Biome& biome : shippedCatalogue().seasonalBiomes()) all.push_back(&biome);
     return all;
 }
 
@@ -96,7 +96,7 @@ TEST(Palettes, AreCompleteInEveryBiomeAndSeason) {
     ASSERT_GE(faces().size(), 31u);  // 10 climates; four with four seasons, tundra with four, the desert with one
     for (const Biome* biome : faces()) {
         const auto& colours = biome->palette.colours;
-        for (const Entry& entry : shipped().entries()) {
+        for (const Entry& entry : shippedCatalogue().entries()) {
             if (entry.kind == Kind::surface || entry.kind == Kind::water) {
                 EXPECT_TRUE(colours.contains(entry.id)) << biome->id << biome->season << ": " << entry.id;
             }
@@ -131,7 +131,7 @@ TEST(Palettes, AreNeitherNeonNorWithoutContrast) {
 TEST(Palettes, EverySeasonLooksDifferent) {
     for (const char* id : {"temperate", "countryside", "urban", "swamp", "tundra"}) {
         const auto leaf = [&](const char* when) {
-            return shipped().findBiome(id, when)->palette.colours.find("leaf")->second;
+            return shippedCatalogue().findBiome(id, when)->palette.colours.find("leaf")->second;
         };
         const Colour spring = leaf("spring"), summer = leaf("summer"), autumn = leaf("autumn"), winter = leaf("winter");
         EXPECT_GT(luminance(spring), luminance(summer)) << id;

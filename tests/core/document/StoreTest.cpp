@@ -21,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 using std::chrono::seconds;
 
-DrawnPtr stroke(int64_t id) {
+DrawnPtr richStroke(int64_t id) {
     Drawn drawn;
     drawn.layer = 1 + id % 2;
     sketch::Stroke& s = drawn.stroke;
@@ -70,7 +70,7 @@ struct Pair {
     }
     void draw(int64_t id) {
         Document next = history.document();
-        next.strokes.push_back(stroke(id));
+        next.strokes.push_back(richStroke(id));
         commit(std::move(next), "Draw " + std::to_string(id));
     }
     void undo() {
@@ -133,7 +133,7 @@ TEST_F(StoreFile, UndoneStepsCanBeRedoneAfterReopening) {
     Pair again = reopened();
     EXPECT_EQ(again.history.document().strokes.size(), 3u);
     ASSERT_TRUE(again.history.redo());
-    EXPECT_TRUE(same(*again.history.document().strokes.back(), *stroke(4)));
+    EXPECT_TRUE(same(*again.history.document().strokes.back(), *richStroke(4)));
     again.history.undo();
     again.draw(9);  // a new branch
     again.store.reset();

@@ -14,7 +14,7 @@ namespace {
 constexpr double kReach = 64;     // metres
 constexpr double kHeight = 0.05;  // metres
 constexpr double kTouch = 12;     // metres: an edit this near to a road or water touches it
-constexpr int kResolution = 256;
+constexpr int kLocalResolution = 256;
 
 using Strokes = std::vector<std::shared_ptr<const sketch::Stroke>>;
 
@@ -118,13 +118,13 @@ Edit randomEdit(const sketch::Sketch& before, uint32_t seed) {
     return edit;
 }
 
-struct Thing {
+struct PlacedThing {
     std::string category;
     scene::Instance instance;
 };
 
-std::map<uint64_t, Thing> thingsOf(const scene::Scene& scene) {
-    std::map<uint64_t, Thing> things;
+std::map<uint64_t, PlacedThing> thingsOf(const scene::Scene& scene) {
+    std::map<uint64_t, PlacedThing> things;
     for (const auto& group : scene.groups) {
         for (const auto& instance : group.instances)
             things[instance.id] = {scene.assets[static_cast<size_t>(group.asset)].category, instance};
@@ -132,7 +132,7 @@ std::map<uint64_t, Thing> thingsOf(const scene::Scene& scene) {
     return things;
 }
 
-bool same(const Thing& a, const Thing& b) {
+bool same(const PlacedThing& a, const PlacedThing& b) {
     const auto &p = a.instance.position, &q = b.instance.position;
     return a.category == b.category && p.x == q.x && p.z == q.z && std::abs(p.y - q.y) <= kHeight &&
            a.instance.yaw == b.instance.yaw && a.instance.scale == b.instance.scale;
@@ -156,7 +156,7 @@ void expectSameFarAway(const pipeline::World& before, const pipeline::World& aft
                        const std::string& what) {
     const auto old = thingsOf(*before.scene), now = thingsOf(*after.scene);
     size_t wrong = 0;
-    const auto report = [&](const Thing& thing, const char* how) {
+    const auto report = [&](const PlacedThing& thing, const char* how) {
         const auto& p = thing.instance.position;
         if (reach.covers({p.x, p.z})) return;
         if (wrong++ < 3) ADD_FAILURE() << what << ": " << thing.category << " at " << p.x << ", " << p.z << " " << how;
@@ -190,12 +190,12 @@ void expectSameFarAway(const pipeline::World& before, const pipeline::World& aft
 
 void expectLocalEdits(const std::string& name, uint32_t firstSeed, int count) {
     const auto sketch = sample(name);
-    const auto before = worldOf(sketch, kResolution);
+    const auto before = worldOf(sketch, kLocalResolution);
     for (int i = 0; i < count; ++i) {
         const auto edit = randomEdit(sketch, firstSeed + static_cast<uint32_t>(i));
         Strokes all = sketch.strokes;
         const Reach reach(touchedBy(edit.changed, all));
-        expectSameFarAway(before, worldOf(edit.after, kResolution), reach, name + ", " + edit.what);
+        expectSameFarAway(before, worldOf(edit.after, kLocalResolution), reach, name + ", " + edit.what);
     }
 }
 
