@@ -17,14 +17,11 @@ bool Recorder::eventFilter(QObject* watched, QEvent* event) {
         case QEvent::TabletMove:
         case QEvent::TabletRelease: {
             const auto* pen = static_cast<const QTabletEvent*>(event);
-            const bool drawing = event->type() != QEvent::TabletMove || pen->pressure() > 0;
             m_pen = event->type() != QEvent::TabletRelease;
-            if (drawing) {
-                add(event->type() == QEvent::TabletPress  ? Type::press
-                    : event->type() == QEvent::TabletMove ? Type::move
-                                                          : Type::release,
-                    pen->position(), pen->pressure(), pen->xTilt(), pen->yTilt());
-            }
+            add(event->type() == QEvent::TabletPress  ? Type::press
+                : event->type() == QEvent::TabletMove ? Type::move
+                                                      : Type::release,
+                pen->position(), pen->pressure(), pen->xTilt(), pen->yTilt());
             break;
         }
         case QEvent::MouseButtonPress:
@@ -32,7 +29,6 @@ bool Recorder::eventFilter(QObject* watched, QEvent* event) {
         case QEvent::MouseButtonRelease: {
             const auto* mouse = static_cast<const QMouseEvent*>(event);
             if (m_pen || mouse->source() != Qt::MouseEventNotSynthesized) break;
-            if (event->type() == QEvent::MouseMove && !(mouse->buttons() & Qt::LeftButton)) break;
             add(event->type() == QEvent::MouseButtonPress ? Type::press
                 : event->type() == QEvent::MouseMove      ? Type::move
                                                           : Type::release,

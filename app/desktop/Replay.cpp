@@ -32,6 +32,18 @@ double rounded(double ms) {
     return std::round(ms * 1000) / 1000;
 }
 
+// Of every event whether the pen touches the paper after it; moves between a release and a press are of a pen in the
+// air.
+std::vector<bool> onPaper(const std::vector<TraceEvent>& events) {
+    std::vector<bool> is;
+    bool down = false;
+    for (const TraceEvent& event : events) {
+        if (event.type != TraceEvent::Type::move) down = event.type == TraceEvent::Type::press;
+        is.push_back(down);
+    }
+    return is;
+}
+
 QEvent::Type typeOf(TraceEvent::Type type) {
     switch (type) {
         case TraceEvent::Type::press:
@@ -49,6 +61,7 @@ Replay::Replay(ui::MainWindow* window, std::vector<TraceEvent> events, QObject* 
     : QObject(parent),
       m_window(window),
       m_events(std::move(events)),
+      m_isOnPaper(onPaper(m_events)),
       m_sentNs(m_events.size(), 0),
       m_penToPaintMs(m_events.size(), -1),
       m_pen("replayed pen", 1, QInputDevice::DeviceType::Stylus, QPointingDevice::PointerType::Pen, capabilities(), 1,
@@ -110,7 +123,7 @@ void Replay::deliver(size_t index) {
     const QPointF onSheet = sheet->toWidget(Point(event.x, event.y) / static_cast<double>(ui::Sheet::kPixelsPerMetre));
     QWindow* target = m_window->windowHandle();
     const QPointF local = sheet->mapTo(m_window, onSheet);
-    const bool down = event.type != TraceEvent::Type::release;
+    const bool down = m_isOnPaper[index];
     QTabletEvent tablet(typeOf(event.type), &m_pen, local, target->mapToGlobal(local), down ? event.pressure : 0,
                         static_cast<float>(event.xTilt), static_cast<float>(event.yTilt), 0, 0, 0, Qt::NoModifier,
                         event.type == TraceEvent::Type::move ? Qt::NoButton : Qt::LeftButton,
@@ -137,7 +150,7 @@ nlohmann::ordered_json Replay::report() const {
     std::vector<double> painted;
     size_t samples = 0;
     for (size_t i = 0; i < m_events.size(); ++i) {
-        if (m_events[i].type == TraceEvent::Type::release) continue;  // lifts the pen, paints nothing
+        if (!m_isOnPaper[i]) continue;  // paints nothing
         ++samples;
         if (m_penToPaintMs[i] >= 0) painted.push_back(m_penToPaintMs[i]);
     }

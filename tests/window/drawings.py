@@ -10,6 +10,7 @@ import sys
 
 SIDE = 256.0     # metres
 PIXELS = 4       # a metre on the sheet at 100 %
+REACH = 0.3      # seconds that the pen is seen in the air before it touches
 SYMBOLS = ["tree", "pine", "bush", "flowers", "boulder", "tall_grass"]
 LINES = ["ink"] * 40 + ["path", "fence"]  # hatching, mostly
 PEN = ["river", "road", "ink", "path", "forest", "hill", "wall", "house", "lake", "tree"]
@@ -42,20 +43,31 @@ def big(strokes=20000, seed=5):
 
 
 def trace(seconds=10.0, hertz=240.0, seed=11, pause=0.15):
+    """A pen comes into reach a moment before it touches the paper, as tablets report it; `pause`: seconds between strokes."""
     rng, events, t = random.Random(seed), [], 0.0
+
+    def add(x, y, pressure, kind, brush):
+        events.append({"t": round(t, 5), "x": round(x * PIXELS, 2), "y": round(y * PIXELS, 2),
+                       "pressure": round(min(max(pressure, 0), 1), 3), "type": kind, "brush": brush})
+
     while t < seconds:
         brush = rng.choice(PEN)
         count = 3 if brush == "tree" else rng.randint(40, 240)
         length = 1 if brush == "tree" else count * rng.uniform(0.15, 0.5)
         line = wavy(rng, rng.uniform(40, SIDE - 40), rng.uniform(40, SIDE - 40), length, count)
+        if events:
+            reach = round(min(pause, REACH) * hertz)
+            t += pause - reach / hertz
+            from_x, from_y = line[0][0] + 25, line[0][1] + 15
+            for i in range(reach):
+                left = (1 - i / reach) ** 2
+                add(line[0][0] + (from_x - line[0][0]) * left, line[0][1] + (from_y - line[0][1]) * left, 0, "move", brush)
+                t += 1 / hertz
         for i, (x, y) in enumerate(line):
-            kind = "press" if i == 0 else "move"
             pressure = 0.35 + 0.5 * math.sin(math.pi * i / count) + rng.uniform(-0.05, 0.05)
-            events.append({"t": round(t, 5), "x": round(x * PIXELS, 2), "y": round(y * PIXELS, 2),
-                           "pressure": round(min(max(pressure, 0.05), 1), 3), "type": kind, "brush": brush})
+            add(x, y, max(pressure, 0.05), "press" if i == 0 else "move", brush)
             t += 1 / hertz
-        events.append({**events[-1], "t": round(t, 5), "type": "release", "pressure": 0})
-        t += pause
+        add(*line[-1], 0, "release", brush)
     return {"events": events}
 
 

@@ -1,8 +1,9 @@
-// Tells when somebody draws on the sheet, and when the pen has rested for a moment, so that what would make it wait can
-// wait itself. Window's thread.
+// Tells when somebody draws on the sheet or is about to (the pen or the mouse travels over it), and when the hand has rested
+// for a moment, so that what would make the pen wait can wait itself. Window's thread.
 #pragma once
 
 #include <QObject>
+#include <QPointF>
 #include <QTimer>
 
 namespace sketchwalk::ui {
@@ -21,7 +22,11 @@ class PenRest : public QObject {
     bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
+    void work();
+    void travel(QPointF to);
+
     bool m_atWork = false;
+    QPointF m_restedAt;  // where the hand in the air was when it last rested
     QTimer m_rest;
 };
 
