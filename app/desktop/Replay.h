@@ -38,7 +38,7 @@ class Replay : public QObject {
 
     ui::MainWindow* m_window;
     std::vector<TraceEvent> m_events;
-    std::vector<bool> m_isOnPaper;  // by event
+    std::vector<bool> m_isOnPaper;       // by event
     std::vector<int64_t> m_sentNs;       // by event, steady clock
     std::vector<double> m_penToPaintMs;  // by event; below 0: not painted
     struct Waiting {

@@ -26,7 +26,7 @@ constexpr std::array<glm::vec2, 8> kRing{{{1, 0},
                                           {-0.70710678f, -0.70710678f},
                                           {0, -1},
                                           {0.70710678f, -0.70710678f}}};
-constexpr float kAround = 1.0823922f;  // corner to side of an octagon
+constexpr float kOctagonReach = 1.0823922f;  // corner to side of an octagon
 
 struct Entry {
     std::string_view category;
@@ -147,7 +147,8 @@ ConvexHull hullOf(const ColliderBox& box) {
 
 ConvexHull hullOf(const ColliderCylinder& cylinder) {
     std::array<glm::vec2, 8> ring = kRing;
-    for (glm::vec2& p : ring) p = glm::vec2(cylinder.centre.x, cylinder.centre.z) + p * (cylinder.radius * kAround);
+    for (glm::vec2& p : ring)
+        p = glm::vec2(cylinder.centre.x, cylinder.centre.z) + p * (cylinder.radius * kOctagonReach);
     return prism(ring, 8, cylinder.centre.y - cylinder.height / 2, cylinder.centre.y + cylinder.height / 2);
 }
 

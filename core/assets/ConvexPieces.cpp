@@ -82,7 +82,7 @@ struct Bounds {
     glm::vec3 low, high;
 };
 
-Bounds boundsOf(const ConvexHull& hull) {
+Bounds hullBounds(const ConvexHull& hull) {
     Bounds bounds{hull.points.front(), hull.points.front()};
     for (const glm::vec3& p : hull.points) bounds = {glm::min(bounds.low, p), glm::max(bounds.high, p)};
     return bounds;
@@ -142,7 +142,7 @@ std::vector<ConvexPiece> convexPieces(const Solid& solid) {
 std::vector<ConvexPiece> merged(std::vector<ConvexPiece> pieces, size_t most) {
     pieces = standing(std::move(pieces));
     std::vector<Bounds> bounds;
-    for (const ConvexPiece& piece : pieces) bounds.push_back(boundsOf(piece.hull));
+    for (const ConvexPiece& piece : pieces) bounds.push_back(hullBounds(piece.hull));
     std::vector<bool> gone(pieces.size(), false);
     std::vector<Pair> pairs;
     const auto pairUp = [&](size_t a, size_t from) {
@@ -161,7 +161,7 @@ std::vector<ConvexPiece> merged(std::vector<ConvexPiece> pieces, size_t most) {
         if (!best) break;
         const size_t a = best->a, b = best->b;
         pieces[a] = std::move(best->both);
-        bounds[a] = boundsOf(pieces[a].hull);
+        bounds[a] = hullBounds(pieces[a].hull);
         gone[b] = true;
         --left;
         std::erase_if(pairs,

@@ -53,7 +53,7 @@ std::vector<glm::dvec2> buildableOutline(const std::vector<glm::vec2>& drawn, do
     for (int tries = 0; simple.size() > kMostCorners && tries < 8; ++tries)
         simple = simplifiedRing(ring, tolerance *= 1.6);
     const auto usable = [&](const Ring& r) { return r.size() >= 3 && r.size() <= kMostCorners && !selfCrosses(r); };
-    if (!usable(simple)) simple = simplifiedRing(convexHull(ring), tolerance);
+    if (!usable(simple)) simple = simplifiedRing(sketchwalk::convexHull(ring), tolerance);
     if (!usable(simple)) return movedInward(rectangle(box.size().x, box.size().y), inset);
     if (signedArea(simple) < 0) std::reverse(simple.begin(), simple.end());
     std::vector<glm::dvec2> moved = movedInward(simple, std::min(inset, extent * 0.3));

@@ -18,7 +18,7 @@ namespace {
 
 constexpr double kRouteStep = 4;  // metres between points of a route on the ground
 
-uint64_t hashOf(const InstanceGroup& group, const Asset& asset) {
+uint64_t groupHash(const InstanceGroup& group, const Asset& asset) {
     ContentHash hash;
     hash.add(asset.id);
     hash.add(asset.mesh->hash);
@@ -54,7 +54,7 @@ std::vector<InstanceGroup> grouped(const std::vector<Copy>& copies, const std::v
     for (auto& [key, group] : groups) {
         std::stable_sort(group.instances.begin(), group.instances.end(),
                          [](const Instance& a, const Instance& b) { return a.id < b.id; });
-        group.hash = hashOf(group, scene.assets[static_cast<size_t>(group.asset)]);
+        group.hash = groupHash(group, scene.assets[static_cast<size_t>(group.asset)]);
         list.push_back(std::move(group));
     }
     return list;

@@ -51,9 +51,10 @@ struct Surroundings {  // what an element takes from those around it
 };
 
 // Walks the elements.
-class Drawing {
+class SvgDrawing {
   public:
-    Drawing(const catalogue::Catalogue& catalogue, double tolerance) : m_catalogue(catalogue), m_tolerance(tolerance) {}
+    SvgDrawing(const catalogue::Catalogue& catalogue, double tolerance)
+        : m_catalogue(catalogue), m_tolerance(tolerance) {}
 
     void readStyles(const pugi::xml_node& root) {
         struct Finder : pugi::xml_tree_walker {  // iterative in pugixml, so depth does no harm
@@ -412,7 +413,7 @@ Result<ReadSketch> parseSvg(std::string_view text, std::string_view name, const 
     }
 
     SvgFrame frame = frameOf(svg);
-    Drawing drawing(catalogue, frame.known() ? std::max(frame.size.x, frame.size.y) / 4096 : 0.05);
+    SvgDrawing drawing(catalogue, frame.known() ? std::max(frame.size.x, frame.size.y) / 4096 : 0.05);
     drawing.readStyles(svg);
     drawing.walk(svg, {}, 0);
     if (!frame.known()) frame = frameOf(drawing.shapes);

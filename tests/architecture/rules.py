@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Reads every #include of the tree and fails on one that points the wrong way; also on files too long to fit in the head and
-on names that say nothing. Link rules alone do not protect the layers, since Debian puts every header on the default path.
+"""Reads every #include of the tree and fails on one that points the wrong way; also on files too long to fit in the head, on
+names that say nothing, and on names that two files of a folder both keep to themselves, since folders are compiled together. Link rules alone do not protect the layers, since Debian puts every header on the default path.
 
     rules.py [ROOT]      prints one line per offence; exit status 1 where there is any
 """
@@ -48,6 +48,11 @@ DOORS = [
     (re.compile(r"^png\.h|^jpeglib\.h"), {"base"}),
     (re.compile(r"^zlib\.h"), {"base", "gltf"}),
     (re.compile(r"^gtest/|^gmock/|^benchmark/"), {"tests"}),
+]
+UNNAMED = re.compile(r"^namespace \{\n(.*?)^\}  // namespace\n", re.S | re.M)
+OWN_NAMES = [
+    re.compile(r"(?:struct|class|enum class|enum)\s+(\w+)[^;]*$"),
+    re.compile(r"(?:inline )?constexpr [^=({\[]*?(\w+)\s*(?:\[[^\]]*\])*\s*[={]"),
 ]
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
@@ -107,16 +112,40 @@ def check_file(path, text):
     return found
 
 
+def own_names(text):
+    """Types and constants that a source keeps to itself."""
+    names = set()
+    for block in UNNAMED.findall(text):
+        for line in block.splitlines():
+            names |= {match.group(1) for match in (name.match(line) for name in OWN_NAMES) if match}
+    return names
+
+
+def check_folder(texts):
+    """`texts`: path -> text of the sources of one folder."""
+    first, found = {}, []
+    for path, text in texts.items():
+        for name in sorted(own_names(text)):
+            if first.setdefault(name, path) != path:
+                found.append(f"{path}: {first[name]} keeps a {name} to itself too")
+    return found
+
+
 def check_tree(root):
     found, count = [], 0
     for folder in FOLDERS:
         for where, _, names in os.walk(os.path.join(root, folder)):
+            sources = {}
             for name in sorted(names):
                 if name.endswith(SOURCES):
                     path = os.path.relpath(os.path.join(where, name), root).replace(os.sep, "/")
                     with open(os.path.join(root, path), encoding="utf-8") as file:
-                        found += check_file(path, file.read())
+                        text = file.read()
+                    found += check_file(path, text)
+                    if name.endswith(".cpp"):
+                        sources[path] = text
                     count += 1
+            found += check_folder(sources)
     return found, count
 
 

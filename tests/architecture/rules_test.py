@@ -85,6 +85,12 @@ class Shape(unittest.TestCase):
     def test_headers_guard_themselves(self):
         self.assertEqual(len(rules.check_file("core/base/Bare.h", "int bare();\n")), 1)
 
+    def test_files_of_a_folder_keep_different_names_to_themselves(self):
+        own = "namespace sketchwalk {\nnamespace {\nconstexpr int kMost = 4;\nstruct Cell {\n};\n}  // namespace\n}\n"
+        said = rules.check_folder({"core/base/A.cpp": own, "core/base/B.cpp": own})
+        self.assertEqual(len(said), 2, said)
+        self.assertEqual(rules.check_folder({"core/base/A.cpp": own, "core/base/B.cpp": "constexpr int kMost = 4;\n"}), [])
+
 
 class Tree(unittest.TestCase):
     def test_a_bad_tree_fails_and_an_empty_one_too(self):

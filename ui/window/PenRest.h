@@ -1,5 +1,5 @@
-// Tells when somebody draws on the sheet or is about to (the pen or the mouse travels over it), and when the hand has rested
-// for a moment, so that what would make the pen wait can wait itself. Window's thread.
+// Tells when somebody draws on the sheet or is about to (the pen or the mouse travels over it), and when the hand has
+// rested for a moment, so that what would make the pen wait can wait itself. Window's thread.
 #pragma once
 
 #include <QObject>
