@@ -38,7 +38,9 @@ bool Application::notify(QObject* receiver, QEvent* event) {
     --m_depth;
     const double own = ownMilliseconds() - ownStart;
     const double wall = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-    const bool isPicture = who == QStringLiteral("QDefaultAnimationDriver") || who == QStringLiteral("QAnimationTimer");
+    const bool isPicture = who == QStringLiteral("QDefaultAnimationDriver") ||
+                           who == QStringLiteral("QAnimationTimer") ||
+                           who == QStringLiteral("sketchwalk::render::PictureClock");
     if (wall < kWorthNaming) return result;
     const char* name = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
     const Longest found{wall, own, who + QStringLiteral(", ") + (name ? name : "own event")};

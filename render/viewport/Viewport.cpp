@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "render/viewport/Graphics.h"
+#include "render/viewport/PictureClock.h"
 #include "render/viewport/ViewportOwn.h"
 
 namespace sketchwalk::render {
@@ -100,7 +101,7 @@ void Viewport::setAnimated(bool animated) {
 
 void Viewport::setPaused(bool paused) {
     m_own->m_isPaused = paused;
-    if (paused && m_own->m_world) m_own->m_world->setContinuous(false);
+    if (m_own->m_world) PictureClock::shared().setStill(paused);
 }
 
 void Viewport::setCameraMode(CameraMode mode) {

@@ -10,6 +10,7 @@
 
 #include "render/materials/ShaderText.h"
 #include "render/viewport/Graphics.h"
+#include "render/viewport/PictureClock.h"
 
 namespace sketchwalk::render {
 namespace {
@@ -84,6 +85,7 @@ Viewport::Implementation::Implementation(Viewport* face)
 
 Viewport::Implementation::~Implementation() {
     m_preparer.reset();  // first: it calls back
+    if (m_world && m_isPaused) PictureClock::shared().setStill(false);
     auto waiting = std::move(m_captures);
     for (const auto& done : waiting) done({});
     m_world.reset();
@@ -210,10 +212,7 @@ void Viewport::Implementation::layOut() {
 
 void Viewport::Implementation::go(double seconds, bool isDrawn) {
     m_roundTimer.restart();
-    if (m_isPaused) {
-        if (m_world) m_world->setContinuous(false);
-        return;
-    }
+    if (m_isPaused) return;
     seconds = std::min(seconds, 0.25);
     if (isDrawn && m_world->window()->isExposed()) ++m_quietRounds;
     if (m_isHandingOver) {
