@@ -1,7 +1,5 @@
 #include "render/viewport/PictureClock.h"
 
-#include <QCoreApplication>
-#include <QPointer>
 #include <algorithm>
 
 namespace sketchwalk::render {
@@ -14,18 +12,13 @@ constexpr qint64 kMostMs = 250;  // that a tick counts for, whatever it took
 }  // namespace
 
 PictureClock& PictureClock::shared() {
-    static QPointer<PictureClock> clock;
-    if (!clock) clock = new PictureClock(QCoreApplication::instance());
+    static auto* const clock = new PictureClock;  // never gone: Qt keeps it, and asks it when all else ends
     return *clock;
 }
 
-PictureClock::PictureClock(QObject* parent) : QAnimationDriver(parent) {
+PictureClock::PictureClock() {
     m_sinceTick.start();
     install();
-}
-
-PictureClock::~PictureClock() {
-    uninstall();
 }
 
 void PictureClock::setStill(bool still) {

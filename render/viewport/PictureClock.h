@@ -13,8 +13,7 @@ class PictureClock : public QAnimationDriver {
     Q_OBJECT
 
   public:
-    static PictureClock& shared();  // from the first call on it is Qt's; belongs to the application
-    ~PictureClock() override;
+    static PictureClock& shared();  // from the first call on it is Qt's, to the end of the program
 
     void setStill(bool still);
     // Milliseconds of the last tick. What is not a tick is no later: Qt would make up for ticks that it missed at once,
@@ -27,7 +26,7 @@ class PictureClock : public QAnimationDriver {
     void timerEvent(QTimerEvent* event) override;
 
   private:
-    explicit PictureClock(QObject* parent);
+    PictureClock();
 
     void tickIn(int milliseconds);
 

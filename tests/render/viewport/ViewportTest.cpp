@@ -95,6 +95,25 @@ TEST_F(ViewportTest, NightIsDarkerThanNoon) {
     EXPECT_GT(toneOf(night).spread, 5);  // but one still sees something
 }
 
+TEST_F(ViewportTest, WhilePausedNothingIsDrawnAndAfterwardsEverythingIs) {
+    const QImage noon = picture();
+    const auto onScreen = [&] {
+        return m_viewport.screen()->grabWindow(m_viewport.winId()).toImage().convertToFormat(noon.format());
+    };
+    ASSERT_LT(difference(noon, onScreen()), 4);
+    m_viewport.setPaused(true);
+    m_viewport.setTimeOfDay(23.5);
+    m_viewport.lookAtSpawn();
+    bool captured = false;
+    m_viewport.capture([&](const QImage&) { captured = true; });
+    QTest::qWait(700);
+    EXPECT_FALSE(captured);
+    EXPECT_LT(difference(noon, onScreen()), 4);
+    m_viewport.setPaused(false);
+    EXPECT_TRUE(waitFor([&] { return captured; }));
+    EXPECT_LT(toneOf(picture()).mean, 0.6 * toneOf(noon).mean);
+}
+
 TEST_F(ViewportTest, ShadowsFallOnTheGround) {
     // The same view at noon and with the sun on the other side: shadows move, so the pictures differ.
     m_viewport.setTimeOfDay(9);
