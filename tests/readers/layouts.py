@@ -19,10 +19,8 @@ def main(cli, names):
     failed = 0
     print("layout    " + "".join(f"{name:>10s}" for name in [*LEAST, *MOST, "objects"]))
     with tempfile.TemporaryDirectory() as folder:
-        for picture in worlds.layouts(data):
+        for picture in worlds.named(worlds.layouts(data), names):
             name = worlds.name_of(picture)
-            if names and name not in names:
-                continue
             package = os.path.join(folder, name)
             worlds.generate(cli, picture, package)
             figures = judge(picture, picture[: -len("png")] + "legend.json", package)

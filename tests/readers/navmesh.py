@@ -296,10 +296,8 @@ def main(cli, names):
     read_png = worlds.module(os.path.join(data, "tools", "judge.py")).read_png
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
-        for world in worlds.layouts(data) + worlds.places(data):
+        for world in worlds.named(worlds.layouts(data) + worlds.places(data), names):
             name = worlds.name_of(world)
-            if names and name not in names:
-                continue
             package = os.path.join(folder, name)
             options = ["--resolution", "1024"] if world.endswith(".json") else []
             report = worlds.generate(cli, world, package, "--navmesh", *options)

@@ -106,10 +106,8 @@ def main(cli, names):
         maps += worlds.layouts(data)
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
-        for world in maps:
+        for world in worlds.named(maps, names):
             name = worlds.name_of(world)
-            if names and name not in names:
-                continue
             path = os.path.join(folder, name + ".stl")
             report = worlds.run(cli, world, "--stl", path)
             wrong, figures = check(path, report["extent"])

@@ -55,6 +55,15 @@ def places(data):
     return files(os.path.join(data, "data", "osm"), ".sketch.json")
 
 
+def named(maps, names):
+    """Those of the maps that are named, all where there are no names; ends the check where a name is none's."""
+    unknown = set(names) - {name_of(path) for path in maps}
+    if unknown:
+        print("no such map: " + " ".join(sorted(unknown)))
+        sys.exit(2)
+    return [path for path in maps if not names or name_of(path) in names]
+
+
 def name_of(path):
     return os.path.basename(path).split(".")[0]
 
