@@ -6,7 +6,6 @@
 #include "app/cli/Console.h"
 #include "app/cli/OutputPath.h"
 #include "core/base/File.h"
-#include "core/document/AnyMap.h"
 #include "core/document/Store.h"
 #include "core/pipeline/Pipeline.h"
 
@@ -24,7 +23,7 @@ Result<void> import(const ImportOptions& options, Console& console) {
     if (!target) return tl::make_unexpected(target.error());
     const auto resources = pipeline::Resources::load();
     if (!resources) return tl::make_unexpected(resources.error());
-    const auto read = document::readMap(options.map.in, resources->catalogue, options.map.read);
+    const auto read = readMap(options.map, resources->catalogue);
     if (!read) return tl::make_unexpected(read.error());
     console.diagnostics(read->diagnostics);
     const auto written = options.out.extension() == document::kSuffix

@@ -7,7 +7,6 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Console.h"
 #include "app/cli/SceneFacts.h"
-#include "core/document/AnyMap.h"
 #include "core/pipeline/Pipeline.h"
 
 namespace sketchwalk::cli {
@@ -133,7 +132,7 @@ Result<void> inspect(const MapOptions& options, Console& console) {
     } else {
         const auto resources = pipeline::Resources::load();
         if (!resources) return tl::make_unexpected(resources.error());
-        const auto read = document::readMap(options.in, resources->catalogue, options.read);
+        const auto read = readMap(options, resources->catalogue);
         if (!read) return tl::make_unexpected(read.error());
         console.diagnostics(read->diagnostics);
         facts = factsOf(*read, resources->catalogue);

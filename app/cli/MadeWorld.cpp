@@ -3,7 +3,6 @@
 #include <chrono>
 
 #include "app/cli/LibraryOption.h"
-#include "core/document/AnyMap.h"
 #include "core/neural/InkMeaning.h"
 
 namespace sketchwalk::cli {
@@ -29,7 +28,7 @@ Result<MadeWorld> makeWorld(const WorldRequest& request, const std::stop_token& 
         return tl::make_unexpected(taken.error());
     }
     lap("load");
-    const auto read = document::readMap(request.map.in, made.resources.catalogue, request.map.read);
+    const auto read = readMap(request.map, made.resources.catalogue);
     if (!read) return tl::make_unexpected(read.error());
     made.strokes = read->sketch.strokes.size();
     add(read->diagnostics);

@@ -5,7 +5,9 @@
 #include <charconv>
 #include <thread>
 
+#include "core/document/AnyMap.h"
 #include "core/pipeline/Pipeline.h"
+#include "core/sketch/Styles.h"
 
 namespace sketchwalk::cli {
 namespace {
@@ -21,6 +23,15 @@ std::string checkDevice(const std::string& device) {
 }
 
 }  // namespace
+
+Result<sketch::ReadSketch> readMap(const MapOptions& options, const catalogue::Catalogue& catalogue) {
+    auto read = document::readMap(options.in, catalogue, options.read);
+    if (!read || options.styles.empty()) return read;
+    const auto styles = sketch::readStyles(options.styles);
+    if (!styles) return tl::make_unexpected(styles.error());
+    read->sketch.styles = sketch::joined(read->sketch.styles, *styles);
+    return read;
+}
 
 void addMapOptions(CLI::App& command, MapOptions& options) {
     command
@@ -59,6 +70,10 @@ void addMapOptions(CLI::App& command, MapOptions& options) {
             },
             "Chance's starting number, instead of the file's")
         ->type_name("N");
+    command
+        .add_option("--styles", options.styles,
+                    "How whoever drew the ink draws: sketch JSON with styles, such as the window's memory")
+        ->type_name("FILE");
 }
 
 void addWorldOptions(CLI::App& command, WorldOptions& options) {

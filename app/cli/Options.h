@@ -16,7 +16,10 @@ namespace sketchwalk::cli {
 struct MapOptions {  // which map, and how to read it
     std::filesystem::path in;
     sketch::ReadOptions read;
+    std::filesystem::path styles;  // empty: those of the map alone
 };
+// The map that was named, with the styles that were named.
+Result<sketch::ReadSketch> readMap(const MapOptions& options, const catalogue::Catalogue& catalogue);
 void addMapOptions(CLI::App& command, MapOptions& options);
 
 struct WorldOptions {  // how finely to make the world, and with what

@@ -10,10 +10,10 @@
 #include "app/cli/Console.h"
 #include "app/cli/Options.h"
 #include "core/base/File.h"
-#include "core/document/AnyMap.h"
 #include "core/neural/InkMeaning.h"
 #include "core/pipeline/Pipeline.h"
 #include "core/sketch/Drawings.h"
+#include "core/sketch/Styles.h"
 
 namespace sketchwalk::cli {
 namespace {
@@ -95,11 +95,13 @@ Result<void> readPage(const sketch::Sketch& page, const neural::Recogniser& reco
     for (const neural::InkSymbol& symbol : *symbols) {
         ordered_json one = readingJson(symbol.reading, recogniser);
         one["taken"] = symbol.taken;
+        if (symbol.said) one["said"] = symbol.symbol;
         one["strokes"] = symbol.strokes;
         one["box"] = {symbol.box.min.x, symbol.box.min.y, symbol.box.max.x, symbol.box.max.y};
         text += lineOf("stroke " + std::to_string(symbol.strokes.front()) +
                            (symbol.strokes.size() > 1 ? " +" + std::to_string(symbol.strokes.size() - 1) : ""),
                        one);
+        if (symbol.said) text.insert(text.size() - 1, "; said to be " + symbol.symbol);
         list.push_back(std::move(one));
     }
     if (text.empty()) text = "No ink.\n";
@@ -117,16 +119,24 @@ Result<void> readInk(const InkOptions& options, const std::stop_token& stop, Con
         auto file = readText(options.map.in);
         if (!file) return tl::make_unexpected(file.error());
         text = std::move(*file);
+        if (!options.map.styles.empty()) {
+            const auto styles = sketch::readStyles(options.map.styles);
+            if (!styles) return tl::make_unexpected(styles.error());
+            page.sketch.styles = sketch::joined(nullptr, *styles);
+        }
     } else {
         const auto resources = pipeline::Resources::load();
         if (!resources) return tl::make_unexpected(resources.error());
-        auto read = document::readMap(options.map.in, resources->catalogue, options.map.read);
+        auto read = readMap(options.map, resources->catalogue);
         if (!read) return tl::make_unexpected(read.error());
         page = std::move(*read);
         console.diagnostics(page.diagnostics);
     }
-    const auto recogniser = neural::Recogniser::load(folder, {options.device, options.threads});
+    auto recogniser = neural::Recogniser::load(folder, {options.device, options.threads});
     if (!recogniser) return tl::make_unexpected(recogniser.error());
+    if (page.sketch.styles) {
+        if (auto taught = recogniser->teach(*page.sketch.styles, job); !taught) return taught;
+    }
     return many ? readDrawings(options, text, *recogniser, job, console)
                 : readPage(page.sketch, *recogniser, job, console);
 }

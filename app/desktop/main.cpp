@@ -195,7 +195,11 @@ int run(Application& application) {
     const auto ink = std::make_shared<neural::InkReader>(
         neural::RecogniserOptions{"auto", std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 4)});
     window.builder()->setReader([ink](const sketch::Sketch& sketch, const catalogue::Catalogue& things, const Job& job,
-                                      Diagnostics& said) { return ink->understood(sketch, things, job, said); });
+                                      Diagnostics& said, neural::InkSymbolsPtr& symbols) {
+        sketch::Sketch understood = ink->understood(sketch, things, job, said);
+        symbols = ink->symbols();
+        return understood;
+    });
     const std::unique_ptr<Recorder> recorder(wishes.record.isEmpty() ? nullptr : new Recorder(&window));
     rememberWhatHappens(window);
     tellOfLastCrash(window, crashes);

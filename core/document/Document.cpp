@@ -23,6 +23,7 @@ sketch::Sketch toSketch(const Document& document) {
     sketch.base = document.settings.base;
     sketch.prompt = document.settings.prompt;
     sketch.seed = document.settings.seed;
+    sketch.styles = document.settings.styles;
     sketch.strokes.reserve(document.strokes.size());
     for (const Layer& layer : document.settings.layers) {
         if (!layer.shown) continue;
@@ -40,6 +41,7 @@ Document fromSketch(const sketch::Sketch& sketch) {
     document.settings.base = sketch.base;
     document.settings.prompt = sketch.prompt;
     document.settings.seed = sketch.seed;
+    document.settings.styles = sketch.styles;
     for (const auto& stroke : sketch.strokes) {
         document.strokes.push_back(std::make_shared<const Drawn>(Drawn{*stroke, 1}));
         document.nextId = std::max(document.nextId, stroke->id + 1);

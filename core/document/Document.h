@@ -41,6 +41,7 @@ struct Settings {
     uint64_t seed = 1;
     std::vector<Layer> layers{{1, "Map", true, false, 1}};  // at least one; lowest first
     std::optional<Underlay> underlay;
+    sketch::StylesPtr styles;  // how the ink on it is to be read; compared by pointer
     bool operator==(const Settings&) const = default;
 };
 

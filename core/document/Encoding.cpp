@@ -143,7 +143,7 @@ std::optional<std::vector<double>> decodeNumbers(std::string_view text) {
     }
 }
 
-std::string encodeSettings(const Settings& settings, int64_t picture) {
+std::string encodeSettings(const Settings& settings, int64_t picture, int64_t styles) {
     json j{{"extent", {settings.extent.x, settings.extent.y}},
            {"view", settings.view == sketch::View::map ? "map" : "isometric"},
            {"base", settings.base},
@@ -160,6 +160,7 @@ std::string encodeSettings(const Settings& settings, int64_t picture) {
                          {"opacity", under.opacity},
                          {"shown", under.shown}};
     }
+    if (styles > 0) j["styles"] = styles;
     return j.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -185,6 +186,7 @@ std::optional<ReadSettings> decodeSettings(std::string_view text) {
             under.opacity = u.at("opacity").get<float>();
             under.shown = u.at("shown").get<bool>();
         }
+        read.styles = j.value("styles", int64_t{0});
         if (!sensible(settings)) return std::nullopt;
         return read;
     } catch (const json::exception&) {

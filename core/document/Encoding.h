@@ -32,11 +32,11 @@ std::optional<std::vector<std::vector<Point>>> decodeLines(std::span<const uint8
 std::string encodeNumbers(const std::vector<double>& numbers);
 std::optional<std::vector<double>> decodeNumbers(std::string_view json);
 
-// Settings; `picture` is the key of the underlay's file, 0 where there is none.
-std::string encodeSettings(const Settings& settings, int64_t picture);
+// Settings; `picture` and `styles` are the keys of the underlay's file and of the styles, 0 where there is none.
+std::string encodeSettings(const Settings& settings, int64_t picture, int64_t styles);
 struct ReadSettings {
-    Settings settings;  // its underlay lacks the file's bytes
-    int64_t picture = 0;
+    Settings settings;  // its underlay lacks the file's bytes, and it the styles
+    int64_t picture = 0, styles = 0;
 };
 std::optional<ReadSettings> decodeSettings(std::string_view json);
 

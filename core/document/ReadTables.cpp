@@ -3,6 +3,7 @@
 #include "core/document/Encoding.h"
 #include "core/document/Schema.h"
 #include "core/sketch/EditJson.h"
+#include "core/sketch/Read.h"
 
 namespace sketchwalk::document {
 namespace {
@@ -12,6 +13,7 @@ using PictureFile = std::shared_ptr<const std::vector<uint8_t>>;
 struct Rows {
     std::unordered_map<int64_t, DrawnPtr> strokes;
     std::unordered_map<int64_t, PictureFile> pictures;
+    std::unordered_map<int64_t, sketch::StylesPtr> styles;
     size_t broken = 0;
 };
 
@@ -37,17 +39,33 @@ DrawnPtr drawnOf(const Statement& row) {
     stroke.holes = std::move(*holes);
     stroke.centreLines = std::move(*lines);
     stroke.centreWidth = std::move(*widths);
+    stroke.shows = row.isNull(15) ? std::string() : row.text(15);
     if (row.isNull(14)) return drawn;
     stroke.edit = sketch::parseEdit(row.text(14));
     return stroke.edit && !stroke.points.empty() ? drawn : nullptr;
 }
 
+// Styles that cannot be read are none: the drawing is worth more.
+void readStyles(const Database& database, Keys& keys, Rows& rows) {
+    Statement styles = database.prepare("SELECT key, drawings FROM styles");
+    while (styles.valid() && styles.step() == SQLITE_ROW) {
+        const int64_t key = styles.integer(0);
+        keys.nextStyles = std::max(keys.nextStyles, key + 1);
+        const auto read = sketch::parseJson(styles.text(1), "styles");
+        if (!read || !read->sketch.styles) continue;
+        keys.styles.emplace(read->sketch.styles, key);
+        rows.styles.emplace(key, read->sketch.styles);
+    }
+}
+
 Rows readRows(const Database& database, Keys& keys) {
     Rows rows;
     // A file that may not be written is read in the form it has.
-    const bool second = database.number("PRAGMA user_version").value_or(kVersion) > 1;
+    const int64_t version = database.number("PRAGMA user_version").value_or(kVersion);
     Statement strokes =
-        database.prepare(second ? "SELECT * FROM stroke" : "SELECT *, NULL AS leans, NULL AS edit FROM stroke");
+        database.prepare(version > 2   ? "SELECT * FROM stroke"
+                         : version > 1 ? "SELECT *, NULL AS shows FROM stroke"
+                                       : "SELECT *, NULL AS leans, NULL AS edit, NULL AS shows FROM stroke");
     while (strokes.valid() && strokes.step() == SQLITE_ROW) {
         const int64_t key = strokes.integer(0);
         keys.nextStroke = std::max(keys.nextStroke, key + 1);
@@ -67,6 +85,7 @@ Rows readRows(const Database& database, Keys& keys) {
         keys.pictures.emplace(file, key);
         rows.pictures.emplace(key, std::move(file));
     }
+    if (version > 2) readStyles(database, keys, rows);
     return rows;
 }
 
@@ -78,6 +97,8 @@ std::optional<Settings> settingsOf(std::string_view text, const Rows& rows) {
         if (found == rows.pictures.end()) return std::nullopt;
         read->settings.underlay->file = found->second;
     }
+    if (const auto found = rows.styles.find(read->styles); found != rows.styles.end())
+        read->settings.styles = found->second;
     return std::move(read->settings);
 }
 

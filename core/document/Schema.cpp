@@ -4,6 +4,7 @@
 
 #include "core/document/Encoding.h"
 #include "core/sketch/EditJson.h"
+#include "core/sketch/Read.h"
 
 namespace sketchwalk::document {
 namespace {
@@ -11,10 +12,11 @@ namespace {
 constexpr const char* kTables = R"(
 CREATE TABLE setting(name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE picture(key INTEGER PRIMARY KEY, file BLOB NOT NULL);
+CREATE TABLE styles(key INTEGER PRIMARY KEY, drawings TEXT NOT NULL);
 CREATE TABLE stroke(key INTEGER PRIMARY KEY, id INTEGER NOT NULL, layer INTEGER NOT NULL, brush TEXT NOT NULL,
     pen TEXT NOT NULL, width REAL NOT NULL, closed INTEGER NOT NULL, symbol INTEGER, words TEXT NOT NULL,
     points BLOB NOT NULL, holes BLOB NOT NULL, centre_lines BLOB NOT NULL, centre_widths TEXT NOT NULL,
-    leans BLOB, edit TEXT);
+    leans BLOB, edit TEXT, shows TEXT);
 CREATE TABLE step(number INTEGER PRIMARY KEY, label TEXT NOT NULL, merge_key TEXT NOT NULL, at INTEGER NOT NULL,
     splices TEXT NOT NULL, before TEXT, after TEXT);
 )";
@@ -28,6 +30,7 @@ Result<void> done(const Database& database, Statement& statement) {
 Result<void> transaction(const Database& database, Keys* keys, const std::function<Result<void>()>& work) {
     const auto strokes = keys != nullptr ? keys->nextStroke : 0;
     const auto pictures = keys != nullptr ? keys->nextPicture : 0;
+    const auto styles = keys != nullptr ? keys->nextStyles : 0;
     auto result = database.run("BEGIN IMMEDIATE");
     if (!result) return result;
     result = work();
@@ -37,8 +40,10 @@ Result<void> transaction(const Database& database, Keys* keys, const std::functi
     if (keys != nullptr) {
         std::erase_if(keys->strokes, [&](const auto& entry) { return entry.second >= strokes; });
         std::erase_if(keys->pictures, [&](const auto& entry) { return entry.second >= pictures; });
+        std::erase_if(keys->styles, [&](const auto& entry) { return entry.second >= styles; });
         keys->nextStroke = strokes;
         keys->nextPicture = pictures;
+        keys->nextStyles = styles;
     }
     return result;
 }
@@ -52,8 +57,8 @@ Result<void> setValue(const Database& database, std::string_view name, std::stri
 Result<void> addStroke(const Database& database, const DrawnPtr& drawn, Keys& keys) {
     if (keys.strokes.contains(drawn)) return {};
     const sketch::Stroke& stroke = drawn->stroke;
-    Statement row =
-        database.prepare("INSERT INTO stroke VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)");
+    Statement row = database.prepare(
+        "INSERT INTO stroke VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)");
     row.bind(1, keys.nextStroke).bind(2, stroke.id).bind(3, drawn->layer).bind(4, std::string_view(stroke.brush));
     row.bind(5, std::string_view(stroke.pen == sketch::Pen::detail ? "detail" : "block"));
     row.bind(6, stroke.width).bind(7, static_cast<int64_t>(stroke.closed));
@@ -64,6 +69,7 @@ Result<void> addStroke(const Database& database, const DrawnPtr& drawn, Keys& ke
     const Bytes leans = encodeLeans(stroke.points);
     leans.empty() ? row.bindNull(14) : row.bindBlob(14, leans);
     stroke.edit ? row.bind(15, std::string_view(sketch::writeJson(*stroke.edit))) : row.bindNull(15);
+    stroke.shows.empty() ? row.bindNull(16) : row.bind(16, std::string_view(stroke.shows));
     const auto result = done(database, row);
     if (result) keys.strokes.emplace(drawn, keys.nextStroke++);
     return result;
@@ -80,13 +86,31 @@ Result<void> addPicture(const Database& database, const std::optional<Settings>&
     return result;
 }
 
+Result<void> addStyles(const Database& database, const std::optional<Settings>& settings, Keys& keys) {
+    if (!settings || !settings->styles || keys.styles.contains(settings->styles)) return {};
+    sketch::Sketch only;
+    only.styles = settings->styles;
+    Statement row = database.prepare("INSERT INTO styles VALUES(?1, ?2)");
+    row.bind(1, keys.nextStyles).bind(2, std::string_view(sketch::writeJson(only)));
+    const auto result = done(database, row);
+    if (result) keys.styles.emplace(settings->styles, keys.nextStyles++);
+    return result;
+}
+
+// What settings refer to.
+Result<void> addParts(const Database& database, const std::optional<Settings>& settings, Keys& keys) {
+    if (auto result = addPicture(database, settings, keys); !result) return result;
+    return addStyles(database, settings, keys);
+}
+
 std::string settingsText(const Settings& settings, const Keys& keys) {
     int64_t picture = 0;
     if (settings.underlay) {
         const auto found = keys.pictures.find(settings.underlay->file);
         if (found != keys.pictures.end()) picture = found->second;
     }
-    return encodeSettings(settings, picture);
+    const auto styles = keys.styles.find(settings.styles);
+    return encodeSettings(settings, picture, styles != keys.styles.end() ? styles->second : 0);
 }
 
 std::string splicesText(const std::vector<Splice>& splices, const Keys& keys) {
@@ -99,6 +123,9 @@ const std::vector<std::string>& migrations() {
     static const std::vector<std::string> steps{
         // 2: where the pen leaned; changes by hand to things of the world
         "ALTER TABLE stroke ADD COLUMN leans BLOB; ALTER TABLE stroke ADD COLUMN edit TEXT;",
+        // 3: what ink shows, as the person said, and how they draw
+        "ALTER TABLE stroke ADD COLUMN shows TEXT; "
+        "CREATE TABLE styles(key INTEGER PRIMARY KEY, drawings TEXT NOT NULL);",
     };
     return steps;
 }
@@ -141,7 +168,7 @@ Result<void> writeStart(const Database& database, const Document& start, Keys& k
         for (const DrawnPtr& drawn : start.strokes) {
             if (auto result = addStroke(database, drawn, keys); !result) return result;
         }
-        if (auto result = addPicture(database, start.settings, keys); !result) return result;
+        if (auto result = addParts(database, start.settings, keys); !result) return result;
         if (auto result = setValue(database, "start", settingsText(start.settings, keys)); !result) return result;
         const std::vector<Splice> all{{0, {}, start.strokes}};
         return setValue(database, "start_strokes", splicesText(all, keys));
@@ -162,7 +189,7 @@ Result<void> writeStep(const Database& database, size_t index, const Step& step,
             }
         }
         for (const auto* side : {&step.change.before, &step.change.after}) {
-            if (auto result = addPicture(database, *side, keys); !result) return result;
+            if (auto result = addParts(database, *side, keys); !result) return result;
         }
         Statement row = database.prepare("INSERT INTO step VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
         row.bind(1, number).bind(2, std::string_view(step.label)).bind(3, std::string_view(step.mergeKey));

@@ -12,7 +12,7 @@
 namespace sketchwalk::document {
 
 constexpr int64_t kApplicationId = 0x534b574b;  // "SKWK", in SQLite's header
-constexpr int64_t kVersion = 2;                 // of the file's form; SQLite's user_version
+constexpr int64_t kVersion = 3;                 // of the file's form; SQLite's user_version
 
 // A step is with the system at once, and safe from a killed program; who writes sees to it that the disk has it soon
 // after. Readers never wait.
@@ -30,11 +30,12 @@ Result<int64_t> versionOf(const Database& database, const std::filesystem::path&
 // One transaction that leads it to `version`; the steps' list is a parameter for the tests.
 Result<void> migrate(const Database& database, int64_t from, const std::vector<std::string>& steps = migrations());
 
-// Strokes and pictures by the key of their rows. A stroke's row never changes: another look is another row.
+// Strokes, pictures and styles by the key of their rows. A stroke's row never changes: another look is another row.
 struct Keys {
     std::unordered_map<DrawnPtr, int64_t> strokes;
     std::unordered_map<std::shared_ptr<const std::vector<uint8_t>>, int64_t> pictures;
-    int64_t nextStroke = 1, nextPicture = 1;
+    std::unordered_map<sketch::StylesPtr, int64_t> styles;
+    int64_t nextStroke = 1, nextPicture = 1, nextStyles = 1;
 };
 
 struct ReadFile {

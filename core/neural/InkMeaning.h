@@ -3,25 +3,22 @@
 // of relief as large as its drawing, a river a line along its course, a house a footprint where it was drawn.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "core/catalogue/Catalogue.h"
+#include "core/neural/InkSymbol.h"
 #include "core/neural/PageReader.h"
 #include "core/sketch/Sketch.h"
 
 namespace sketchwalk::neural {
 
-struct InkSymbol {
-    std::vector<int64_t> strokes;  // ids
-    Box box;                       // metres
-    Reading reading;
-    std::string symbol;  // catalogue id, the likeliest
-    bool taken = false;  // sure enough to stand on the map; else it stays ink (as writing does)
-};
-
-// Groups and names the ink of a sketch. Empty where there is none.
+// Groups and names the ink of a sketch; what a person said of strokes holds. Empty where there is none.
 Result<std::vector<InkSymbol>> readInk(const sketch::Sketch& sketch, const Recogniser& recogniser, const Job& job = {});
+
+// Of what a person said alone; its readings are empty. For where there is no network.
+std::vector<InkSymbol> saidSymbols(const sketch::Sketch& sketch);
 
 // The sketch with what was taken put in its place. The new strokes keep the id of a stroke they came from; everything
 // else stays as it is, in its order. Says what was read, and what was not, stroke by stroke.
@@ -36,16 +33,21 @@ class InkReader {
   public:
     explicit InkReader(RecogniserOptions options) : m_options(std::move(options)) {}
 
-    // Where the model cannot be had, the sketch comes back as it was, and a diagnostic says why.
+    // Where the model cannot be had, only what the person said is understood, and a diagnostic says why.
     sketch::Sketch understood(const sketch::Sketch& sketch, const catalogue::Catalogue& catalogue, const Job& job,
                               Diagnostics& diagnostics);
+    // What was read of the sketch that was understood last. The same object as long as the ink is the same.
+    const InkSymbolsPtr& symbols() const { return m_symbols; }
 
   private:
     static uint64_t keyOf(const sketch::Sketch& sketch);
+    Result<InkSymbolsPtr> symbolsOf(const sketch::Sketch& sketch, const Job& job);
 
     RecogniserOptions m_options;
+    std::optional<Recogniser> m_recogniser;  // from the first ink on
+    sketch::StylesPtr m_taught;
     uint64_t m_key = 0;
-    std::optional<std::vector<InkSymbol>> m_symbols;
+    InkSymbolsPtr m_symbols;
 };
 
 }  // namespace sketchwalk::neural

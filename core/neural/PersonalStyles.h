@@ -2,15 +2,16 @@
 // training, by the nearest prototype on the network's features (Snell et al., 2017).
 #pragma once
 
-#include <string>
 #include <vector>
 
-#include "core/neural/Recogniser.h"
+#include "core/neural/Reading.h"
 
 namespace sketchwalk::neural {
 
 class PersonalStyles {
   public:
+    static constexpr int kNone = -1;  // in place of a symbol: it shows none of them
+
     // Near enough to be the same style: cosine of the features.
     static constexpr double kSame = 0.80;
 

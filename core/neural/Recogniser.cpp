@@ -74,6 +74,7 @@ Result<Recogniser> Recogniser::load(const std::filesystem::path& folder, const R
     }
     made.m_symbols.assign(symbols.begin(), symbols.end());
     if (made.m_symbols.empty()) return wrong("knows no symbol");
+    made.m_known = made.m_symbols.size();
     for (const auto& one : card->classes) {
         const auto at = std::lower_bound(made.m_symbols.begin(), made.m_symbols.end(), one.symbol);
         made.m_symbolOfClass.push_back(one.symbol.empty() ? -1 : static_cast<int>(at - made.m_symbols.begin()));
@@ -159,11 +160,30 @@ Result<std::vector<Reading>> Recogniser::read(const std::vector<Strokes>& drawin
     const size_t classes = m_card.classes.size(), features = 2 * static_cast<size_t>(m_card.features);
     std::vector<Reading> readings;
     for (size_t i = 0; i < drawings.size(); ++i) {
-        readings.push_back(readingOf({pass->logits.data() + i * classes, classes},
-                                     {pass->features.data() + i * features, features}, m_card.temperature,
-                                     m_card.noneShift));
+        readings.push_back(m_styles.apply(readingOf({pass->logits.data() + i * classes, classes},
+                                                    {pass->features.data() + i * features, features},
+                                                    m_card.temperature, m_card.noneShift)));
     }
     return readings;
+}
+
+Result<void> Recogniser::teach(const std::vector<sketch::Style>& styles, const Job& job) {
+    std::vector<Strokes> drawings;
+    for (const sketch::Style& style : styles) drawings.push_back(style.strokes);
+    m_styles = {};
+    m_symbols.resize(m_known);
+    const auto readings = read(drawings, 1, job);
+    if (!readings) return tl::make_unexpected(readings.error());
+    for (size_t i = 0; i < styles.size(); ++i) {
+        int symbol = PersonalStyles::kNone;
+        if (styles[i].shows != "ink") {
+            const auto at = std::find(m_symbols.begin(), m_symbols.end(), styles[i].shows);
+            symbol = static_cast<int>(at - m_symbols.begin());
+            if (at == m_symbols.end()) m_symbols.push_back(styles[i].shows);
+        }
+        m_styles.correct((*readings)[i], symbol);
+    }
+    return {};
 }
 
 }  // namespace sketchwalk::neural

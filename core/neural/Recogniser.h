@@ -10,6 +10,9 @@
 #include "core/base/Job.h"
 #include "core/neural/Backend.h"
 #include "core/neural/ModelCard.h"
+#include "core/neural/PersonalStyles.h"
+#include "core/neural/Reading.h"
+#include "core/sketch/Sketch.h"
 
 namespace sketchwalk::neural {
 
@@ -20,20 +23,6 @@ struct RecogniserOptions {
     int threads = 1;
 };
 
-struct Guess {
-    int symbol = 0;         // index into Recogniser::symbols()
-    double confidence = 0;  // 0..1: how often such a guess is right
-};
-
-struct Reading {
-    std::vector<double> chances;  // one per symbol; with `none` they sum to 1
-    double none = 0;              // chance that it shows none of the symbols
-    std::vector<float> features;  // unit length; near each other for drawings of one style
-
-    std::vector<Guess> guesses(size_t most) const;  // likeliest first; equals in the order of symbols
-    Guess best() const { return guesses(1).front(); }
-};
-
 inline constexpr int kAllViews = 6;
 
 class Recogniser {
@@ -42,12 +31,17 @@ class Recogniser {
     // another sha256, another shape, no libtorch.
     static Result<Recogniser> load(const std::filesystem::path& folder, const RecogniserOptions& options = {});
 
-    const std::vector<std::string>& symbols() const { return m_symbols; }  // catalogue ids, sorted
+    // Catalogue ids: those of the network, sorted, and after them what else the taught styles show.
+    const std::vector<std::string>& symbols() const { return m_symbols; }
     const ModelCard& card() const { return m_card; }
 
     // One reading per drawing, in order. A drawing is looked at `views` times (1..kAllViews): as it is, mirrored,
     // turned, stretched; more views are a little surer. Stopped by the job: ErrorKind::interrupted.
     Result<std::vector<Reading>> read(const std::vector<Strokes>& drawings, int views = 1, const Job& job = {}) const;
+
+    // From now on drawings like these are read as what they show. A style that shows "ink" shows none of the symbols.
+    // Takes the place of what was taught before. On errors (as of `read`) nothing is taught.
+    Result<void> teach(const std::vector<sketch::Style>& styles, const Job& job = {});
 
     // The outputs before calibration, averaged over the views: drawings x classes. For fitting the calibration.
     Result<RecogniserPass> look(const std::vector<Strokes>& drawings, int views, const Job& job = {}) const;
@@ -57,6 +51,8 @@ class Recogniser {
   private:
     ModelCard m_card;
     std::vector<std::string> m_symbols;
+    size_t m_known = 0;  // symbols of the network
+    PersonalStyles m_styles;
     std::vector<int> m_symbolOfClass;
     RunRecogniser m_run;
 };

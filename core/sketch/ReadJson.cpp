@@ -1,14 +1,11 @@
 // The sketch as text. Read as a stream of events, straight into strokes: a hostile file can neither nest nor swell.
-#include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "core/sketch/Acceptance.h"
 #include "core/sketch/EditJson.h"
 #include "core/sketch/JsonText.h"
 #include "core/sketch/Read.h"
+#include "core/sketch/Styles.h"
 
 namespace sketchwalk::sketch {
 namespace {
@@ -32,6 +29,10 @@ enum class Where {
     armPoints,
     armPoint,
     edit,
+    styles,
+    style,
+    styleStrokes,
+    styleStroke,
     other
 };
 
@@ -58,6 +59,7 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
                         std::string(m_name) + ": at /version: missing; this program reads version 1.");
         if (m_extentSeen && !setExtent()) return tl::make_unexpected(*m_error);
         accept(std::move(m_drafts), m_read);
+        m_read.sketch.styles = joined(nullptr, m_styles.taken());
         return std::move(m_read);
     }
 
@@ -110,6 +112,7 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
         switch (top.where) {
             case Where::root:
                 if (top.key == "strokes" && array) return Where::strokes;
+                if (top.key == "styles" && array) return Where::styles;
                 if (top.key == "extent" && array) return Where::extent;
                 return Where::other;
             case Where::strokes:
@@ -131,6 +134,12 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
                 return array && top.key == "points" ? Where::armPoints : Where::other;
             case Where::armPoints:
                 return array ? Where::armPoint : Where::other;
+            case Where::styles:
+                return array ? Where::other : Where::style;
+            case Where::style:
+                return array && top.key == "strokes" ? Where::styleStrokes : Where::other;
+            case Where::styleStrokes:
+                return array ? Where::styleStroke : Where::other;
             default:
                 return Where::other;
         }
@@ -177,6 +186,12 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
                 break;
             case Where::armPoints:
                 draft().stroke.centreLines.back().clear();
+                break;
+            case Where::style:
+                m_styles.begin();
+                break;
+            case Where::styleStroke:
+                m_styles.beginStroke();
                 break;
             case Where::point:
             case Where::holePoint:
@@ -249,6 +264,9 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
             case Where::extent:
                 m_extentSeen = true;
                 break;
+            case Where::style:
+                if (!m_styles.end()) odd("no drawing that shows something, or one too many; left out.");
+                break;
             default:
                 break;
         }
@@ -287,6 +305,13 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
             case Where::edit:
                 setEdit(*draft().stroke.edit, m_stack.back().key, s);
                 break;
+            case Where::style:
+                if (m_stack.back().key == "symbol" && s.type == Scalar::Type::text) m_styles.shows(*s.text);
+                break;
+            case Where::styleStroke:
+                if (++m_points > kMostPoints) return refuse("more than 8 million points.");
+                if (s.type == Scalar::Type::number) m_styles.number(s.number);
+                break;
             case Where::arm:
                 if (m_stack.back().key == "width" && s.type == Scalar::Type::number)
                     draft().stroke.centreWidth.back() = s.number;
@@ -304,7 +329,7 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
     }
     static bool isStrokeKey(std::string_view key) {
         return key == "id" || key == "brush" || key == "pen" || key == "width" || key == "closed" || key == "points" ||
-               key == "holes" || key == "group" || key == "text" || key == "centre" || key == "edit";
+               key == "holes" || key == "group" || key == "text" || key == "centre" || key == "edit" || key == "symbol";
     }
 
     // A wrong format, version or extent ends the reading; the rest only costs what it would have said.
@@ -370,6 +395,8 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
             stroke.closed = s.boolean;
         } else if (key == "group" && s.integer) {
             stroke.group = *s.integer;
+        } else if (key == "symbol" && text) {
+            stroke.shows = s.text->substr(0, kLongestText);
         } else if (key == "text" && text) {
             stroke.text = s.text->substr(0, kLongestText);
         } else if (isStrokeKey(key) && s.type != Scalar::Type::null) {
@@ -389,6 +416,7 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
     std::vector<Draft> m_drafts;
     std::vector<Frame> m_stack;
     std::vector<double> m_extent;
+    StylesReader m_styles;
     std::optional<Error> m_error;
     bool m_formatSeen = false, m_versionSeen = false, m_extentSeen = false;
     size_t m_points = 0;

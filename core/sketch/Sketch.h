@@ -48,7 +48,9 @@ struct Stroke {
     std::vector<StrokePoint> points;
     std::vector<Ring> holes;
     std::optional<int64_t> group;
-    std::string text;                // of a label
+    std::string shows;  // of ink, what the person said it shows: catalogue id or phrase; "ink": nothing, it stays ink;
+                        // "label": writing. Empty: the program finds out. Strokes of one group say the same
+    std::string text;   // of a label
     std::optional<ObjectEdit> edit;  // not a thing drawn, but a change by hand to one that stands already
 
     // Of a closed stroke that was drawn as a line (a river, road, wall as a coloured patch): its centre lines, one per
@@ -59,6 +61,14 @@ struct Stroke {
     std::vector<double> centreWidth;  // as many as centreLines
 };
 
+// A drawing by hand, and what the person said it shows: ink that looks like it is read the same way.
+struct Style {
+    std::string shows;              // as Stroke::shows, never empty
+    std::vector<Polyline> strokes;  // 0..1000 along the longer side of their box; whole numbers
+    bool operator==(const Style&) const = default;
+};
+using StylesPtr = std::shared_ptr<const std::vector<Style>>;  // null: none
+
 struct Sketch {
     Point extent{256, 256};  // metres, east and south; 64..8192 each
     View view = View::map;
@@ -66,6 +76,7 @@ struct Sketch {
     std::string prompt;
     uint64_t seed = 1;
     std::vector<std::shared_ptr<const Stroke>> strokes;  // in drawing order: later lies on top
+    StylesPtr styles;                                    // how its ink is to be read beside what the network knows
 };
 
 }  // namespace sketchwalk::sketch

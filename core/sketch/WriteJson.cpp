@@ -73,6 +73,10 @@ void writeStroke(std::string& out, const Stroke& stroke) {
         out += ",\"group\":";
         writeNumber(out, *stroke.group);
     }
+    if (!stroke.shows.empty()) {
+        out += ",\"symbol\":";
+        writeText(out, stroke.shows);
+    }
     if (!stroke.text.empty()) {
         out += ",\"text\":";
         writeText(out, stroke.text);
@@ -105,6 +109,23 @@ void writeStroke(std::string& out, const Stroke& stroke) {
     out += '}';
 }
 
+void writeStyle(std::string& out, const Style& style) {
+    out += "{\"symbol\":";
+    writeText(out, style.shows);
+    out += ",\"strokes\":[";
+    for (size_t i = 0; i < style.strokes.size(); ++i) {
+        out += i > 0 ? ",[" : "[";
+        for (size_t k = 0; k < style.strokes[i].size(); ++k) {
+            if (k > 0) out += ',';
+            writeNumber(out, style.strokes[i][k].x);
+            out += ',';
+            writeNumber(out, style.strokes[i][k].y);
+        }
+        out += ']';
+    }
+    out += "]}";
+}
+
 }  // namespace
 
 std::string writeJson(const Sketch& sketch) {
@@ -122,7 +143,16 @@ std::string writeJson(const Sketch& sketch) {
         out += i > 0 ? ",\n" : "\n";
         writeStroke(out, *sketch.strokes[i]);
     }
-    out += "\n]}\n";
+    out += "\n]";
+    if (sketch.styles) {
+        out += ",\n\"styles\":[";
+        for (size_t i = 0; i < sketch.styles->size(); ++i) {
+            out += i > 0 ? ",\n" : "\n";
+            writeStyle(out, (*sketch.styles)[i]);
+        }
+        out += "\n]";
+    }
+    out += "}\n";
     return out;
 }
 

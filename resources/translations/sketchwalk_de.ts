@@ -207,6 +207,14 @@
         <source>&amp;Thing</source>
         <translation>D&amp;ing</translation>
     </message>
+    <message>
+        <source>Ink as it was &amp;read</source>
+        <translation>Was Tinte z&amp;eigt</translation>
+    </message>
+    <message>
+        <source>&amp;What is this ink?</source>
+        <translation>&amp;Was ist diese Tinte?</translation>
+    </message>
 </context>
 <context>
     <name>Catalogue</name>
@@ -819,6 +827,14 @@
         <source>This ink looks like writing and stays ink.</source>
         <translation>Diese Tinte sieht nach Schrift aus und bleibt Tinte.</translation>
     </message>
+    <message>
+        <source>Nothing is called %1; this ink stays ink.</source>
+        <translation>Nichts heißt %1; diese Tinte bleibt Tinte.</translation>
+    </message>
+    <message>
+        <source>This ink is %1, as you said.</source>
+        <translation>Diese Tinte ist %1, wie Sie sagten.</translation>
+    </message>
 </context>
 <context>
     <name>SheetWords</name>
@@ -889,6 +905,18 @@
     <message>
         <source>%1 strokes</source>
         <translation>%1 Striche</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schrift</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1?</translation>
+    </message>
+    <message>
+        <source>?</source>
+        <translation>?</translation>
     </message>
 </context>
 <context>
@@ -1390,6 +1418,169 @@
     </message>
 </context>
 <context>
+    <name>sketchwalk::ui::InkCorrections</name>
+    <message>
+        <source>Read ink again</source>
+        <translation>Tinte neu lesen</translation>
+    </message>
+    <message>
+        <source>Leave ink as it is</source>
+        <translation>Tinte lassen, wie sie ist</translation>
+    </message>
+    <message>
+        <source>Ink is writing</source>
+        <translation>Tinte ist Schrift</translation>
+    </message>
+    <message>
+        <source>Ink is %1</source>
+        <translation>Tinte ist %1</translation>
+    </message>
+    <message>
+        <source>This layer is locked or hidden.</source>
+        <translation>Diese Ebene ist gesperrt oder ausgeblendet.</translation>
+    </message>
+</context>
+<context>
+    <name>sketchwalk::ui::InkMemory</name>
+    <message>
+        <source>What was remembered of your drawings cannot be read and was set aside as %1. (%2)</source>
+        <translation>Was von Ihren Zeichnungen gemerkt war, ist nicht lesbar und wurde als %1 beiseitegelegt. (%2)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed: %2</source>
+        <translation>%1 lässt sich nicht entfernen: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sketchwalk::ui::InkPage</name>
+    <message>
+        <source>&amp;Remember how I draw things</source>
+        <translation>Sich &amp;merken, wie ich zeichne</translation>
+    </message>
+    <message>
+        <source>&amp;Forget all of it</source>
+        <translation>Alles &amp;vergessen</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>Tinte</translation>
+    </message>
+    <message>
+        <source>When you correct what ink was read as, that drawing is remembered for all others</source>
+        <translation>Wenn Sie berichtigen, als was Tinte gelesen wurde, wird diese Zeichnung für alle anderen gemerkt</translation>
+    </message>
+    <message>
+        <source>What you correct is kept in a file on this computer and goes nowhere else. A drawing takes those along that its ink is read with, so that it becomes the same world everywhere.</source>
+        <translation>Was Sie berichtigen, liegt in einer Datei auf diesem Rechner und geht nirgendwohin. Eine Zeichnung nimmt mit, womit ihre Tinte gelesen wird, damit überall dieselbe Welt daraus wird.</translation>
+    </message>
+    <message>
+        <source>Drawings that are remembered</source>
+        <translation>Zeichnungen, die gemerkt sind</translation>
+    </message>
+    <message>
+        <source>What you corrected, and what it shows</source>
+        <translation>Was Sie berichtigt haben, und was es zeigt</translation>
+    </message>
+    <message>
+        <source>The file is removed; drawings stay as they are</source>
+        <translation>Die Datei wird entfernt; Zeichnungen bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Nothing is remembered.</source>
+        <translation>Nichts ist gemerkt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drawings are remembered:</source>
+        <translation>
+            <numerusform>%n Zeichnung ist gemerkt:</numerusform>
+            <numerusform>%n Zeichnungen sind gemerkt:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stays ink</source>
+        <translation>bleibt Tinte</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>Schrift</translation>
+    </message>
+</context>
+<context>
+    <name>sketchwalk::ui::InkPicker</name>
+    <message>
+        <source>What is this?</source>
+        <translation>Was ist das?</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>So heißt nichts.</translation>
+    </message>
+    <message>
+        <source>What is this ink? It is read as %1.</source>
+        <translation>Was ist diese Tinte? Gelesen wurde sie als %1.</translation>
+    </message>
+    <message>
+        <source>What is this ink?</source>
+        <translation>Was ist diese Tinte?</translation>
+    </message>
+    <message>
+        <source>Find what it is</source>
+        <translation>Finden, was es ist</translation>
+    </message>
+    <message>
+        <source>A few letters find everything that can be drawn; arrows choose, Enter takes it, Esc leaves</source>
+        <translation>Ein paar Buchstaben finden alles, was sich zeichnen lässt; Pfeile wählen, Eingabe nimmt, Esc verlässt</translation>
+    </message>
+    <message>
+        <source>Something else?</source>
+        <translation>Etwas anderes?</translation>
+    </message>
+    <message>
+        <source>What it may be</source>
+        <translation>Was es sein kann</translation>
+    </message>
+    <message>
+        <source>A tap chooses</source>
+        <translation>Ein Tippen wählt</translation>
+    </message>
+    <message>
+        <source>It is writing</source>
+        <translation>Es ist Schrift</translation>
+    </message>
+    <message>
+        <source>It stays as it is written, and nothing is built of it</source>
+        <translation>Sie bleibt, wie sie dasteht, und nichts wird daraus gebaut</translation>
+    </message>
+    <message>
+        <source>None of these: it stays ink</source>
+        <translation>Nichts davon: bleibt Tinte</translation>
+    </message>
+    <message>
+        <source>Nothing is built of it</source>
+        <translation>Nichts wird daraus gebaut</translation>
+    </message>
+    <message>
+        <source>Let the program find out</source>
+        <translation>Das Programm soll es finden</translation>
+    </message>
+    <message>
+        <source>What you said of it is forgotten</source>
+        <translation>Was Sie davon sagten, ist vergessen</translation>
+    </message>
+    <message>
+        <source>%1  ✓</source>
+        <translation>%1  ✓</translation>
+    </message>
+    <message>
+        <source>%1, as it is now</source>
+        <translation>%1, wie es jetzt ist</translation>
+    </message>
+    <message>
+        <source>%1 % sure</source>
+        <translation>zu %1 % sicher</translation>
+    </message>
+</context>
+<context>
     <name>sketchwalk::ui::KeyBindings</name>
     <message>
         <source>Arrows; with Shift: faster</source>
@@ -1860,6 +2051,30 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>Shall Sketchwalk remember how you draw things?</source>
+        <translation>Soll Sketchwalk sich merken, wie Sie zeichnen?</translation>
+    </message>
+    <message>
+        <source>&amp;Remember</source>
+        <translation>&amp;Merken</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nein</translation>
+    </message>
+    <message>
+        <source>This correction and those to come</source>
+        <translation>Diese Berichtigung und die künftigen</translation>
+    </message>
+    <message>
+        <source>Corrections hold in this drawing alone</source>
+        <translation>Berichtigungen gelten nur in dieser Zeichnung</translation>
+    </message>
+    <message>
+        <source>What you correct is then read right the next time, in every drawing. The corrected drawings are kept in a file on this computer and go nowhere else; the preferences can forget them. A drawing takes those along that its ink is read with.</source>
+        <translation>Was Sie berichtigen, wird dann beim nächsten Mal richtig gelesen, in jeder Zeichnung. Die berichtigten Zeichnungen liegen in einer Datei auf diesem Rechner und gehen nirgendwohin; die Einstellungen können sie vergessen. Eine Zeichnung nimmt die mit, mit denen ihre Tinte gelesen wird.</translation>
+    </message>
 </context>
 <context>
     <name>sketchwalk::ui::MapPanel</name>
@@ -2189,6 +2404,10 @@
         <source>Language and size change when Sketchwalk starts the next time.</source>
         <translation>Sprache und Größe ändern sich, wenn Sketchwalk das nächste Mal startet.</translation>
     </message>
+    <message>
+        <source>&amp;Ink</source>
+        <translation>T&amp;inte</translation>
+    </message>
 </context>
 <context>
     <name>sketchwalk::ui::Sheet</name>
@@ -2219,6 +2438,10 @@
     <message>
         <source>%1 m</source>
         <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>There is no ink that was read.</source>
+        <translation>Es gibt keine gelesene Tinte.</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>sketchwalk::ui::InkPage</name>
+    <message numerus="yes">
+        <source>%n drawings are remembered:</source>
+        <translation>
+            <numerusform>%n drawing is remembered:</numerusform>
+            <numerusform>%n drawings are remembered:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sketchwalk::ui::LayersModel</name>
     <message numerus="yes">
         <source>%n things drawn here</source>

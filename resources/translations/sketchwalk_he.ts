@@ -207,6 +207,14 @@
         <source>&amp;Thing</source>
         <translation>&amp;עצם</translation>
     </message>
+    <message>
+        <source>Ink as it was &amp;read</source>
+        <translation>הדיו כפי ש&amp;נקרא</translation>
+    </message>
+    <message>
+        <source>&amp;What is this ink?</source>
+        <translation>מ&amp;ה הדיו הזה?</translation>
+    </message>
 </context>
 <context>
     <name>Catalogue</name>
@@ -819,6 +827,14 @@
         <source>This ink looks like writing and stays ink.</source>
         <translation>הדיו הזו נראית כמו כתב ונשארת דיו.</translation>
     </message>
+    <message>
+        <source>Nothing is called %1; this ink stays ink.</source>
+        <translation>אין דבר בשם %1; הדיו הזה נשאר דיו.</translation>
+    </message>
+    <message>
+        <source>This ink is %1, as you said.</source>
+        <translation>הדיו הזה הוא %1, כפי שאמרת.</translation>
+    </message>
 </context>
 <context>
     <name>SheetWords</name>
@@ -889,6 +905,18 @@
     <message>
         <source>%1 strokes</source>
         <translation>%1 קווים</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>כתב</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1?</translation>
+    </message>
+    <message>
+        <source>?</source>
+        <translation>?</translation>
     </message>
 </context>
 <context>
@@ -1390,6 +1418,169 @@
     </message>
 </context>
 <context>
+    <name>sketchwalk::ui::InkCorrections</name>
+    <message>
+        <source>Read ink again</source>
+        <translation>קריאת הדיו מחדש</translation>
+    </message>
+    <message>
+        <source>Leave ink as it is</source>
+        <translation>השארת הדיו כמות שהוא</translation>
+    </message>
+    <message>
+        <source>Ink is writing</source>
+        <translation>הדיו הוא כתב</translation>
+    </message>
+    <message>
+        <source>Ink is %1</source>
+        <translation>הדיו הוא %1</translation>
+    </message>
+    <message>
+        <source>This layer is locked or hidden.</source>
+        <translation>השכבה הזאת נעולה או מוסתרת.</translation>
+    </message>
+</context>
+<context>
+    <name>sketchwalk::ui::InkMemory</name>
+    <message>
+        <source>What was remembered of your drawings cannot be read and was set aside as %1. (%2)</source>
+        <translation>אי אפשר לקרוא את מה שנשמר מהציורים שלך, והוא הונח בצד בשם %1. (%2)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed: %2</source>
+        <translation>אי אפשר להסיר את %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sketchwalk::ui::InkPage</name>
+    <message>
+        <source>&amp;Remember how I draw things</source>
+        <translation>&amp;לזכור איך אני מצייר דברים</translation>
+    </message>
+    <message>
+        <source>&amp;Forget all of it</source>
+        <translation>לש&amp;כוח הכול</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>דיו</translation>
+    </message>
+    <message>
+        <source>When you correct what ink was read as, that drawing is remembered for all others</source>
+        <translation>כשמתקנים את מה שנקרא מן הדיו, הציור הזה נזכר לכל האחרים</translation>
+    </message>
+    <message>
+        <source>What you correct is kept in a file on this computer and goes nowhere else. A drawing takes those along that its ink is read with, so that it becomes the same world everywhere.</source>
+        <translation>מה שמתקנים נשמר בקובץ במחשב הזה ואינו יוצא ממנו. ציור לוקח איתו את מה שהדיו שלו נקרא לפיו, כדי שבכל מקום ייעשה ממנו אותו עולם.</translation>
+    </message>
+    <message>
+        <source>Drawings that are remembered</source>
+        <translation>ציורים שנזכרים</translation>
+    </message>
+    <message>
+        <source>What you corrected, and what it shows</source>
+        <translation>מה שתיקנת, ומה רואים בו</translation>
+    </message>
+    <message>
+        <source>The file is removed; drawings stay as they are</source>
+        <translation>הקובץ מוסר; הציורים נשארים כמות שהם</translation>
+    </message>
+    <message>
+        <source>Nothing is remembered.</source>
+        <translation>שום דבר אינו נזכר.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drawings are remembered:</source>
+        <translation>
+            <numerusform>ציור %n נזכר:</numerusform>
+            <numerusform>%n ציורים נזכרים:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stays ink</source>
+        <translation>נשאר דיו</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>כתב</translation>
+    </message>
+</context>
+<context>
+    <name>sketchwalk::ui::InkPicker</name>
+    <message>
+        <source>What is this?</source>
+        <translation>מה זה?</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>אין דבר בשם הזה.</translation>
+    </message>
+    <message>
+        <source>What is this ink? It is read as %1.</source>
+        <translation>מה הדיו הזה? הוא נקרא כ%1.</translation>
+    </message>
+    <message>
+        <source>What is this ink?</source>
+        <translation>מה הדיו הזה?</translation>
+    </message>
+    <message>
+        <source>Find what it is</source>
+        <translation>חיפוש מה זה</translation>
+    </message>
+    <message>
+        <source>A few letters find everything that can be drawn; arrows choose, Enter takes it, Esc leaves</source>
+        <translation>כמה אותיות מוצאות כל מה שאפשר לצייר; החצים בוחרים, Enter לוקח, Esc עוזב</translation>
+    </message>
+    <message>
+        <source>Something else?</source>
+        <translation>משהו אחר?</translation>
+    </message>
+    <message>
+        <source>What it may be</source>
+        <translation>מה זה יכול להיות</translation>
+    </message>
+    <message>
+        <source>A tap chooses</source>
+        <translation>הקשה בוחרת</translation>
+    </message>
+    <message>
+        <source>It is writing</source>
+        <translation>זה כתב</translation>
+    </message>
+    <message>
+        <source>It stays as it is written, and nothing is built of it</source>
+        <translation>הוא נשאר ככתוב, ודבר אינו נבנה ממנו</translation>
+    </message>
+    <message>
+        <source>None of these: it stays ink</source>
+        <translation>אף אחד מאלה: נשאר דיו</translation>
+    </message>
+    <message>
+        <source>Nothing is built of it</source>
+        <translation>דבר אינו נבנה ממנו</translation>
+    </message>
+    <message>
+        <source>Let the program find out</source>
+        <translation>שהתוכנה תגלה</translation>
+    </message>
+    <message>
+        <source>What you said of it is forgotten</source>
+        <translation>מה שאמרת עליו נשכח</translation>
+    </message>
+    <message>
+        <source>%1  ✓</source>
+        <translation>%1  ✓</translation>
+    </message>
+    <message>
+        <source>%1, as it is now</source>
+        <translation>%1, כפי שזה עכשיו</translation>
+    </message>
+    <message>
+        <source>%1 % sure</source>
+        <translation>בטוח ב־%1 %</translation>
+    </message>
+</context>
+<context>
     <name>sketchwalk::ui::KeyBindings</name>
     <message>
         <source>Arrows; with Shift: faster</source>
@@ -1860,6 +2051,30 @@
         <source>Close</source>
         <translation>סגירה</translation>
     </message>
+    <message>
+        <source>Shall Sketchwalk remember how you draw things?</source>
+        <translation>האם Sketchwalk יזכור איך דברים מצוירים אצלך?</translation>
+    </message>
+    <message>
+        <source>&amp;Remember</source>
+        <translation>&amp;לזכור</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>ל&amp;א</translation>
+    </message>
+    <message>
+        <source>This correction and those to come</source>
+        <translation>התיקון הזה והבאים אחריו</translation>
+    </message>
+    <message>
+        <source>Corrections hold in this drawing alone</source>
+        <translation>התיקונים תקפים בציור הזה בלבד</translation>
+    </message>
+    <message>
+        <source>What you correct is then read right the next time, in every drawing. The corrected drawings are kept in a file on this computer and go nowhere else; the preferences can forget them. A drawing takes those along that its ink is read with.</source>
+        <translation>מה שמתקנים ייקרא אז נכון בפעם הבאה, בכל ציור. הציורים המתוקנים נשמרים בקובץ במחשב הזה ואינם יוצאים ממנו; בהעדפות אפשר לשכוח אותם. ציור לוקח איתו את אלה שהדיו שלו נקרא לפיהם.</translation>
+    </message>
 </context>
 <context>
     <name>sketchwalk::ui::MapPanel</name>
@@ -2189,6 +2404,10 @@
         <source>Language and size change when Sketchwalk starts the next time.</source>
         <translation>השפה והגודל ישתנו בהפעלה הבאה של Sketchwalk.</translation>
     </message>
+    <message>
+        <source>&amp;Ink</source>
+        <translation>די&amp;ו</translation>
+    </message>
 </context>
 <context>
     <name>sketchwalk::ui::Sheet</name>
@@ -2219,6 +2438,10 @@
     <message>
         <source>%1 m</source>
         <translation>%1 מ׳</translation>
+    </message>
+    <message>
+        <source>There is no ink that was read.</source>
+        <translation>אין דיו שנקרא.</translation>
     </message>
 </context>
 <context>

@@ -36,12 +36,13 @@ TEST(Completion, TheHelpNamesTheContract) {
     EXPECT_EQ(commands(), (std::set<std::string>{"import", "generate", "render", "inspect", "library", "walk", "read",
                                                  "train", "thumbnail", "completion", "man"}));
     const auto options = optionsOf("generate");
-    for (const char* option : {"--legend", "--prompt", "--extent", "--package", "--seed", "--resolution", "--profile",
-                               "--report", "--library", "--navmesh", "--stl", "--stl-size", "--stl-base", "--threads",
-                               "--device", "--quiet", "--json", "--output", "--help"}) {
+    for (const char* option :
+         {"--legend", "--prompt",  "--extent",  "--package", "--seed",     "--resolution", "--profile",
+          "--report", "--library", "--navmesh", "--stl",     "--stl-size", "--stl-base",   "--threads",
+          "--device", "--quiet",   "--json",    "--output",  "--styles",   "--help"}) {
         EXPECT_EQ(options.count(option), 1U) << option;
     }
-    EXPECT_EQ(options.size(), 19U);
+    EXPECT_EQ(options.size(), 20U);
 }
 
 TEST(Completion, EveryShellKnowsEveryCommandAndOption) {

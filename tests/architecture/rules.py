@@ -27,7 +27,7 @@ for room in ("document", "gltf", "library", "print", "play", "neural", "synth"):
 MAY_USE["synth"] |= {"neural"}
 MAY_USE["output"] = CORE | {"gltf", "print", "output"}
 MAY_USE["render"] = CORE | {"render"}
-MAY_USE["ui"] = CORE | {"document", "gltf", "output", "play", "print", "render", "ui"}
+MAY_USE["ui"] = CORE | {"document", "gltf", "neural", "output", "play", "print", "render", "ui"}
 
 # Third-party headers and the only places that may include them (a room, or app/PART). Tests may use what they test with.
 DOORS = [

@@ -14,8 +14,12 @@
 #include <cstdio>
 
 #include "core/base/File.h"
+#include "core/neural/InkMeaning.h"
+#include "core/synth/Hand.h"
 #include "ui/panels/HistoryPanel.h"
+#include "ui/panels/InkPicker.h"
 #include "ui/panels/LayersPanel.h"
+#include "ui/panels/StartPage.h"
 #include "ui/panels/StrokeInspector.h"
 #include "ui/preferences/Language.h"
 #include "ui/preferences/Theme.h"
@@ -72,17 +76,115 @@ int64_t firstOf(const MainWindow& window, const std::string& brush) {
     return 0;
 }
 
+void readInk(MainWindow& window) {
+    const auto ink = std::make_shared<neural::InkReader>(neural::RecogniserOptions{"cpu", 2});
+    window.builder()->setReader([ink](const sketch::Sketch& sketch, const catalogue::Catalogue& things, const Job& job,
+                                      Diagnostics& said, neural::InkSymbolsPtr& symbols) {
+        sketch::Sketch understood = ink->understood(sketch, things, job, said);
+        symbols = ink->symbols();
+        return understood;
+    });
+}
+
+// A page as a hand draws it: boxes of 0..100, where they lie, and how large they are in metres. The last one is the one
+// that is asked about.
+struct InkDrawing {
+    Point at{0, 0};
+    double size = 0;
+    std::vector<Polyline> strokes;
+};
+
+std::vector<InkDrawing> inkPage() {
+    const std::vector<Polyline> walls{{{8, 100}, {8, 45}, {92, 45}, {92, 100}, {8, 100}},
+                                      {{0, 48}, {50, 0}, {100, 48}}};
+    std::vector<Polyline> door = walls, window = walls;
+    door.push_back({{42, 100}, {42, 68}, {60, 68}, {60, 100}});
+    window.push_back({{60, 62}, {78, 62}, {78, 78}, {60, 78}, {60, 62}});
+    const std::vector<Polyline> tree{
+        {{42, 100}, {44, 60}},
+        {{60, 100}, {57, 60}},
+        {{44, 60}, {20, 62}, {8, 46}, {18, 30}, {26, 10}, {50, 2}, {74, 10}, {84, 30}, {94, 46}, {80, 62}, {57, 60}}};
+    const std::vector<Polyline> pine{{{50, 0}, {20, 40}, {80, 40}, {50, 0}},
+                                     {{50, 25}, {12, 70}, {88, 70}, {50, 25}},
+                                     {{45, 70}, {45, 100}, {55, 100}, {55, 70}}};
+    const std::vector<Polyline> mountain{
+        {{0, 90}, {20, 54}, {27, 60}, {47, 8}, {57, 26}, {62, 20}, {80, 60}, {86, 54}, {104, 90}},
+        {{37, 34}, {42, 42}, {47, 33}, {52, 43}, {60, 34}}};
+    const std::vector<Polyline> boat{{{0, 62}, {16, 92}, {84, 92}, {100, 62}, {0, 62}},
+                                     {{48, 62}, {48, 4}, {88, 52}, {48, 52}}};
+    const std::vector<Polyline> castle{{{0, 100},
+                                        {0, 20},
+                                        {12, 20},
+                                        {12, 34},
+                                        {24, 34},
+                                        {24, 20},
+                                        {36, 20},
+                                        {36, 48},
+                                        {64, 48},
+                                        {64, 20},
+                                        {76, 20},
+                                        {76, 34},
+                                        {88, 34},
+                                        {88, 20},
+                                        {100, 20},
+                                        {100, 100},
+                                        {0, 100}},
+                                       {{40, 100}, {40, 76}, {50, 68}, {60, 76}, {60, 100}}};
+    const std::vector<Polyline> tent{{{0, 100}, {50, 0}, {100, 100}, {0, 100}}, {{36, 100}, {50, 46}, {66, 100}}};
+    return {{{16, 18}, 88, mountain}, {{30, 142}, 38, door},  {{86, 156}, 34, window}, {{206, 106}, 32, pine},
+            {{224, 140}, 25, pine},   {{198, 150}, 23, pine}, {{140, 26}, 56, castle}, {{40, 204}, 44, boat},
+            {{206, 196}, 34, tent},   {{136, 186}, 46, tree}};
+}
+
+int64_t drawInk(MainWindow& window) {
+    uint64_t seed = 1;
+    int64_t last = 0;
+    for (const InkDrawing& drawing : inkPage()) {
+        for (const Polyline& line : synth::redraw(drawing.strokes, ++seed, {0.4, 0, false})) {
+            sketch::Stroke stroke;
+            stroke.brush = "ink";
+            for (const Point& p : line) stroke.points.push_back({p * (drawing.size / 100) + drawing.at, 0.8f, -1});
+            last = window.drawing()->addStroke(std::move(stroke), 1, "Draw ink");
+        }
+    }
+    return last;
+}
+
+void photographInk(MainWindow& window, const Photographer& photographer) {
+    Q_EMIT window.findChild<StartPage*>()->newMap({256, 256});
+    photographer.settle();
+    window.toolbox()->chooseBrush("ink");
+    const int64_t doubted = drawInk(window);
+    photographer.settle();
+    photographer.press("world.frame");
+    photographer.take("ink");
+    photographer.press("view.world");
+    QTest::qWait(100);
+    window.sheet()->fitAll();
+    photographer.settle();
+    for (const auto& symbol : *window.sheet()->ink()) {
+        if (std::find(symbol.strokes.begin(), symbol.strokes.end(), doubted) == symbol.strokes.end()) continue;
+        const QRectF label = window.sheet()->inkLabel(symbol.strokes.front());
+        QTest::mouseClick(window.sheet(), Qt::LeftButton, {}, label.center().toPoint());
+    }
+    photographer.take("corrected");
+    if (auto* picker = window.findChild<InkPicker*>()) picker->leave();
+    photographer.press("view.world");
+}
+
 int run(const QString& folder) {
     const auto catalogue = catalogue::Catalogue::load(resourceFolder());
     if (!catalogue) return 4;
     QTemporaryDir unsaved;
     MainWindow window(*catalogue, unsaved.path().toStdString());
+    readInk(window);
     window.resize(1440, 860);
     window.show();
     window.begin({});
     const Photographer photographer(&window, folder);
     QTest::qWait(1500);  // the start page reads its pictures
     photographer.take("start");
+    photographInk(window, photographer);
 
     photographer.open("samples/village.sketch.json");
     photographer.press("world.frame");

@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QPaintEvent>
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "ui/canvas/SelectGesture.h"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr double kFlashSeconds = 1.1;
 constexpr double kDuplicateAside = 14;  // pixels
+constexpr int kLabelsAfterMs = 120;     // that the pen rests
 
 }  // namespace
 
@@ -22,7 +24,8 @@ Sheet::Parts::Parts(Sheet& sheet, Drawing& drawing, Toolbox& toolbox, Selection&
                     const catalogue::Catalogue& catalogue)
     : q(sheet),
       context{drawing, toolbox, selection, catalogue, std::make_shared<const StrokePainter>(catalogue), {}, {}},
-      tiles(context.painter, [this](const Box& box, double scale) { return content(box, scale); }) {
+      tiles(context.painter, [this](const Box& box, double scale) { return content(box, scale); }),
+      labels(context) {
     clock.start();
     context.update = [this](const QRectF& device) { updateDevice(device); };
     context.notice = [this](const QString& text) { Q_EMIT q.notice(text); };
@@ -49,6 +52,9 @@ Sheet::Sheet(Drawing& drawing, Toolbox& toolbox, Selection& selection, const cat
 
     m->regridTimer.setSingleShot(true);
     connect(&m->regridTimer, &QTimer::timeout, this, [this] { m->regrid(); });
+    m->inkTimer.setSingleShot(true);
+    m->inkTimer.setInterval(kLabelsAfterMs);
+    connect(&m->inkTimer, &QTimer::timeout, this, [this] { m->takeInk(); });
     m->flashTimer.setInterval(33);
     connect(&m->flashTimer, &QTimer::timeout, this, [this] {
         const double now = static_cast<double>(m->clock.elapsed()) / 1000;
@@ -120,6 +126,7 @@ void Sheet::Parts::documentChanged(const document::Change& change) {
     }
     if (kept.size() != context.selection.strokes().size()) context.selection.set(std::move(kept));
     frameChanged();
+    labels.follow();
 }
 
 void Sheet::Parts::documentReset() {
@@ -128,6 +135,10 @@ void Sheet::Parts::documentReset() {
     flashes.clear();
     context.index.reset(context.drawing.document(), *context.painter);
     context.selection.clear();
+    nextInk.reset();
+    inkTimer.stop();
+    askedInk = 0;
+    labels.setSymbols(nullptr);
     tiles.invalidateAll();
     frameChanged();
     q.fitAll();
@@ -272,11 +283,16 @@ void Sheet::duplicateSelected() {
     std::unordered_set<int64_t> chosen;
     for (const auto& drawn : strokes) chosen.insert(drawn->stroke.id);
     std::vector<document::DrawnPtr> copies;
+    std::unordered_map<int64_t, int64_t> groups;  // copies are a symbol of their own
+    int64_t free = 1;
+    for (const auto& drawn : next.strokes) free = std::max(free, drawn->stroke.group.value_or(0) + 1);
     for (const auto& drawn : next.strokes) {  // in the order in which they were drawn
         if (!chosen.contains(drawn->stroke.id) || drawn->stroke.edit) continue;  // a thing is changed once
         document::Drawn copy = *drawn;
         copy.stroke = transformed(drawn->stroke, by, *m->context.painter);
         copy.stroke.id = next.nextId++;
+        if (copy.stroke.group) copy.stroke.group = groups.emplace(*copy.stroke.group, free).first->second;
+        if (copy.stroke.group == free) ++free;
         ids.push_back(copy.stroke.id);
         copies.push_back(std::make_shared<const document::Drawn>(std::move(copy)));
     }
@@ -313,6 +329,7 @@ void Sheet::rebrushSelected(const QString& brush) {
         document::Drawn copy = *drawn;
         copy.stroke.brush = brush.toStdString();
         copy.stroke.width = 0;  // the new brush's own
+        copy.stroke.shows.clear();
         changed.push_back(std::make_shared<const document::Drawn>(std::move(copy)));
     }
     m->context.drawing.replaceStrokes(changed,

@@ -12,6 +12,7 @@
 
 #include "core/catalogue/Catalogue.h"
 #include "core/document/Document.h"
+#include "core/neural/InkSymbol.h"
 #include "ui/canvas/SheetColours.h"
 
 namespace sketchwalk::ui {
@@ -63,6 +64,13 @@ class Sheet : public QWidget {
     bool rulersShown() const;
     void setRulersShown(bool shown);
 
+    // What was read of the drawing's ink; null: nothing. Its labels come when the pen rests, never while it draws.
+    void setInk(neural::InkSymbolsPtr symbols);
+    neural::InkSymbolsPtr ink() const;  // as the labels show it
+    bool inkShown() const;
+    void setInkShown(bool shown);
+    QRectF inkLabel(int64_t stroke) const;  // the caption of what the stroke is part of; empty: it has none
+
     // Called after the pixels of a pen or mouse sample are painted, with the sample's own timestamp (nanoseconds, of
     // QInputEvent::timestamp) and the steady clock when it came in and when its pixels were done.
     struct Latency {
@@ -86,6 +94,8 @@ class Sheet : public QWidget {
     void rebrushSelected(const QString& brush);
     void selectAll();
     void cancelGesture();  // as Esc does
+    // As a tap on the label of what is selected, else on that of the next one after the last that was asked about.
+    void askAboutInk();
 
   Q_SIGNALS:
     void viewChanged(const SheetView& view);
@@ -94,6 +104,8 @@ class Sheet : public QWidget {
     void settledChanged(bool settled);
     // What could not be done, in plain words: "This layer is locked".
     void notice(const QString& text);
+    // What was read of this stroke and others is doubted: its label was tapped; both lie there in the widget.
+    void inkAsked(int64_t stroke, const QRect& where);
     // A context menu is wanted here: the selection is up to date.
     void menuWanted(const QPoint& widget);
 

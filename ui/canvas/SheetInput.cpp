@@ -53,6 +53,9 @@ bool Sheet::event(QEvent* event) {
         case QEvent::KeyRelease:
             done = m->key(static_cast<QKeyEvent*>(event), false);
             break;
+        case QEvent::Leave:
+            m->labels.setHovered(std::nullopt);
+            break;
         case QEvent::FocusOut:
             m->spaceDown = false;
             m->updateCursor();
@@ -117,17 +120,27 @@ void Sheet::Parts::beginGesture(Hand by, std::unique_ptr<Gesture> what, const Pe
     gestureStart = static_cast<double>(clock.nsecsElapsed()) / 1e9;
     lastSample = sample;
     lastSample.seconds = 0;
+    inkStrayed = false;
+    noteInkPress(lastSample);
+    if (!inkPress) labels.giveWay(lastSample.device);
     if (frame) updateDevice(frame->pixels(context.view, context.ratio));
     gesture->begin(lastSample);
     updateCursor();
 }
 
 void Sheet::Parts::endGesture(const PenSample& sample) {
+    if (isInkTap(sample)) {
+        const size_t symbol = inkPress->symbol;
+        dropGesture();
+        askInk(symbol);
+        return;
+    }
     // Gone before it ends: what it commits must find no gesture under way.
     const std::unique_ptr<Gesture> ended = std::move(gesture);
     hand = Hand::none;
     lastSample = sample;
     ended->end(sample);
+    inkTimer.start();
     frameChanged();
     updateCursor();
 }
@@ -137,6 +150,7 @@ void Sheet::Parts::dropGesture() {
     const std::unique_ptr<Gesture> dropped = std::move(gesture);
     hand = Hand::none;
     dropped->cancel();
+    inkTimer.start();
     frameChanged();
     updateCursor();
     q.update();
@@ -154,8 +168,7 @@ bool Sheet::Parts::mouse(QMouseEvent* event) {
             return true;
         }
         noteArrival(*event);
-        lastSample = sampleOf(at, 1, event->modifiers(), event->timestamp());
-        gesture->move(lastSample);
+        moveGesture(sampleOf(at, 1, event->modifiers(), event->timestamp()));
         hover(at);
         return true;
     }
@@ -220,8 +233,7 @@ bool Sheet::Parts::tablet(QTabletEvent* event) {
     if (up) {
         endGesture(sample);
     } else {
-        lastSample = sample;
-        gesture->move(sample);
+        moveGesture(sample);
     }
     hover(at);
     return true;
@@ -264,8 +276,7 @@ bool Sheet::Parts::touch(QTouchEvent* event) {
     if (event->type() == QEvent::TouchEnd) {
         endGesture(sample);
     } else {
-        lastSample = sample;
-        gesture->move(sample);
+        moveGesture(sample);
     }
     return true;
 }
@@ -329,6 +340,9 @@ void Sheet::Parts::hover(QPointF widget) {
     if (!gesture) {
         if (const auto there = context.topmostAt(at, context.metresOf(3))) stroke = there->stroke.id;
         updateCursor();
+        const auto label = labels.at(widget * context.ratio);
+        labels.setHovered(label);
+        if (label) q.setCursor(Qt::PointingHandCursor);
         if (frame && frame->handles) {
             const auto grip = frame->gripAt(widget * context.ratio, context.view, context.ratio).part;
             if (grip == HandleFrame::Part::scale) q.setCursor(Qt::SizeFDiagCursor);

@@ -116,8 +116,7 @@ bool Sheet::Parts::keyboardPen(QKeyEvent* event) {
     keyPen = {std::clamp(keyPen.x(), sheet.left(), sheet.right()), std::clamp(keyPen.y(), sheet.top(), sheet.bottom())};
     show();
     if (hand == Hand::keys) {
-        lastSample = sampleOf(keyPen / context.ratio, 1, Qt::NoModifier, 0);
-        gesture->move(lastSample);
+        moveGesture(sampleOf(keyPen / context.ratio, 1, Qt::NoModifier, 0));
     }
     return true;
 }

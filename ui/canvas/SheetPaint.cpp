@@ -56,6 +56,7 @@ void Sheet::Parts::paint(const QRect& widgetPart) {
 
 void Sheet::Parts::paintOverlays(QPainter& painter, const QRect& part) {
     const double r = context.ratio;
+    labels.paint(painter, part);
     if (frame && !gesture && frame->pixels(context.view, r).intersects(QRectF(part))) {
         painter.save();
         frame->paint(painter, context.view, r);

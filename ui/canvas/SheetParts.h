@@ -10,6 +10,7 @@
 
 #include "ui/canvas/Gesture.h"
 #include "ui/canvas/HandleFrame.h"
+#include "ui/canvas/InkLabels.h"
 #include "ui/canvas/LabelEditor.h"
 #include "ui/canvas/PenRules.h"
 #include "ui/canvas/Sheet.h"
@@ -63,6 +64,13 @@ struct Sheet::Parts {
     void noteArrival(const QInputEvent& event);
     void updateCursor();
     bool keyboardPen(QKeyEvent* event);
+
+    // SheetInk
+    void moveGesture(const PenSample& sample);
+    void takeInk();
+    void askInk(size_t symbol);
+    void noteInkPress(const PenSample& sample);
+    bool isInkTap(const PenSample& sample) const;
 
     // SheetPaint
     void paint(const QRect& widgetPart);
@@ -126,6 +134,17 @@ struct Sheet::Parts {
         double yaw = 0, spread = 60, reach = 60;
     };
     std::optional<Wedge> wedge;
+
+    InkLabels labels;
+    neural::InkSymbolsPtr nextInk;
+    QTimer inkTimer;
+    struct InkPress {
+        size_t symbol = 0;
+        QPointF at;
+    };
+    std::optional<InkPress> inkPress;  // where the gesture began on a label
+    bool inkStrayed = false;
+    int64_t askedInk = 0;  // a stroke of what was asked about last; 0: nothing yet
 
     QPointer<LabelEditor> editor;
     std::vector<sketch::StrokePoint> editorPath;

@@ -92,6 +92,7 @@ void Sheet::Parts::applyView(const SheetView& wanted) {
     viewScale = frameNow.scale;
     viewTurn = frameNow.turn;
     q.update();
+    labels.follow();
     if (!moved) return;
     frameChanged();
     if (editor) finishEditor(true);

@@ -7,6 +7,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "core/sketch/Styles.h"
+
 namespace sketchwalk::ui {
 namespace {
 // A stroke is in the file a millisecond after it was asked for, as a rule; that long, and no longer than a sample of
@@ -65,11 +67,32 @@ int64_t Drawing::addStrokes(std::vector<sketch::Stroke> strokes, int64_t layer, 
         stroke.id = ++id;
         drawn.push_back(std::make_shared<const document::Drawn>(document::Drawn{std::move(stroke), layer}));
     }
+    if (addWithStyles(drawn, label)) return id;
     if (!m_history.append(std::move(drawn), label.toStdString(), QDateTime::currentMSecsSinceEpoch())) return id;
     keep();
     const document::Change change = m_history.steps().back().change;
     announce(change);
     return id;
+}
+
+void Drawing::setStyles(sketch::StylesPtr styles) {
+    m_styles = std::move(styles);
+    m_holdStyles.reset();
+}
+
+// False where the drawing knows the styles already, or no ink is added.
+bool Drawing::addWithStyles(const std::vector<document::DrawnPtr>& drawn, const QString& label) {
+    const auto isInk = [](const document::DrawnPtr& one) { return one->stroke.brush == "ink"; };
+    if (!m_styles || std::none_of(drawn.begin(), drawn.end(), isInk)) return false;
+    if (settings().styles && settings().styles == m_holdStyles) return false;
+    m_holdStyles = sketch::joined(settings().styles, *m_styles);
+    if (m_holdStyles == settings().styles) return false;
+    document::Document next = m_history.document();
+    next.settings.styles = m_holdStyles;
+    next.strokes.insert(next.strokes.end(), drawn.begin(), drawn.end());
+    next.nextId += static_cast<int64_t>(drawn.size());
+    commit(std::move(next), label);
+    return true;
 }
 
 int64_t Drawing::addStroke(sketch::Stroke stroke, int64_t layer, const QString& label) {

@@ -40,6 +40,9 @@ class Drawing : public QObject {
     // The most frequent change: finished strokes on top of their layer, as one step, whatever the number of strokes
     // there are. Their ids are given here; the last one is returned.
     int64_t addStrokes(std::vector<sketch::Stroke> strokes, int64_t layer, const QString& label);
+    // How the one who draws draws: ink is read by it from the next stroke of ink on, which puts it into the drawing.
+    // Null: nothing is known.
+    void setStyles(sketch::StylesPtr styles);
     int64_t addStroke(sketch::Stroke stroke, int64_t layer, const QString& label);
     void changeSettings(const std::function<void(document::Settings&)>& change, const QString& label,
                         const QString& mergeKey = {});
@@ -67,12 +70,15 @@ class Drawing : public QObject {
 
   private:
     void keep();  // the last step, in the file
+    bool addWithStyles(const std::vector<document::DrawnPtr>& drawn, const QString& label);
     void announce(const document::Change& change);
 
     document::History m_history;
     std::unique_ptr<document::Store> m_store;
     uint64_t m_revision = 0;
     mutable std::shared_ptr<const document::Document> m_snapshot;  // of the revision; null until someone asks
+    sketch::StylesPtr m_styles;
+    sketch::StylesPtr m_holdStyles;  // the drawing's own that hold them all
 };
 
 }  // namespace sketchwalk::ui

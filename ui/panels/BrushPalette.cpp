@@ -41,15 +41,6 @@ bool standsBefore(const Entry* a, const Entry* b) {
     return rank(a) < rank(b);
 }
 
-bool matches(const Entry& entry, const QString& text) {
-    if (QString::fromStdString(entry.id).replace(QLatin1Char('_'), QLatin1Char(' ')).contains(text)) return true;
-    for (const std::string& phrase : entry.phrases) {
-        const QString known = QString::fromStdString(phrase);
-        if (known.startsWith(text) || known.contains(QLatin1Char(' ') + text)) return true;
-    }
-    return false;
-}
-
 }  // namespace
 
 BrushPalette::BrushPalette(Toolbox* toolbox, const catalogue::Catalogue& catalogue, QWidget* parent)
@@ -250,7 +241,7 @@ void BrushPalette::search(const QString& text) {
         for (QToolButton* button : group.tiles) {
             const QString id = button->property(kBrush).toString();
             const Entry* entry = m_catalogue.find(id.toStdString());
-            const bool fits = wanted.isEmpty() || id == brush || (entry != nullptr && matches(*entry, wanted));
+            const bool fits = wanted.isEmpty() || id == brush || (entry != nullptr && isCalled(*entry, wanted));
             button->setVisible(fits);
             shown = shown || fits;
         }

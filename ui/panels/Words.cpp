@@ -46,6 +46,15 @@ Understood understand(const catalogue::Catalogue& catalogue, const QString& word
     return {phrase, Words::tr("“%1” is drawn as %2.").arg(trimmed, told(catalogue, meaning))};
 }
 
+bool isCalled(const catalogue::Entry& entry, const QString& words) {
+    if (QString::fromStdString(entry.id).replace(QLatin1Char('_'), QLatin1Char(' ')).contains(words)) return true;
+    for (const std::string& phrase : entry.phrases) {
+        const QString known = QString::fromStdString(phrase);
+        if (known.startsWith(words) || known.contains(QLatin1Char(' ') + words)) return true;
+    }
+    return false;
+}
+
 QString wordsOf(const Diagnostic& diagnostic) {
     const Sentence& sentence = diagnostic.sentence;
     if (sentence.words.empty()) return QString::fromStdString(diagnostic.text);

@@ -18,6 +18,9 @@ struct Understood {
 // `groundOnly`: the words should name what lies where nothing is drawn.
 Understood understand(const catalogue::Catalogue& catalogue, const QString& words, bool groundOnly = false);
 
+// Whether words that somebody began to type, in small letters, may mean it.
+bool isCalled(const catalogue::Entry& entry, const QString& words);
+
 // Of planning and furnishing; what is about a file's insides stays in English.
 QString wordsOf(const Diagnostic& diagnostic);
 

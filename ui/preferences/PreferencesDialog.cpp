@@ -14,6 +14,7 @@
 #include <algorithm>
 
 #include "ui/panels/Icons.h"
+#include "ui/preferences/InkPage.h"
 #include "ui/preferences/KeysPage.h"
 #include "ui/preferences/Language.h"
 #include "ui/preferences/Theme.h"
@@ -46,8 +47,8 @@ void name(QWidget* control, const char* objectName, const QString& accessible, c
 
 }  // namespace
 
-PreferencesDialog::PreferencesDialog(Toolbox* toolbox, KeyBindings* bindings, const QList<QAction*>& coloursOfPaper,
-                                     QWidget* parent)
+PreferencesDialog::PreferencesDialog(Toolbox* toolbox, KeyBindings* bindings, InkMemory* memory,
+                                     const QList<QAction*>& coloursOfPaper, QWidget* parent)
     : QDialog(parent),
       m_toolbox(toolbox),
       m_pages(new QTabWidget),
@@ -63,6 +64,7 @@ PreferencesDialog::PreferencesDialog(Toolbox* toolbox, KeyBindings* bindings, co
     m_pages->addTab(lookPage(coloursOfPaper), icon(QStringLiteral("picture")), tr("&Look"));
     m_pages->addTab(penPage(), icon(QStringLiteral("tool-brush")), tr("&Pen"));
     m_pages->addTab(new KeysPage(bindings), icon(QStringLiteral("keyboard")), tr("&Keys"));
+    m_pages->addTab(new InkPage(memory), icon(QStringLiteral("ink")), tr("&Ink"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QPushButton* close = buttons->button(QDialogButtonBox::Close);
     close->setText(tr("&Close"));

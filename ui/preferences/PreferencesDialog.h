@@ -12,14 +12,15 @@ class QTabWidget;
 
 namespace sketchwalk::ui {
 
+class InkMemory;
 class KeyBindings;
 
 class PreferencesDialog : public QDialog {
     Q_OBJECT
 
   public:
-    // Both outlive it. `coloursOfPaper` are the window's own actions for that choice, in their order.
-    PreferencesDialog(Toolbox* toolbox, KeyBindings* bindings, const QList<QAction*>& coloursOfPaper,
+    // All outlive it. `coloursOfPaper` are the window's own actions for that choice, in their order.
+    PreferencesDialog(Toolbox* toolbox, KeyBindings* bindings, InkMemory* memory, const QList<QAction*>& coloursOfPaper,
                       QWidget* parent = nullptr);
 
     void showKeys();

@@ -43,6 +43,8 @@ constexpr Row kRows[] = {
     {"view.sheet", QT_TRANSLATE_NOOP("Actions", "&Paper"), "tool-brush", "F2", true},
     {"view.world", QT_TRANSLATE_NOOP("Actions", "&World"), "picture", "F3", true},
     {"view.rulers", QT_TRANSLATE_NOOP("Actions", "&Rulers"), "", "Ctrl+R", true},
+    {"view.ink", QT_TRANSLATE_NOOP("Actions", "Ink as it was &read"), "ink", "Ctrl+L", true},
+    {"view.askInk", QT_TRANSLATE_NOOP("Actions", "&What is this ink?"), "help", "F4"},
     {"view.palette", QT_TRANSLATE_NOOP("Actions", "Choose a &brush"), "palette", "Ctrl+B"},
     {"view.full", QT_TRANSLATE_NOOP("Actions", "&Full screen"), "fullscreen", "F11", true},
 

@@ -21,10 +21,12 @@
 #include <cmath>
 
 #include "ui/canvas/SheetPicture.h"
+#include "ui/model/InkCorrections.h"
 #include "ui/panels/BrushPalette.h"
 #include "ui/panels/DiagnosticsPanel.h"
 #include "ui/panels/HistoryPanel.h"
 #include "ui/panels/Icons.h"
+#include "ui/panels/InkPicker.h"
 #include "ui/panels/LayersPanel.h"
 #include "ui/panels/MapPanel.h"
 #include "ui/panels/StartPage.h"
@@ -54,7 +56,7 @@ MainWindow::MainWindow(const catalogue::Catalogue& catalogue, std::filesystem::p
       m_catalogue(catalogue),
       m_painter(catalogue),
       m_builder(QThread::idealThreadCount()),
-      m_files(&m_drawing, &m_recent, catalogue, std::move(unsavedFolder)),
+      m_files(&m_drawing, &m_recent, catalogue, unsavedFolder),
       m_actions(new Actions(this)) {
     tellRolesToReaders();
     setObjectName("mainWindow");
@@ -77,6 +79,8 @@ MainWindow::MainWindow(const catalogue::Catalogue& catalogue, std::filesystem::p
     m_thumbnails = new Thumbnails(&m_drawing, catalogue, this);
     m_pen = new PenRest(m_sheet, this);
     m_walk = new WalkMode(m_sheet, this);
+    m_inkMemory = new InkMemory(unsavedFolder.parent_path() / "How I draw.json", this);
+    m_ink = new InkCorrections(&m_drawing, m_inkMemory, this);
     m_things = new ThingEditor(&m_drawing, m_catalogue, this);
     m_hand = new WorldHand(m_things, &m_drawing, &m_toolbox, m_catalogue, this);
 
@@ -90,6 +94,7 @@ MainWindow::MainWindow(const catalogue::Catalogue& catalogue, std::filesystem::p
     connectWorldActions();
     connectWalking();
     connectShaping();
+    connectInk();
     connectPersonalActions();
     resize(1360, 820);
     restoreSettings();
@@ -223,6 +228,7 @@ void MainWindow::connectSheetAndWorld() {
             menu.addAction((*m_actions)[name]);
         }
         menu.addSeparator();
+        menu.addAction((*m_actions)["view.askInk"]);
         menu.addAction((*m_actions)["world.selection"]);
         menu.addAction((*m_actions)["world.walkHere"]);
         m_menuPlace = m_sheet->toMetres(QPointF(at));
@@ -349,6 +355,7 @@ void MainWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
     // The window is there and can be drawn in before the world's picture starts.
     QTimer::singleShot(0, m_world, &WorldPanel::startViewport);
+    QTimer::singleShot(0, m_inkMemory, &InkMemory::load);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -4,6 +4,7 @@
 
 #include <QDockWidget>
 #include <QMainWindow>
+#include <QPointer>
 #include <filesystem>
 #include <optional>
 
@@ -31,6 +32,9 @@ class KeyBindings;
 class PenRest;
 class ThingEditor;
 class WorldHand;
+class InkCorrections;
+class InkMemory;
+class InkPicker;
 class LayersPanel;
 class BrushPalette;
 class StartPage;
@@ -59,6 +63,7 @@ class MainWindow : public QMainWindow {
     DrawingFiles* files() { return &m_files; }
     Actions* actions() { return m_actions; }
     WalkMode* walkMode() { return m_walk; }
+    InkMemory* inkMemory() { return m_inkMemory; }
     // Everything that was asked for is there: file open, world built and shown, sheet painted.
     bool isSettled() const;
     void showPanel(QWidget* panel);  // one of those below the brushes
@@ -84,6 +89,9 @@ class MainWindow : public QMainWindow {
     void makeColoursMenu();
     void connectWorldActions();
     void connectShaping();
+    void connectInk();
+    void askAboutInk(int64_t stroke, const QRect& where);
+    void askWhetherToRemember();
     void connectWalking();
     void walk(std::optional<Point> place);
     void connectPersonalActions();
@@ -133,6 +141,9 @@ class MainWindow : public QMainWindow {
     ThingEditor* m_things;
     WorldHand* m_hand;
     WalkMode* m_walk;
+    InkMemory* m_inkMemory;
+    InkCorrections* m_ink;
+    QPointer<InkPicker> m_inkPicker;
     Point m_menuPlace{0, 0};  // metres: where the sheet's menu was opened
     QTabWidget* m_panels = nullptr;
     QList<QDockWidget*> m_docks;

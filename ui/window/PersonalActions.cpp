@@ -33,7 +33,7 @@ void MainWindow::connectPersonalActions() {
 
 void MainWindow::showPreferences(bool keys) {
     const QList<QAction*> colours = menuBar()->findChild<QMenu*>("menu.colours")->actions();
-    auto* dialog = new PreferencesDialog(&m_toolbox, m_keys, colours, this);
+    auto* dialog = new PreferencesDialog(&m_toolbox, m_keys, m_inkMemory, colours, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (keys) dialog->showKeys();
     dialog->open();

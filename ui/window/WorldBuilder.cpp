@@ -25,7 +25,9 @@ struct WorldBuilder::Worker {
     std::optional<pipeline::Live> live;
     Reader reader;
 
-    Result<BuiltWorldPtr> build(const document::Document& document, BuiltWorld about, const Job& job) {
+    using TellInk = std::function<void(const neural::InkSymbolsPtr&)>;
+    Result<BuiltWorldPtr> build(const document::Document& document, BuiltWorld about, const Job& job,
+                                const TellInk& tellInk) {
         if (!resources) {
             auto loaded = pipeline::Resources::load(job.threads);
             if (!loaded) return tl::make_unexpected(loaded.error());
@@ -34,7 +36,11 @@ struct WorldBuilder::Worker {
         }
         sketch::Sketch sketch = document::toSketch(document);
         Diagnostics said;
-        if (reader) sketch = reader(sketch, resources->catalogue, job, said);
+        if (reader) {
+            neural::InkSymbolsPtr symbols;
+            sketch = reader(sketch, resources->catalogue, job, said, symbols);
+            if (!job.stopped()) tellInk(symbols);
+        }
         auto world = live->update(sketch, {kResolution}, job);
         if (!world) return tl::make_unexpected(world.error());
         world->diagnostics.insert(world->diagnostics.begin(), said.begin(), said.end());
@@ -71,7 +77,10 @@ void WorldBuilder::build(std::shared_ptr<const document::Document> document, uin
                 if (request == m_request) Q_EMIT progress(text, fraction);
             });
         };
-        auto result = worker->build(*document, BuiltWorld{{}, revision, asked}, job);
+        const auto tellInk = [this, request](const neural::InkSymbolsPtr& symbols) {
+            QMetaObject::invokeMethod(this, [this, request, symbols] { takeInk(request, symbols); });
+        };
+        auto result = worker->build(*document, BuiltWorld{{}, revision, asked}, job, tellInk);
         if (job.stopped()) return;
         QMetaObject::invokeMethod(
             this, [this, request, result = std::move(result)]() mutable { take(request, std::move(result)); });
@@ -89,6 +98,13 @@ void WorldBuilder::stop() {
 void WorldBuilder::forget() {
     stop();
     m_latest.reset();
+    m_ink.reset();
+}
+
+void WorldBuilder::takeInk(uint64_t request, neural::InkSymbolsPtr symbols) {
+    if (request <= m_taken || symbols == m_ink) return;
+    m_ink = std::move(symbols);
+    Q_EMIT inkRead();
 }
 
 void WorldBuilder::take(uint64_t request, Result<BuiltWorldPtr> result) {

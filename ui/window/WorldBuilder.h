@@ -13,6 +13,7 @@
 
 #include "core/base/LatestJob.h"
 #include "core/document/Document.h"
+#include "core/neural/InkSymbol.h"
 #include "core/pipeline/Pipeline.h"
 
 namespace sketchwalk::ui {
@@ -33,26 +34,31 @@ class WorldBuilder : public QObject {
     explicit WorldBuilder(int threads, QObject* parent = nullptr);
     ~WorldBuilder() override;
 
-    // Makes of a drawing's sketch what is planned, such as symbols of freehand ink; called on the job's thread. Before
-    // the first build.
-    using Reader = std::function<sketch::Sketch(const sketch::Sketch& sketch, const catalogue::Catalogue& catalogue,
-                                                const Job& job, Diagnostics& diagnostics)>;
+    // Makes of a drawing's sketch what is planned, such as symbols of freehand ink, and tells which; called on the
+    // job's thread. Before the first build.
+    using Reader =
+        std::function<sketch::Sketch(const sketch::Sketch& sketch, const catalogue::Catalogue& catalogue,
+                                     const Job& job, Diagnostics& diagnostics, neural::InkSymbolsPtr& symbols)>;
     void setReader(Reader reader);
 
     void build(std::shared_ptr<const document::Document> document, uint64_t revision);
     void stop();  // what is being built is not wanted any more
     bool busy() const { return m_busy; }
     BuiltWorldPtr latest() const { return m_latest; }  // null before the first
-    void forget();                                     // another drawing comes: `latest` is nothing to show of it
+    // What was read of the ink for the world that is being built or was built last.
+    const neural::InkSymbolsPtr& ink() const { return m_ink; }
+    void forget();  // another drawing comes: `latest` is nothing to show of it
 
   Q_SIGNALS:
-    void built();  // `latest` is another one
+    void built();    // `latest` is another one
+    void inkRead();  // `ink` is another one: before the world that shows it is there
     void busyChanged(bool busy);
     void progress(const QString& stage, double fraction);  // fraction of the whole
     void failed(const QString& text);                      // in plain words
 
   private:
     struct Worker;
+    void takeInk(uint64_t request, neural::InkSymbolsPtr symbols);
     void take(uint64_t request, Result<BuiltWorldPtr> result);
     void setBusy(bool busy);
 
@@ -61,6 +67,7 @@ class WorldBuilder : public QObject {
     uint64_t m_taken = 0;                           // results of requests up to this are old
     std::chrono::steady_clock::time_point m_fresh;  // when the world last was as drawn, or another one came
     bool m_busy = false;
+    neural::InkSymbolsPtr m_ink;
     BuiltWorldPtr m_latest, m_old;
     LatestJob m_job;  // last: ends before what it uses
 };

@@ -263,8 +263,10 @@ TEST_F(StoreFile, AnOlderFormIsMigratedInOneTransaction) {
 // The file as the program before this one made it.
 void makeFirstForm(const std::filesystem::path& path) {
     auto database = Database::open(path, Database::Mode::edit);
-    ASSERT_TRUE(database->run(
-        "ALTER TABLE stroke DROP COLUMN leans; ALTER TABLE stroke DROP COLUMN edit; PRAGMA user_version = 1"));
+    ASSERT_TRUE(
+        database->run("ALTER TABLE stroke DROP COLUMN leans; ALTER TABLE stroke DROP COLUMN edit; ALTER TABLE stroke "
+                      "DROP COLUMN shows; "
+                      "DROP TABLE styles; PRAGMA user_version = 1"));
 }
 
 TEST_F(StoreFile, TheFirstFormIsReadAndBroughtUpToDateAfterACopyIsMade) {

@@ -12,6 +12,7 @@
 #include "core/neural/DrawingInput.h"
 #include "core/neural/InkMeaning.h"
 #include "core/neural/PersonalStyles.h"
+#include "core/sketch/Read.h"
 
 namespace sketchwalk::neural {
 namespace {
@@ -115,6 +116,31 @@ TEST(Recogniser, OneCorrectionIsKeptForDrawingsLikeIt) {
     EXPECT_EQ(styles.apply((*readings)[2]).best().symbol, 1);
 }
 
+sketch::Style styleOf(int kind, uint64_t seed, const std::string& shows) {
+    return {shows, drawing(kind, seed)};
+}
+
+TEST(Recogniser, WhatItIsTaughtHoldsForDrawingsLikeItAlsoWhereTheNetworkKnowsNoName) {
+    auto recogniser = Recogniser::load(trained());
+    ASSERT_TRUE(recogniser);
+    ASSERT_TRUE(recogniser->teach({styleOf(2, 1, "castle"), styleOf(1, 2, "ink")}));
+    EXPECT_EQ(recogniser->symbols(), (std::vector<std::string>{"path", "tower", "castle"}));
+    const std::vector<Strokes> drawings{drawing(2, 8), drawing(1, 9), drawing(0, 10)};
+    auto readings = recogniser->read(drawings);
+    ASSERT_TRUE(readings);
+    EXPECT_EQ((*readings)[0].best().symbol, 2);
+    EXPECT_GT((*readings)[1].none, 0.5);
+    EXPECT_EQ((*readings)[2].best().symbol, 1);
+    for (const Reading& r : *readings) EXPECT_NEAR(r.none + r.chances[0] + r.chances[1] + r.chances[2], 1, 1e-6);
+    // What was taught before is gone with the next teaching.
+    ASSERT_TRUE(recogniser->teach({}));
+    readings = recogniser->read(drawings);
+    ASSERT_TRUE(readings);
+    EXPECT_EQ(recogniser->symbols().size(), 2u);
+    EXPECT_GT((*readings)[0].none, 0.5);
+    EXPECT_EQ((*readings)[1].best().symbol, 0);
+}
+
 TEST(Recogniser, RefusesModelsThatDoNotFit) {
     const fs::path folder = trained() / "broken";
     fs::create_directories(folder);
@@ -203,6 +229,59 @@ TEST(Recogniser, InkStandsOnTheMapAsWhatItShows) {
     EXPECT_EQ(meant.strokes[1], sketch.strokes[1]);
     EXPECT_EQ(diagnostics.size(), 1u);
     EXPECT_FALSE(hasInk(meant));
+}
+
+sketch::Sketch inkOf(int kind, const std::string& shows, std::optional<int64_t> group = {}) {
+    sketch::Sketch sketch;
+    for (int i = 0; i < 2; ++i) {
+        sketch::Stroke stroke;
+        stroke.id = 10 + i;
+        stroke.brush = "ink";
+        stroke.shows = shows;
+        stroke.group = group;
+        for (const Point& p : drawing(kind, 7)[0]) stroke.points.push_back({p * 40.0 + Point{60.0 + 90 * i, 60}});
+        sketch.strokes.push_back(std::make_shared<sketch::Stroke>(stroke));
+    }
+    return sketch;
+}
+
+TEST(Recogniser, WhatThePersonSaidOfInkHoldsWithAndWithoutANetwork) {
+    const auto recogniser = Recogniser::load(trained());
+    const auto catalogue = catalogue::Catalogue::load(fs::path(SKETCHWALK_SOURCE_DIR) / "resources");
+    ASSERT_TRUE(recogniser && catalogue);
+    const auto made = [&](const sketch::Sketch& sketch, Diagnostics& diagnostics) {
+        const auto read = readInk(sketch, *recogniser);
+        EXPECT_TRUE(read);
+        const auto said = saidSymbols(sketch);
+        Diagnostics same;
+        const auto meant = withMeaning(sketch, *read, *catalogue, diagnostics);
+        const auto alone = withMeaning(sketch, said, *catalogue, same);
+        EXPECT_EQ(sketch::writeJson(alone), sketch::writeJson(meant));
+        EXPECT_EQ(same.size(), diagnostics.size());
+        return meant;
+    };
+    Diagnostics diagnostics;
+    auto meant = made(inkOf(0, "castle", 3), diagnostics);
+    ASSERT_EQ(meant.strokes.size(), 1u) << "one group, one castle";
+    EXPECT_EQ(meant.strokes[0]->brush, "castle");
+    EXPECT_EQ(meant.strokes[0]->id, 10);
+    diagnostics.clear();
+    meant = made(inkOf(0, "a ruined castle"), diagnostics);
+    ASSERT_EQ(meant.strokes.size(), 2u) << "no group, two of them";
+    EXPECT_EQ(meant.strokes[0]->brush, "a ruined castle");
+    for (const char* stays : {"ink", "label"}) {
+        diagnostics.clear();
+        meant = made(inkOf(0, stays, 3), diagnostics);
+        EXPECT_EQ(meant.strokes.size(), 2u);
+        EXPECT_TRUE(hasInk(meant));
+        EXPECT_TRUE(diagnostics.empty());
+    }
+    diagnostics.clear();
+    meant = made(inkOf(0, "zxqvw", 3), diagnostics);
+    EXPECT_EQ(meant.strokes.size(), 2u);
+    ASSERT_EQ(diagnostics.size(), 1u);
+    EXPECT_EQ(diagnostics[0].severity, Severity::warning);
+    EXPECT_EQ(diagnostics[0].stroke, 10);
 }
 
 }  // namespace

@@ -18,6 +18,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "tests/support/Process.h"
+#include "ui/model/InkMemory.h"
 #include "ui/preferences/KeyBindings.h"
 #include "ui/preferences/Language.h"
 #include "ui/preferences/Theme.h"
@@ -36,7 +38,7 @@ class Preferences : public ::testing::Test {
             m_bindings.add({action});
         }
         m_colour = new QAction("As painted", &m_owner);
-        m_dialog = std::make_unique<PreferencesDialog>(&m_toolbox, &m_bindings, QList<QAction*>{m_colour});
+        m_dialog = std::make_unique<PreferencesDialog>(&m_toolbox, &m_bindings, &m_memory, QList<QAction*>{m_colour});
         m_dialog->show();
     }
     void TearDown() override { setTheme(Theme::system); }
@@ -53,6 +55,8 @@ class Preferences : public ::testing::Test {
     QObject m_owner;
     Toolbox m_toolbox;
     KeyBindings m_bindings;
+    test::TemporaryFolder m_folder;
+    InkMemory m_memory{m_folder / "memory.json"};
     QAction* m_colour = nullptr;
     std::unique_ptr<PreferencesDialog> m_dialog;
 };

@@ -109,19 +109,19 @@ TEST_F(Window, OnlyTheLatestOfManyQuickStrokesIsShown) {
 
 // The program hands a reader to the window, such as the one for freehand ink; the drawing itself stays as drawn.
 TEST_F(Window, WhatAReaderMakesOfTheDrawingIsBuilt) {
-    m_window->builder()->setReader(
-        [](const sketch::Sketch& sketch, const catalogue::Catalogue&, const Job&, Diagnostics& said) {
-            sketch::Sketch read = sketch;
-            for (auto& stroke : read.strokes) {
-                auto house = std::make_shared<sketch::Stroke>(*stroke);
-                house->brush = "house";
-                house->points.resize(1);
-                stroke = house;
-                said.push_back(
-                    diagnosticOf(Severity::note, house->id, {"This ink is read as %1 (%2).", {"house", "90 %"}}));
-            }
-            return read;
-        });
+    m_window->builder()->setReader([](const sketch::Sketch& sketch, const catalogue::Catalogue&, const Job&,
+                                      Diagnostics& said, neural::InkSymbolsPtr&) {
+        sketch::Sketch read = sketch;
+        for (auto& stroke : read.strokes) {
+            auto house = std::make_shared<sketch::Stroke>(*stroke);
+            house->brush = "house";
+            house->points.resize(1);
+            stroke = house;
+            said.push_back(
+                diagnosticOf(Severity::note, house->id, {"This ink is read as %1 (%2).", {"house", "90 %"}}));
+        }
+        return read;
+    });
     newMap();
     draw("ink", 90, 100);
     settle();
