@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "core/document/Encoding.h"
@@ -40,6 +42,7 @@ DrawnPtr drawnOf(const Statement& row) {
     stroke.centreLines = std::move(*lines);
     stroke.centreWidth = std::move(*widths);
     stroke.shows = row.isNull(15) ? std::string() : row.text(15);
+    if (!row.isNull(16) && !(stroke.lock = sketch::openedLock(row.blob(16)))) return nullptr;
     if (row.isNull(14)) return drawn;
     stroke.edit = sketch::parseEdit(row.text(14));
     return stroke.edit && !stroke.points.empty() ? drawn : nullptr;
@@ -61,11 +64,11 @@ void readStyles(const Database& database, Keys& keys, Rows& rows) {
 Rows readRows(const Database& database, Keys& keys) {
     Rows rows;
     // A file that may not be written is read in the form it has.
+    static constexpr std::array<const char*, kVersion> kStrokes{
+        "SELECT *, NULL AS leans, NULL AS edit, NULL AS shows, NULL AS held FROM stroke",
+        "SELECT *, NULL AS shows, NULL AS held FROM stroke", "SELECT * FROM stroke"};
     const int64_t version = database.number("PRAGMA user_version").value_or(kVersion);
-    Statement strokes =
-        database.prepare(version > 2   ? "SELECT * FROM stroke"
-                         : version > 1 ? "SELECT *, NULL AS shows FROM stroke"
-                                       : "SELECT *, NULL AS leans, NULL AS edit, NULL AS shows FROM stroke");
+    Statement strokes = database.prepare(kStrokes[static_cast<size_t>(std::clamp<int64_t>(version, 1, kVersion) - 1)]);
     while (strokes.valid() && strokes.step() == SQLITE_ROW) {
         const int64_t key = strokes.integer(0);
         keys.nextStroke = std::max(keys.nextStroke, key + 1);

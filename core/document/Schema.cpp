@@ -16,7 +16,7 @@ CREATE TABLE styles(key INTEGER PRIMARY KEY, drawings TEXT NOT NULL);
 CREATE TABLE stroke(key INTEGER PRIMARY KEY, id INTEGER NOT NULL, layer INTEGER NOT NULL, brush TEXT NOT NULL,
     pen TEXT NOT NULL, width REAL NOT NULL, closed INTEGER NOT NULL, symbol INTEGER, words TEXT NOT NULL,
     points BLOB NOT NULL, holes BLOB NOT NULL, centre_lines BLOB NOT NULL, centre_widths TEXT NOT NULL,
-    leans BLOB, edit TEXT, shows TEXT);
+    leans BLOB, edit TEXT, shows TEXT, held BLOB);
 CREATE TABLE step(number INTEGER PRIMARY KEY, label TEXT NOT NULL, merge_key TEXT NOT NULL, at INTEGER NOT NULL,
     splices TEXT NOT NULL, before TEXT, after TEXT);
 )";
@@ -58,7 +58,7 @@ Result<void> addStroke(const Database& database, const DrawnPtr& drawn, Keys& ke
     if (keys.strokes.contains(drawn)) return {};
     const sketch::Stroke& stroke = drawn->stroke;
     Statement row = database.prepare(
-        "INSERT INTO stroke VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)");
+        "INSERT INTO stroke VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)");
     row.bind(1, keys.nextStroke).bind(2, stroke.id).bind(3, drawn->layer).bind(4, std::string_view(stroke.brush));
     row.bind(5, std::string_view(stroke.pen == sketch::Pen::detail ? "detail" : "block"));
     row.bind(6, stroke.width).bind(7, static_cast<int64_t>(stroke.closed));
@@ -70,6 +70,7 @@ Result<void> addStroke(const Database& database, const DrawnPtr& drawn, Keys& ke
     leans.empty() ? row.bindNull(14) : row.bindBlob(14, leans);
     stroke.edit ? row.bind(15, std::string_view(sketch::writeJson(*stroke.edit))) : row.bindNull(15);
     stroke.shows.empty() ? row.bindNull(16) : row.bind(16, std::string_view(stroke.shows));
+    stroke.lock ? row.bindBlob(17, stroke.lock->packed) : row.bindNull(17);
     const auto result = done(database, row);
     if (result) keys.strokes.emplace(drawn, keys.nextStroke++);
     return result;
@@ -123,8 +124,8 @@ const std::vector<std::string>& migrations() {
     static const std::vector<std::string> steps{
         // 2: where the pen leaned; changes by hand to things of the world
         "ALTER TABLE stroke ADD COLUMN leans BLOB; ALTER TABLE stroke ADD COLUMN edit TEXT;",
-        // 3: what ink shows, as the person said, and how they draw
-        "ALTER TABLE stroke ADD COLUMN shows TEXT; "
+        // 3: what ink shows, as the person said, and how they draw; what locked regions hold
+        "ALTER TABLE stroke ADD COLUMN shows TEXT; ALTER TABLE stroke ADD COLUMN held BLOB; "
         "CREATE TABLE styles(key INTEGER PRIMARY KEY, drawings TEXT NOT NULL);",
     };
     return steps;

@@ -53,6 +53,7 @@ struct Draft {
     std::vector<Piece> pieces;
     std::vector<const sketch::Stroke*> edits;  // changes by hand, in their order
     std::vector<const sketch::Stroke*> routes;
+    std::vector<const sketch::Stroke*> locks;
 
     Box map() const { return {{0, 0}, layout.extent}; }
     void note(int64_t stroke, Sentence sentence) {

@@ -20,6 +20,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -93,6 +94,7 @@ struct Placement {
     double width = 0;       // of the path: a bridge's deck
     bool afloat = false;    // stands at water level
     std::string look;       // id of an asset whose design it keeps; empty: chosen by chance
+    int held = -1;          // index into Layout::held: it stands just as that says
 };
 
 // A thing that grew by itself and was taken from its place by hand.
@@ -100,6 +102,24 @@ struct Uprooted {
     uint64_t object = 0;  // its Instance::id, as long as the seed and the rules are the same
     std::string category;
     Point at{0, 0};  // where it stood: what of its kind grows there under another seed goes as well
+};
+
+// A region that stays as it was when it was locked (core/sketch/Lock.h).
+struct Lock {
+    int64_t stroke = 0;
+    Polygon shape;
+    Box box;                                   // of the shape
+    std::shared_ptr<const sketch::Lock> held;  // never null
+};
+
+// A thing that stands there. Where one lock lies on another, the later one counts.
+struct Held {
+    std::shared_ptr<const sketch::Lock> lock;
+    size_t thing = 0;    // index into lock->things
+    int64_t stroke = 0;  // that it came from; the lock's own where that is no longer drawn; 0: it grew by itself
+
+    const sketch::LockedThing& what() const { return lock->things[thing]; }
+    const sketch::LockedAsset& asset() const { return lock->assets[what().asset]; }
 };
 
 // A drawn way and who goes along it.
@@ -130,6 +150,8 @@ struct Layout {
     std::vector<Placement> placements;
     std::vector<Sculpt> sculpts;
     std::vector<Uprooted> uprooted;
+    std::vector<Lock> locks;  // in drawing order: later lies on top
+    std::vector<Held> held;   // those of the plan are placements too
     // Categories drawn one by one: none of them grow where nothing is drawn. What a drawn area (a forest) grows inside
     // its own outline is not concerned.
     std::set<std::string, std::less<>> complete;

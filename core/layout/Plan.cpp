@@ -6,6 +6,7 @@
 #include "core/layout/Bridges.h"
 #include "core/layout/Edits.h"
 #include "core/layout/Joins.h"
+#include "core/layout/Locks.h"
 #include "core/layout/Objects.h"
 #include "core/layout/Resolve.h"
 #include "core/layout/Routes.h"
@@ -31,7 +32,7 @@ void nameTheMissing(Draft& draft) {
 
 Layout plan(const sketch::Sketch& sketch, const catalogue::Catalogue& catalogue) {
     const sketch::Sketch onMap = sketch::onMap(sketch);
-    Draft draft{{}, catalogue, nullptr, {}, {}, {}, {}};
+    Draft draft{{}, catalogue, nullptr, {}, {}, {}, {}, {}};
     draft.layout.extent = onMap.extent;
     draft.layout.seed = onMap.seed;
     resolveStrokes(draft, onMap);
@@ -58,6 +59,7 @@ Layout plan(const sketch::Sketch& sketch, const catalogue::Catalogue& catalogue)
     draft.layout.placements.reserve(draft.pieces.size());
     for (Piece& piece : draft.pieces) draft.layout.placements.push_back(std::move(piece.placement));
     applyEdits(draft);
+    applyLocks(draft, onMap);
     return std::move(draft.layout);
 }
 

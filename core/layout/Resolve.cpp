@@ -200,14 +200,7 @@ void addSculpt(Draft& draft, const sketch::Stroke& stroke, const Entry& entry) {
         const float pressure = std::isfinite(p.pressure) ? std::clamp(p.pressure, 0.0f, 1.0f) : 1.0f;
         sculpt.points.push_back({{std::clamp(p.at.x, -kFar, kFar), std::clamp(p.at.y, -kFar, kFar)}, pressure});
     }
-    if (stroke.closed) {
-        sculpt.shape.outer = clippedRing(cleaned(stroke.points), reach);
-        for (const Ring& hole : stroke.holes) {
-            Ring inner = clippedRing(cleaned(hole), reach);
-            if (inner.size() >= 3) sculpt.shape.holes.push_back(std::move(inner));
-        }
-        if (sculpt.shape.outer.size() < 3) sculpt.shape = {};
-    }
+    if (stroke.closed) sculpt.shape = drawnArea(stroke, reach);
     draft.layout.sculpts.push_back(std::move(sculpt));
 }
 
@@ -227,6 +220,10 @@ bool setAside(Draft& draft, const sketch::Stroke& stroke, const catalogue::Meani
     }
     if (points.empty()) {
         draft.warn(stroke.id, {"The stroke \"%1\" has no usable point; it is left out.", {nameOf(stroke)}});
+        return true;
+    }
+    if (entry->id == "lock") {
+        draft.locks.push_back(&stroke);
         return true;
     }
     if (entry->kind == Kind::sculpt) {
@@ -252,6 +249,16 @@ bool setAside(Draft& draft, const sketch::Stroke& stroke, const catalogue::Meani
 }
 
 }  // namespace
+
+Polygon drawnArea(const sketch::Stroke& stroke, const Box& reach) {
+    Polygon shape{clippedRing(cleaned(stroke.points), reach), {}};
+    if (shape.outer.size() < 3) return {};
+    for (const Ring& hole : stroke.holes) {
+        Ring inner = clippedRing(cleaned(hole), reach);
+        if (inner.size() >= 3) shape.holes.push_back(std::move(inner));
+    }
+    return shape;
+}
 
 void resolveStrokes(Draft& draft, const sketch::Sketch& sketch) {
     Layout& layout = draft.layout;

@@ -112,8 +112,11 @@ int AssetShelf::variantsOf(std::string_view recipe) const {
 }
 
 int AssetShelf::want(AssetWish wish) {
-    const auto [at, fresh] = m_numbers.try_emplace(wish.id, static_cast<int>(m_items.size()));
-    if (fresh) m_items.push_back({std::move(wish), {}});
+    std::string name = wish.id + wish.apart;
+    if (wish.seed != 0 && wish.seed != m_seed) name += "_seed" + std::to_string(wish.seed);
+    if (wish.seed == 0) wish.seed = m_seed;
+    const auto [at, fresh] = m_numbers.try_emplace(name, static_cast<int>(m_items.size()));
+    if (fresh) m_items.push_back({std::move(name), std::move(wish), {}});
     return at->second;
 }
 
@@ -122,8 +125,8 @@ void AssetShelf::build(const std::vector<bool>& used, const Job& job) {
     parallelFor(job.threads, static_cast<int>(m_items.size()), [&](int i) {
         Item& item = m_items[static_cast<size_t>(i)];
         if (!used[static_cast<size_t>(i)] || job.stopped()) return;
-        const uint64_t seed =
-            randomBits(m_seed, "asset variant", hashText(item.wish.recipe), static_cast<uint64_t>(item.wish.variant));
+        const uint64_t seed = randomBits(item.wish.seed, "asset variant", hashText(item.wish.recipe),
+                                         static_cast<uint64_t>(item.wish.variant));
         item.wish.wish.variant = item.wish.variant;
         item.key = keyOf(item.wish, combine(seed, palette));
         item.built = memoised(job, "asset", item.key, [&] {
@@ -141,7 +144,7 @@ std::vector<int> AssetShelf::unpack(const std::vector<bool>& used, Scene& scene,
         if (used[i] && built && built->mesh && built->mesh->triangles() > 0) order.push_back(static_cast<int>(i));
     }
     std::sort(order.begin(), order.end(), [&](int a, int b) {
-        return m_items[static_cast<size_t>(a)].wish.id < m_items[static_cast<size_t>(b)].wish.id;
+        return m_items[static_cast<size_t>(a)].name < m_items[static_cast<size_t>(b)].name;
     });
     MaterialMerge merge;
     for (const int number : order) {
@@ -159,7 +162,8 @@ std::vector<int> AssetShelf::unpack(const std::vector<bool>& used, Scene& scene,
         // The same mesh with the same materials is the same one as in the scene before.
         const uint64_t same = combine(item.key, hashOf(places));
         auto mesh = *memoised(job, "placed asset", same, [&] { return withMaterials(*item.built->mesh, places); });
-        scene.assets.push_back({item.wish.id, item.wish.category, std::move(mesh)});
+        scene.assets.push_back(
+            {item.name, item.wish.category, std::move(mesh), std::make_shared<const AssetWish>(item.wish)});
     }
     return indexOf;
 }

@@ -12,25 +12,19 @@
 
 namespace sketchwalk::scene {
 
-struct AssetWish {
-    std::string id;  // "<recipe>_<variant>_<size class>": equal ids mean equal meshes
-    std::string category;
-    std::string recipe;  // the design's name: of a recipe, or of a model of a library
-    int variant = 0;
-    assets::Wish wish;
-};
-
 class AssetShelf {
   public:
-    // `seed` enters the variants; the references must outlive the shelf.
+    // `seed` enters the variants of all wishes that bring none; the references must outlive the shelf.
     AssetShelf(const assets::Source& source, const catalogue::Palette& palette, uint64_t seed);
 
     // One of the source's designs that suit the entry and the wish, by weight and `random`; empty where there is none.
     std::string recipeFor(const catalogue::Entry& entry, uint64_t random, const assets::Wish& wish = {}) const;
     int variantFor(std::string_view recipe, uint64_t random) const;
     int variantsOf(std::string_view recipe) const;
+    bool has(std::string_view recipe) const { return m_source.has(recipe); }
 
-    // The asset's number on this shelf; asking again with the same id gives the same number.
+    // The asset's number on this shelf; asking again with the same id gives the same number. A wish of another seed
+    // than the shelf's gets a name of its own.
     int want(AssetWish wish);
     size_t size() const { return m_items.size(); }
     // Builds the numbers in `used`, side by side.
@@ -41,6 +35,7 @@ class AssetShelf {
 
   private:
     struct Item {
+        std::string name;  // the scene's id of it
         AssetWish wish;
         std::shared_ptr<const assets::Built> built;
         uint64_t key = 0;  // hash of all that it was built from

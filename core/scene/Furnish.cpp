@@ -147,7 +147,7 @@ Result<Scene> furnish(const layout::Layout& layout, std::shared_ptr<const terrai
     AssetShelf shelf(source, biome->palette, layout.seed);
     std::vector<Copy> copies = placeDrawn(setting, shelf, scene.diagnostics);
     const Clearance clearance(layout, catalogue, scatterReach(catalogue));
-    const std::vector<Copy> grown = scatter(setting, clearance, shelf, job);
+    const std::vector<Copy> grown = scatter(setting, clearance, shelf, scene.diagnostics, job);
     if (job.stopped()) return interrupted();
     scene.spawn = chooseSpawn(setting, clearance, grown, scene.diagnostics);
     scene.routes = routesOf(setting, shelf);

@@ -15,7 +15,8 @@ namespace sketchwalk::scene {
 // Not shared between threads while something is added.
 class Occupied {
   public:
-    static constexpr double kShare = 0.5;  // trunks stand at least this share of the sum of their crowns apart
+    static constexpr double kLeastCrown = 0.7;  // metres: smaller things keep no distance to each other across rules
+    static constexpr double kShare = 0.5;       // trunks stand at least this share of the sum of their crowns apart
 
     explicit Occupied(Point extent)
         : m_bucketSize(std::max(4.0, std::max(extent.x, extent.y) / 512)),

@@ -7,6 +7,7 @@
 #include "core/base/Hash.h"
 #include "core/base/Trig.h"
 #include "core/scene/Footing.h"
+#include "core/scene/HeldThings.h"
 #include "core/scene/Neighbours.h"
 #include "core/scene/WaterMesh.h"
 
@@ -359,6 +360,11 @@ std::vector<Copy> placeDrawn(const Setting& setting, AssetShelf& shelf, Diagnost
         const layout::Placement& placement = placements[i];
         const catalogue::Entry* entry = setting.catalogue.find(placement.category);
         const int variant = place[i] < 0 ? -1 : variants[static_cast<size_t>(place[i])];
+        if (placement.held >= 0) {
+            const layout::Held& held = setting.layout.held[static_cast<size_t>(placement.held)];
+            if (auto copy = heldCopy(setting, shelf, held, diagnostics)) copies.push_back(std::move(*copy));
+            continue;
+        }
         auto copy = entry != nullptr ? placer.place(placement, *entry, variant) : std::nullopt;
         if (copy) {
             copies.push_back(std::move(*copy));

@@ -12,6 +12,7 @@
 #include "core/base/Noise.h"
 #include "core/base/Parallel.h"
 #include "core/layout/LayoutHash.h"
+#include "core/scene/HeldThings.h"
 #include "core/scene/Occupied.h"
 #include "core/scene/PoissonLattice.h"
 #include "core/scene/ScatterBlocks.h"
@@ -21,14 +22,13 @@
 namespace sketchwalk::scene {
 namespace {
 
-constexpr int kWindow = 32;          // lattice cells a side that are worked on together
-constexpr int kBlock = 16;           // cells a side
-constexpr double kRowShare = 0.8;    // places in a row stand this much closer than an even spread would
-constexpr double kLeastCrown = 0.7;  // metres: smaller things keep no distance to each other across rules
-constexpr double kStand = 21;        // metres across a stand of one kind of tree, a drift of one kind of flower
-constexpr double kClearing = 17;     // metres, of the noise that opens clearings
-constexpr double kRim = 8;           // metres within the edge of a drawn area that stay grown over
-constexpr double kUphill = 6;        // metres up the slope where scree has come from
+constexpr int kWindow = 32;        // lattice cells a side that are worked on together
+constexpr int kBlock = 16;         // cells a side
+constexpr double kRowShare = 0.8;  // places in a row stand this much closer than an even spread would
+constexpr double kStand = 21;      // metres across a stand of one kind of tree, a drift of one kind of flower
+constexpr double kClearing = 17;   // metres, of the noise that opens clearings
+constexpr double kRim = 8;         // metres within the edge of a drawn area that stay grown over
+constexpr double kUphill = 6;      // metres up the slope where scree has come from
 
 struct Grown {
     Instance instance;
@@ -353,7 +353,8 @@ double scatterReach(const catalogue::Catalogue& catalogue) {
     return std::min(std::max(reach, crown), 30.0);
 }
 
-std::vector<Copy> scatter(const Setting& setting, const Clearance& clearance, AssetShelf& shelf, const Job& job) {
+std::vector<Copy> scatter(const Setting& setting, const Clearance& clearance, AssetShelf& shelf,
+                          Diagnostics& diagnostics, const Job& job) {
     const std::vector<ScatterRule> rules = scatterRules(setting, shelf);
     const bool edged = std::any_of(rules.begin(), rules.end(), [](const ScatterRule& rule) {
         const catalogue::Scatter& s = *rule.scatter;
@@ -377,16 +378,22 @@ std::vector<Copy> scatter(const Setting& setting, const Clearance& clearance, As
     const Grower grower(setting, clearance, *regions, blocks ? &*blocks : nullptr, widest);
     Occupied occupied(setting.layout.extent);
     const UprootedThings uprooted(setting.layout.uprooted);
+    const HeldThings held(setting);
     std::vector<Copy> copies;
     for (const ScatterRule& rule : rules) {
         if (job.stopped()) break;
         for (const Grown& grown : grower.grow(rule, occupied, job)) {
-            if (grown.crown >= kLeastCrown)
+            if (grown.crown >= Occupied::kLeastCrown)
                 occupied.add({grown.instance.position.x, grown.instance.position.z}, grown.crown);
             // Its room stays taken: where a tree was felled, nothing else springs up.
             if (uprooted.takes(rule.scatter->object, grown.instance)) continue;
+            if (held.any() && held.keepsOut(rule, grown.instance, static_cast<double>(grown.crown))) continue;
             copies.push_back({rule.assets[static_cast<size_t>(grown.choice)], grown.instance});
         }
+    }
+    for (const layout::Held& one : setting.layout.held) {
+        if (one.what().plan) continue;
+        if (auto copy = heldCopy(setting, shelf, one, diagnostics)) copies.push_back(std::move(*copy));
     }
     return copies;
 }

@@ -16,7 +16,9 @@
 namespace sketchwalk::scene {
 
 // Copies in a fixed order. Their number is bounded by thinning that depends on the map's extent alone.
-std::vector<Copy> scatter(const Setting& setting, const Clearance& clearance, AssetShelf& shelf, const Job& job);
+// What locks hold of it stands among them; `diagnostics` says what of that cannot be built any more.
+std::vector<Copy> scatter(const Setting& setting, const Clearance& clearance, AssetShelf& shelf,
+                          Diagnostics& diagnostics, const Job& job);
 
 // The greatest distance to a footprint that any rule of the catalogue asks for, with room for crowns, in metres.
 double scatterReach(const catalogue::Catalogue& catalogue);

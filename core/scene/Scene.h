@@ -14,6 +14,7 @@
 #include "core/base/Job.h"
 #include "core/catalogue/Catalogue.h"
 #include "core/layout/Layout.h"
+#include "core/scene/AssetWish.h"
 #include "core/scene/Track.h"
 #include "core/terrain/Ground.h"
 
@@ -37,10 +38,11 @@ struct WaterPart {
                                                // along the map's axes or, on rivers, v along the flow
 };
 
-struct Asset {                                 // shared by its instances
-    std::string id;                            // unique: "house_3", stable for the same recipe, variant and wish
-    std::string category;                      // catalogue id
-    std::shared_ptr<const assets::Mesh> mesh;  // Primitive::material indexes Scene::materials
+struct Asset {                                        // shared by its instances
+    std::string id;                                   // unique: "house_3", stable for the same recipe, variant and wish
+    std::string category;                             // catalogue id
+    std::shared_ptr<const assets::Mesh> mesh;         // Primitive::material indexes Scene::materials
+    std::shared_ptr<const AssetWish> wish = nullptr;  // what it was built from; may be null
 };
 
 struct Instance {

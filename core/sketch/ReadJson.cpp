@@ -1,6 +1,7 @@
 // The sketch as text. Read as a stream of events, straight into strokes: a hostile file can neither nest nor swell.
 #include <nlohmann/json.hpp>
 
+#include "core/base/Deflate.h"
 #include "core/sketch/Acceptance.h"
 #include "core/sketch/EditJson.h"
 #include "core/sketch/JsonText.h"
@@ -329,7 +330,8 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
     }
     static bool isStrokeKey(std::string_view key) {
         return key == "id" || key == "brush" || key == "pen" || key == "width" || key == "closed" || key == "points" ||
-               key == "holes" || key == "group" || key == "text" || key == "centre" || key == "edit" || key == "symbol";
+               key == "holes" || key == "group" || key == "text" || key == "centre" || key == "edit" ||
+               key == "symbol" || key == "lock";
     }
 
     // A wrong format, version or extent ends the reading; the rest only costs what it would have said.
@@ -399,6 +401,9 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
             stroke.shows = s.text->substr(0, kLongestText);
         } else if (key == "text" && text) {
             stroke.text = s.text->substr(0, kLongestText);
+        } else if (key == "lock" && text) {
+            if (const auto packed = fromBase64(*s.text)) stroke.lock = openedLock(*packed);
+            if (!stroke.lock) remark("what it locked is not readable; it holds nothing");
         } else if (isStrokeKey(key) && s.type != Scalar::Type::null) {
             remark("its \"" + key + "\" is of the wrong kind; left out");
         }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/Geometry.h"
+#include "core/sketch/Lock.h"
 
 namespace sketchwalk::sketch {
 
@@ -51,7 +52,8 @@ struct Stroke {
     std::string shows;  // of ink, what the person said it shows: catalogue id or phrase; "ink": nothing, it stays ink;
                         // "label": writing. Empty: the program finds out. Strokes of one group say the same
     std::string text;   // of a label
-    std::optional<ObjectEdit> edit;  // not a thing drawn, but a change by hand to one that stands already
+    std::optional<ObjectEdit> edit;    // not a thing drawn, but a change by hand to one that stands already
+    std::shared_ptr<const Lock> lock;  // of the brush "lock": what is to stay as it is inside the outline; else null
 
     // Of a closed stroke that was drawn as a line (a river, road, wall as a coloured patch): its centre lines, one per
     // arm, and for each its typical width in metres. The area stays the truth of what is drawn; these say how it runs.

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "core/base/Deflate.h"
 #include "core/sketch/EditJson.h"
 #include "core/sketch/Read.h"
 
@@ -84,6 +85,11 @@ void writeStroke(std::string& out, const Stroke& stroke) {
     if (stroke.edit) {
         out += ",\"edit\":";
         out += writeJson(*stroke.edit);
+    }
+    if (stroke.lock) {
+        out += ",\"lock\":\"";
+        out += base64Of(stroke.lock->packed);
+        out += '"';
     }
     out += ",\"points\":";
     writePoints(out, stroke.points);

@@ -10,6 +10,7 @@
 #include "core/terrain/Earthworks.h"
 #include "core/terrain/Frame.h"
 #include "core/terrain/Ground.h"
+#include "core/terrain/Locked.h"
 #include "core/terrain/Relief.h"
 #include "core/terrain/RoadNetwork.h"
 #include "core/terrain/Sculpt.h"
@@ -63,13 +64,20 @@ uint64_t hashOfWaters(const WaterBodies& waters) {
 class Shaper {
   public:
     Shaper(const layout::Layout& layout, const catalogue::Catalogue& catalogue, const Frame& frame, const Job& job)
-        : m_layout(layout), m_catalogue(catalogue), m_frame(frame), m_job(job), m_silent(job) {
+        : m_layout(layout),
+          m_catalogue(catalogue),
+          m_frame(frame),
+          m_locked(layout, frame, catalogue),
+          m_job(job),
+          m_silent(job) {
         m_silent.report = nullptr;
         m_setting = combine(combine(static_cast<uint64_t>(frame.cols), static_cast<uint64_t>(frame.rows)), layout.seed);
         ContentHash spacing;
         spacing.add(&frame.spacing, sizeof frame.spacing);
         m_setting = combine(m_setting, spacing.value());
     }
+
+    const Locked& locked() const { return m_locked; }
 
     // Heights and water of the ground; returns false where the job was stopped.
     bool shape(Ground& ground) const {
@@ -121,10 +129,11 @@ class Shaper {
     }
 
     std::shared_ptr<const Drawn> findDrawn() const {
-        const uint64_t read = combine(layout::hashOfAll(m_layout.regions), layout::hashOfAll(m_layout.lines));
+        uint64_t read = combine(layout::hashOfAll(m_layout.regions), layout::hashOfAll(m_layout.lines));
+        if (m_locked.any()) read = combine(read, m_locked.hash());
         return memoised(m_silent, "drawn waters", keyOf(read), [&] {
             Drawn drawn;
-            drawn.waters = findWaters(m_layout, m_frame, m_catalogue);
+            drawn.waters = findWaters(m_layout, m_frame, m_catalogue, &m_locked);
             drawn.wet = wetCorners(drawn.waters.cells);
             drawn.hash = hashed([&] { return hashOfWaters(drawn.waters); });
             return drawn;
@@ -133,13 +142,16 @@ class Shaper {
 
     // Levels follow the water from cell to cell, one after the other; the distances to its shore are found meanwhile.
     std::shared_ptr<const Shored> holdWaters(const Land& land, const Drawn& drawn, Ground& ground) const {
-        const uint64_t key = keyOf(combine(land.hash, drawn.hash));
+        uint64_t key = keyOf(combine(land.hash, drawn.hash));
+        if (m_locked.any()) key = combine(key, m_locked.hash());
         std::shared_ptr<const Shored> known = recalled<Shored>(m_job, "shored", key);
         WaterBodies waters = known ? WaterBodies{} : drawn.waters;
         Grid<float> level;
         parallelFor(m_job.threads, 2, [&](int part) {
-            if (part == 0 && !known)
-                level = levelsOnNodes(waterLevels(waters, land.height, m_frame, m_silent), drawn.wet);
+            if (part == 0 && !known) {
+                level = levelsOnNodes(waterLevels(waters, land.height, m_frame, m_silent, &m_locked), drawn.wet);
+                m_locked.holdLevels(level);
+            }
             if (part == 1) {
                 ground.shore = *memoised(m_silent, "shore", keyOf(drawn.hash),
                                          [&] { return shoreOf(drawn.waters.cells, m_frame.spacing, 1); });
@@ -179,7 +191,7 @@ class Shaper {
     std::shared_ptr<const Grid<float>> finish(const Travelled& travelled, const Shored& shored, const Land& land,
                                               const Drawn& drawn) const {
         ContentHash read;
-        for (const uint64_t before : {travelled.hash, shored.hash, land.hash}) read.add(before);
+        for (const uint64_t before : {travelled.hash, shored.hash, land.hash, m_locked.hash()}) read.add(before);
         for (const layout::Placement& placement : m_layout.placements) {
             const catalogue::Entry* entry = m_catalogue.find(placement.category);
             if (entry != nullptr && entry->site == catalogue::Site::level) layout::addTo(read, placement);
@@ -193,6 +205,7 @@ class Shaper {
                 mendHollows(height, {shored.level, drawn.wet, land.marks, travelled.roadEdge, siteEdge}, m_frame,
                             m_silent);
             }
+            m_locked.holdHeights(height, drawn.wet);
             return height;
         });
     }
@@ -206,6 +219,7 @@ class Shaper {
     const layout::Layout& m_layout;
     const catalogue::Catalogue& m_catalogue;
     const Frame& m_frame;
+    const Locked m_locked;
     const Job& m_job;
     Job m_silent;
     uint64_t m_setting = 0;  // hash of the frame and the seed
@@ -219,8 +233,9 @@ Result<Ground> shape(const layout::Layout& layout, const catalogue::Catalogue& c
     Ground ground;
     ground.extent = layout.extent;
     ground.spacing = frame.spacing;
-    if (Shaper(layout, catalogue, frame, job).shape(ground)) {
-        classify(ground, layout, catalogue, job);
+    const Shaper shaper(layout, catalogue, frame, job);
+    if (shaper.shape(ground)) {
+        classify(ground, layout, catalogue, job, &shaper.locked());
         job.progress("shape", 1);
     }
     if (job.stopped()) return fail(ErrorKind::interrupted, "Stopped while the ground was shaped.");

@@ -149,7 +149,8 @@ Grid<float> shoreOf(const Grid<uint16_t>& water, double spacing, int threads) {
     return anyWet ? signedDistance(wet, spacing, threads) : Grid<float>(water.width(), water.height(), 1e9f);
 }
 
-void classify(Ground& ground, const layout::Layout& layout, const catalogue::Catalogue& catalogue, const Job& job) {
+void classify(Ground& ground, const layout::Layout& layout, const catalogue::Catalogue& catalogue, const Job& job,
+              const Locked* locked) {
     const int width = ground.water.width(), depth = ground.water.height();
     const auto* biome = catalogue.findBiome(layout.biome, layout.season);
     if (biome == nullptr) biome = &catalogue.biomes().front();
@@ -162,6 +163,7 @@ void classify(Ground& ground, const layout::Layout& layout, const catalogue::Cat
     if (job.stopped()) return;
     blend(ground, layout, catalogue, covering, job);
     if (job.stopped()) return;
+    if (locked != nullptr) locked->holdSurface(ground);
 
     Grid<uint8_t> roads(width, depth);
     std::vector<uint8_t> road(ground.surfaces.size());

@@ -20,9 +20,12 @@ struct Source {
     const catalogue::Entry* water = nullptr;  // null: land
     bool flows = false;
     int64_t rank = 0;
+    const sketch::LockedWater* held = nullptr;  // what a lock keeps there, drawn or not
 
-    int64_t stroke() const { return region ? region->stroke : line->stroke; }
-    const std::vector<std::string>& qualities() const { return region ? region->qualities : line->qualities; }
+    int64_t stroke() const { return region ? region->stroke : line ? line->stroke : 0; }
+    const std::vector<std::string>& qualities() const {
+        return region ? region->qualities : line ? line->qualities : held->qualities;
+    }
 };
 
 const catalogue::Entry* waterOf(const catalogue::Catalogue& catalogue, const std::string& id) {
@@ -42,7 +45,7 @@ std::vector<Source> sourcesOf(const layout::Layout& layout, const catalogue::Cat
     std::vector<Source> sources;
     bool anyArea = false;
     for (const layout::Region& region : layout.regions) {
-        Source source{&region, nullptr, waterOf(catalogue, region.id), false, region.order};
+        Source source{&region, nullptr, waterOf(catalogue, region.id), false, region.order, nullptr};
         source.flows =
             source.water && !isStill(region.id) && (region.id == "river" || withLine.contains(region.stroke));
         anyArea = anyArea || source.water;
@@ -53,7 +56,7 @@ std::vector<Source> sourcesOf(const layout::Layout& layout, const catalogue::Cat
         const catalogue::Entry* water = waterOf(catalogue, line.id);
         if (!water || withShape.contains(line.stroke)) continue;
         const int64_t above = isStill(line.id) ? 0 : int64_t{1} << 40;
-        sources.push_back({nullptr, &line, water, !isStill(line.id), line.order + above});
+        sources.push_back({nullptr, &line, water, !isStill(line.id), line.order + above, nullptr});
     }
     std::stable_sort(sources.begin(), sources.end(), [](const Source& a, const Source& b) { return a.rank < b.rank; });
     return sources;
@@ -111,6 +114,7 @@ Grid<uint16_t> paint(const std::vector<Source>& sources, const Frame& frame) {
     Grid<uint8_t> scratch(frame.cols, frame.rows);
     for (size_t i = 0; i < std::min<size_t>(sources.size(), 65534); ++i) {
         const Source& source = sources[i];
+        if (source.held != nullptr) continue;
         Box box;
         if (source.region) {
             const Polygon shape = usable(source.region->shape);
@@ -137,14 +141,38 @@ Grid<uint16_t> paint(const std::vector<Source>& sources, const Frame& frame) {
     return owner;
 }
 
+// What locks hold lies over all that is drawn; where that is of the same kind it stays the drawn one's.
+void holdCells(Grid<uint16_t>& owner, std::vector<Source>& sources, const Locked& locked,
+               const catalogue::Catalogue& catalogue) {
+    std::map<const sketch::LockedWater*, uint16_t> numbers;  // asked by key alone
+    for (int y = 0; y < owner.height(); ++y) {
+        for (int x = 0; x < owner.width(); ++x) {
+            if (!locked.holds(x, y)) continue;
+            const sketch::LockedWater* held = locked.waterAt(x, y);
+            const catalogue::Entry* water = held != nullptr ? waterOf(catalogue, held->category) : nullptr;
+            uint16_t& here = owner(x, y);
+            if (water == nullptr) {
+                here = 0;
+            } else if (here == 0 || sources[here - 1u].water != water || sources[here - 1u].flows != held->flows) {
+                const auto [at, fresh] = numbers.try_emplace(held, static_cast<uint16_t>(sources.size() + 1));
+                if (fresh) sources.push_back({nullptr, nullptr, water, held->flows, 0, held});
+                here = at->second;
+            }
+        }
+    }
+}
+
 }  // namespace
 
-WaterBodies findWaters(const layout::Layout& layout, const Frame& frame, const catalogue::Catalogue& catalogue) {
+WaterBodies findWaters(const layout::Layout& layout, const Frame& frame, const catalogue::Catalogue& catalogue,
+                       const Locked* locked) {
     WaterBodies waters;
     waters.cells = Grid<uint16_t>(frame.cols, frame.rows);
-    const std::vector<Source> sources = sourcesOf(layout, catalogue);
-    if (sources.empty()) return waters;
-    const Grid<uint16_t> owner = paint(sources, frame);
+    std::vector<Source> sources = sourcesOf(layout, catalogue);
+    const bool holds = locked != nullptr && locked->any();
+    if (sources.empty() && !holds) return waters;
+    Grid<uint16_t> owner = paint(sources, frame);
+    if (holds) holdCells(owner, sources, *locked, catalogue);
 
     // One code for each category that lies still and each that flows.
     std::map<std::pair<std::string, bool>, uint8_t> codes;
@@ -178,7 +206,8 @@ WaterBodies findWaters(const layout::Layout& layout, const Frame& frame, const c
             body.category = source.water->id;
             body.flat = !source.flows;
             waters.depth[b] = std::max(0.3, source.water->depth);
-            if (std::find(body.strokes.begin(), body.strokes.end(), source.stroke()) == body.strokes.end())
+            if (source.stroke() != 0 &&
+                std::find(body.strokes.begin(), body.strokes.end(), source.stroke()) == body.strokes.end())
                 body.strokes.push_back(source.stroke());
             for (const std::string& word : source.qualities()) {
                 if (std::find(body.qualities.begin(), body.qualities.end(), word) == body.qualities.end())

@@ -10,6 +10,7 @@
 #include "core/layout/Layout.h"
 #include "core/terrain/Frame.h"
 #include "core/terrain/Ground.h"
+#include "core/terrain/Locked.h"
 
 namespace sketchwalk::terrain {
 
@@ -24,8 +25,9 @@ struct WaterBodies {
 
 // Regions and lines are painted in their order, the greater on top, and drawn lines of running water over all of it.
 // Cells of one category that touch, corners included, are one body. Lines that share their stroke with a region do not
-// widen it.
-WaterBodies findWaters(const layout::Layout& layout, const Frame& frame, const catalogue::Catalogue& catalogue);
+// widen it. What `locked` holds lies over all of it.
+WaterBodies findWaters(const layout::Layout& layout, const Frame& frame, const catalogue::Catalogue& catalogue,
+                       const Locked* locked = nullptr);
 
 // The number of water cells around each node, 0 to 4: 0 is land, 4 is under water, between lies the shore. A node on
 // the map's edge counts the cells beyond it as those inside.

@@ -22,6 +22,7 @@ struct Slice {
     double bank = 1e9;  // metres: the level must not be above this
     double land = 0;    // metres, mean height of the land under it before the river was cut
     double cells = 0;
+    double cap = 1e9;  // metres: dry ground that a lock holds beside it lies this high
     bool sea = false;
     bool source = false;   // water may come from here: a drawn end, the map's edge, a lake
     bool seaward = false;  // its network reaches the sea
@@ -33,11 +34,13 @@ double freeboardOf(const std::string& category) {
 
 class Slices {
   public:
-    Slices(const WaterBodies& waters, const WaterNetwork& network, const Grid<float>& height, const Frame& frame)
+    Slices(const WaterBodies& waters, const WaterNetwork& network, const Grid<float>& height, const Frame& frame,
+           const Locked* locked)
         : m_waters(waters),
           m_network(network),
           m_height(height),
           m_frame(frame),
+          m_locked(locked),
           m_bin(std::max(2 * kStraight, static_cast<int>(std::ceil(kStraight / frame.spacing)))),
           m_sets(keys()) {
         m_slices.resize(m_sets.count());
@@ -123,6 +126,7 @@ class Slices {
                 slice.seaward = m_network.sea[m_network.net(x, y) - 1];
                 slice.land += m_height(x, y);
                 slice.cells += 1;
+                if (m_locked != nullptr) slice.cap = std::min<double>(slice.cap, m_locked->lowestBeside(x, y));
                 const int steps = m_network.steps(x, y);
                 slice.source =
                     slice.source || water.flat || x == 0 || y == 0 || x == cells.width() - 1 || y == cells.height() - 1;
@@ -149,6 +153,7 @@ class Slices {
             // A stretch without a bank of its own (it lies in the middle of a wide water) takes the land that was
             // there.
             if (slice.bank > 1e8) slice.bank = slice.land - 0.25;
+            if (!slice.sea) slice.bank = std::min(slice.bank, slice.cap);
         }
     }
 
@@ -239,6 +244,7 @@ class Slices {
     const WaterNetwork& m_network;
     const Grid<float>& m_height;
     const Frame& m_frame;
+    const Locked* m_locked;
     int m_bin;  // fifths of a cell that one slice spans
     Components m_sets;
     std::vector<Slice> m_slices;
@@ -285,12 +291,13 @@ void mendFall(Grid<float>& level, const WaterNetwork& network) {
 
 }  // namespace
 
-Grid<float> waterLevels(WaterBodies& waters, const Grid<float>& height, const Frame& frame, const Job& job) {
+Grid<float> waterLevels(WaterBodies& waters, const Grid<float>& height, const Frame& frame, const Job& job,
+                        const Locked* locked) {
     Grid<float> level(frame.cols, frame.rows, kDry);
     if (!waters.any()) return level;
     const WaterNetwork network = networkOf(waters, height, frame, job);
     if (job.stopped()) return level;
-    const Slices slices(waters, network, height, frame);
+    const Slices slices(waters, network, height, frame, locked);
     const std::vector<Slices::Solved> solved = slices.solve();
     std::vector<int32_t> nearest(waters.bodies.size(), INT32_MAX);
     for (size_t i = 0; i < level.values().size(); ++i) {

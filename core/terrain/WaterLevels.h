@@ -17,8 +17,9 @@ namespace sketchwalk::terrain {
 inline constexpr float kSeaLevel = 0;  // metres; every sea of every map
 
 // Level of the surface on cells; kDry where there is no water. Fills the bodies' own levels. `height` is the land
-// (nodes) before water shapes it.
-Grid<float> waterLevels(WaterBodies& waters, const Grid<float>& height, const Frame& frame, const Job& job);
+// (nodes) before water shapes it. Water drawn beside what is locked does not stand above that.
+Grid<float> waterLevels(WaterBodies& waters, const Grid<float>& height, const Frame& frame, const Job& job,
+                        const Locked* locked = nullptr);
 
 inline constexpr float kDry = -1e9f;
 

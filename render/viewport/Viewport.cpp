@@ -72,6 +72,13 @@ void Viewport::setHandles(const std::optional<Handles>& handles) {
     if (m_own->m_world) m_own->m_world->setHandles(handles);
 }
 
+void Viewport::setOutlines(std::vector<glm::vec3> ends) {
+    if (ends == m_own->m_outlines) return;
+    m_own->m_outlines = std::move(ends);
+    m_own->m_quietRounds = 0;
+    if (m_own->m_world) m_own->m_world->setOutlines(m_own->m_outlines);
+}
+
 const std::optional<Handles>& Viewport::handles() const {
     return m_own->m_handles;
 }

@@ -66,6 +66,7 @@ class Viewport : public QWidget {
     const std::vector<uint64_t>& selected() const;
     void setHandles(const std::optional<Handles>& handles);  // drawn over everything; what they do is not for here
     const std::optional<Handles>& handles() const;
+    void setOutlines(std::vector<glm::vec3> ends);  // pairs of ends of lines in the scene, drawn over everything
     // Shows these copies elsewhere than the scene has them, all others where they are; unknown assets are ignored.
     void setMoved(std::vector<MovedCopy> moved);
     void setQuality(Quality quality);  // automatic: by measuring the first pictures

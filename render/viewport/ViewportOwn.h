@@ -63,6 +63,7 @@ class Viewport::Implementation : public QObject {
     std::shared_ptr<const Picker> m_picker;       // of m_scene
     std::vector<uint64_t> m_selected;
     std::optional<Handles> m_handles;
+    std::vector<glm::vec3> m_outlines;
     QImage m_lastPicture;
     std::deque<std::function<void(const QImage&)>> m_captures;
     int m_capturing = 0;

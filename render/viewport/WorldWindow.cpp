@@ -231,6 +231,11 @@ void WorldWindow::setHandles(const std::optional<Handles>& handles) {
     updateMarks();
 }
 
+void WorldWindow::setOutlines(std::vector<glm::vec3> ends) {
+    m_outlines = std::move(ends);
+    updateMarks();
+}
+
 void WorldWindow::setMoved(std::vector<MovedCopy> moved) {
     m_moved = std::move(moved);
     update(true);
@@ -269,6 +274,7 @@ void WorldWindow::updateMarks() {
         const auto lines = linesOf(*m_handles);
         points.insert(points.end(), lines.begin(), lines.end());
     }
+    points.insert(points.end(), m_outlines.begin(), m_outlines.end());
     m_nodes->setMarks(points);
 }
 

@@ -47,7 +47,8 @@ class WorldWindow : public QObject {
     void setLens(const Lens& lens, float overGround);
     void setSelected(const std::vector<uint64_t>& ids);
     void setHandles(const std::optional<Handles>& handles);
-    void setMoved(std::vector<MovedCopy> moved);  // copies that lie elsewhere than in the scene
+    void setOutlines(std::vector<glm::vec3> ends);  // pairs
+    void setMoved(std::vector<MovedCopy> moved);    // copies that lie elsewhere than in the scene
     // The next picture; `done` may get a null one.
     void capture(std::function<void(const QImage&)> done);
     // Draws even where nothing changed: for measuring.
@@ -75,6 +76,7 @@ class WorldWindow : public QObject {
     std::vector<uint64_t> m_selected;
     std::unordered_set<uint64_t> m_selectedSet;
     std::optional<Handles> m_handles;
+    std::vector<glm::vec3> m_outlines;
     std::vector<MovedCopy> m_moved;
     struct Shadow {
         glm::vec3 centre{1e30f}, toward{0};

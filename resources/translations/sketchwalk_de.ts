@@ -215,6 +215,10 @@
         <source>&amp;What is this ink?</source>
         <translation>&amp;Was ist diese Tinte?</translation>
     </message>
+    <message>
+        <source>Play rou&amp;tes</source>
+        <translation>We&amp;ge abspielen</translation>
+    </message>
 </context>
 <context>
     <name>Catalogue</name>
@@ -630,6 +634,10 @@
         <source>sheep</source>
         <translation>Schaf</translation>
     </message>
+    <message>
+        <source>lock</source>
+        <translation>Sperre</translation>
+    </message>
 </context>
 <context>
     <name>Climate</name>
@@ -834,6 +842,26 @@
     <message>
         <source>This ink is %1, as you said.</source>
         <translation>Diese Tinte ist %1, wie Sie sagten.</translation>
+    </message>
+    <message>
+        <source>A %1 that is no longer drawn stays in this locked region. It goes when the lock is erased.</source>
+        <translation>Was nicht mehr gezeichnet ist (%1), bleibt in diesem gesperrten Gebiet stehen. Es verschwindet, wenn die Sperre gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>A lock is drawn around a region; this one is left out.</source>
+        <translation>Eine Sperre wird um ein Gebiet gezogen; diese hier ist weggelassen.</translation>
+    </message>
+    <message>
+        <source>This lies in a locked region, where everything stays as it is. It is kept, and shows when the lock is erased.</source>
+        <translation>Dies liegt in einem gesperrten Gebiet, in dem alles bleibt, wie es ist. Es bleibt erhalten und erscheint, wenn die Sperre gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>This lock holds nothing yet: draw it in the window, where the world is seen.</source>
+        <translation>Diese Sperre hält noch nichts fest: Ziehe sie im Fenster, wo die Welt zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>What was changed by hand here lies in a locked region, where everything stays as it is. The change is kept, and holds when the lock is erased.</source>
+        <translation>Was hier von Hand geändert wurde, liegt in einem gesperrten Gebiet, in dem alles bleibt, wie es ist. Die Änderung bleibt erhalten und gilt, wenn die Sperre gelöscht wird.</translation>
     </message>
 </context>
 <context>
@@ -2410,6 +2438,29 @@
     </message>
 </context>
 <context>
+    <name>sketchwalk::ui::RegionLocker</name>
+    <message>
+        <source>The region could not be locked (%1). The drawing is safe.</source>
+        <translation>Das Gebiet konnte nicht gesperrt werden (%1). Die Zeichnung ist sicher.</translation>
+    </message>
+    <message>
+        <source>The region is locked as soon as the world is as drawn.</source>
+        <translation>Das Gebiet wird gesperrt, sobald die Welt der Zeichnung entspricht.</translation>
+    </message>
+    <message>
+        <source>The region is too large to be locked at once; lock it in parts.</source>
+        <translation>Das Gebiet ist zu groß, um es auf einmal zu sperren; sperre es in Teilen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to lock in so small a region.</source>
+        <translation>In einem so kleinen Gebiet gibt es nichts zu sperren.</translation>
+    </message>
+    <message>
+        <source>Lock a region</source>
+        <translation>Gebiet sperren</translation>
+    </message>
+</context>
+<context>
     <name>sketchwalk::ui::Sheet</name>
     <message>
         <source>Sheet</source>
@@ -2757,6 +2808,10 @@
     <message>
         <source>Put %1 back</source>
         <translation>%1 zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The %1 lies in a locked region and stays as it is. Erase the lock to change it.</source>
+        <translation>Dies (%1) liegt in einem gesperrten Gebiet und bleibt, wie es ist. Lösche die Sperre, um es zu ändern.</translation>
     </message>
 </context>
 <context>

@@ -215,6 +215,10 @@
         <source>&amp;What is this ink?</source>
         <translation>מ&amp;ה הדיו הזה?</translation>
     </message>
+    <message>
+        <source>Play rou&amp;tes</source>
+        <translation>נגן מסלו&amp;לים</translation>
+    </message>
 </context>
 <context>
     <name>Catalogue</name>
@@ -630,6 +634,10 @@
         <source>sheep</source>
         <translation>כבשה</translation>
     </message>
+    <message>
+        <source>lock</source>
+        <translation>נעילה</translation>
+    </message>
 </context>
 <context>
     <name>Climate</name>
@@ -834,6 +842,26 @@
     <message>
         <source>This ink is %1, as you said.</source>
         <translation>הדיו הזה הוא %1, כפי שאמרת.</translation>
+    </message>
+    <message>
+        <source>A %1 that is no longer drawn stays in this locked region. It goes when the lock is erased.</source>
+        <translation>מה שכבר אינו מצויר (%1) נשאר באזור הנעול הזה. הוא ייעלם כשהנעילה תימחק.</translation>
+    </message>
+    <message>
+        <source>A lock is drawn around a region; this one is left out.</source>
+        <translation>נעילה מציירים סביב אזור; זו כאן הושמטה.</translation>
+    </message>
+    <message>
+        <source>This lies in a locked region, where everything stays as it is. It is kept, and shows when the lock is erased.</source>
+        <translation>זה נמצא באזור נעול, שבו הכול נשאר כפי שהוא. זה נשמר, ויופיע כשהנעילה תימחק.</translation>
+    </message>
+    <message>
+        <source>This lock holds nothing yet: draw it in the window, where the world is seen.</source>
+        <translation>הנעילה הזאת עדיין לא מחזיקה דבר: צייר אותה בחלון, שבו רואים את העולם.</translation>
+    </message>
+    <message>
+        <source>What was changed by hand here lies in a locked region, where everything stays as it is. The change is kept, and holds when the lock is erased.</source>
+        <translation>מה ששונה כאן ביד נמצא באזור נעול, שבו הכול נשאר כפי שהוא. השינוי נשמר, ויחול כשהנעילה תימחק.</translation>
     </message>
 </context>
 <context>
@@ -2410,6 +2438,29 @@
     </message>
 </context>
 <context>
+    <name>sketchwalk::ui::RegionLocker</name>
+    <message>
+        <source>The region could not be locked (%1). The drawing is safe.</source>
+        <translation>לא ניתן היה לנעול את האזור (%1). הציור בטוח.</translation>
+    </message>
+    <message>
+        <source>The region is locked as soon as the world is as drawn.</source>
+        <translation>האזור יינעל ברגע שהעולם יהיה כפי שצויר.</translation>
+    </message>
+    <message>
+        <source>The region is too large to be locked at once; lock it in parts.</source>
+        <translation>האזור גדול מכדי לנעול אותו בבת אחת; נעל אותו בחלקים.</translation>
+    </message>
+    <message>
+        <source>There is nothing to lock in so small a region.</source>
+        <translation>אין מה לנעול באזור קטן כל כך.</translation>
+    </message>
+    <message>
+        <source>Lock a region</source>
+        <translation>נעילת אזור</translation>
+    </message>
+</context>
+<context>
     <name>sketchwalk::ui::Sheet</name>
     <message>
         <source>Sheet</source>
@@ -2757,6 +2808,10 @@
     <message>
         <source>Put %1 back</source>
         <translation>החזרה: %1</translation>
+    </message>
+    <message>
+        <source>The %1 lies in a locked region and stays as it is. Erase the lock to change it.</source>
+        <translation>זה (%1) נמצא באזור נעול ונשאר כפי שהוא. מחק את הנעילה כדי לשנות אותו.</translation>
     </message>
 </context>
 <context>

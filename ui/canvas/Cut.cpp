@@ -195,7 +195,9 @@ bool touches(const Eraser& eraser, const sketch::Stroke& stroke, double halfWidt
         for (const auto& p : stroke.points) polygon.outer.push_back(p.at);
         polygon.holes = stroke.holes;
         for (const Point& p : eraser.path) {
-            if (contains(polygon, p) || nearestOnRing(polygon.outer, p).distance <= eraser.radius) return true;
+            // What lies in a lock is not covered by it.
+            if ((!stroke.lock && contains(polygon, p)) || nearestOnRing(polygon.outer, p).distance <= eraser.radius)
+                return true;
         }
         return false;
     }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/pipeline/Locks.h"
 #include "ui/canvas/Cut.h"
 #include "ui/canvas/Gesture.h"
 #include "ui/canvas/PenRules.h"
@@ -247,6 +248,7 @@ class DrawGesture : public Gesture {
         const QString name = brushName(stroke.brush);
         std::vector<sketch::Stroke> copies;
         for (const QTransform& image : m_images) copies.push_back(transformed(stroke, image, *m_sheet.painter));
+        if (m_entry && pipeline::isLock(m_entry->id)) return m_sheet.lock(std::move(copies), m_layer);
         m_sheet.drawing.addStrokes(std::move(copies), m_layer,
                                    (placed ? SheetWords::tr("Place %1") : SheetWords::tr("Draw %1")).arg(name));
     }

@@ -114,6 +114,7 @@ class CutGesture : public Rubbing {
         std::vector<document::DrawnPtr> changed;
         for (const document::DrawnPtr& drawn : m_sheet.index.touching(m_eraser.box())) {
             if (!m_sheet.editable(*drawn)) continue;
+            if (drawn->stroke.lock && !touches(m_eraser, drawn->stroke, 0)) continue;
             auto left = cut(m_eraser, drawn->stroke, halfWidthOf(*m_sheet.painter, drawn->stroke));
             if (!left) continue;
             parts.emplace(drawn->stroke.id, std::move(*left));

@@ -29,6 +29,7 @@ Sheet::Parts::Parts(Sheet& sheet, Drawing& drawing, Toolbox& toolbox, Selection&
     clock.start();
     context.update = [this](const QRectF& device) { updateDevice(device); };
     context.notice = [this](const QString& text) { Q_EMIT q.notice(text); };
+    context.lock = [this](std::vector<sketch::Stroke> outlines, int64_t layer) { Q_EMIT q.lockDrawn(outlines, layer); };
     context.pan = [this](QPointF by) { panBy(by); };
     context.write = [this](std::vector<sketch::StrokePoint> path, int64_t existing) {
         openEditor(std::move(path), existing);
@@ -287,7 +288,8 @@ void Sheet::duplicateSelected() {
     int64_t free = 1;
     for (const auto& drawn : next.strokes) free = std::max(free, drawn->stroke.group.value_or(0) + 1);
     for (const auto& drawn : next.strokes) {  // in the order in which they were drawn
-        if (!chosen.contains(drawn->stroke.id) || drawn->stroke.edit) continue;  // a thing is changed once
+        if (!chosen.contains(drawn->stroke.id) || drawn->stroke.edit || drawn->stroke.lock)
+            continue;  // a thing is changed once, and locks hold their own place
         document::Drawn copy = *drawn;
         copy.stroke = transformed(drawn->stroke, by, *m->context.painter);
         copy.stroke.id = next.nextId++;

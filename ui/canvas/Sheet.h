@@ -106,6 +106,8 @@ class Sheet : public QWidget {
     void notice(const QString& text);
     // What was read of this stroke and others is doubted: its label was tapped; both lie there in the widget.
     void inkAsked(int64_t stroke, const QRect& where);
+    // Closed outlines, drawn with the brush that locks; they are no part of the drawing yet.
+    void lockDrawn(const std::vector<sketch::Stroke>& outlines, int64_t layer);
     // A context menu is wanted here: the selection is up to date.
     void menuWanted(const QPoint& widget);
 

@@ -39,6 +39,9 @@ struct SheetContext {
     std::function<void(QPointF devicePixels)> pan{};
     std::function<void(std::vector<sketch::StrokePoint> path, int64_t existing)> write{};  // opens the editor
 
+    // A region to be locked was drawn around: it becomes a stroke once it is known what it holds.
+    std::function<void(std::vector<sketch::Stroke> outlines, int64_t layer)> lock{};
+
     double metresOf(double widgetPixels) const { return widgetPixels * ratio / view.scale; }
     bool editable(const document::Drawn& drawn) const {
         const document::Layer* layer = drawing.document().layer(drawn.layer);

@@ -57,6 +57,7 @@ sketch::StrokePoint mapped(const QTransform& change, const sketch::StrokePoint& 
 
 sketch::Stroke transformed(const sketch::Stroke& stroke, const QTransform& change, const StrokePainter& painter) {
     sketch::Stroke out = stroke;
+    if (stroke.lock) return out;  // what it holds lies where it lies
     for (sketch::StrokePoint& p : out.points) p = mapped(change, p);
     if (out.edit) changeByHand(out, stroke, change);
     for (Ring& hole : out.holes) {
@@ -105,7 +106,8 @@ bool hits(const sketch::Stroke& stroke, Point at, double reach, const StrokePain
     for (const sketch::StrokePoint& p : stroke.points) line.push_back(p.at);
     switch (painter.form(stroke)) {
         case StrokeForm::area: {
-            if (contains(Polygon{line, stroke.holes}, at)) return true;
+            // What lies in a lock is not covered by it.
+            if (!stroke.lock && contains(Polygon{line, stroke.holes}, at)) return true;
             return nearestOnRing(line, at).distance <= reach;
         }
         case StrokeForm::line:

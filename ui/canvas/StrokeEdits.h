@@ -18,7 +18,8 @@ catalogue::DrawnAs shapeOf(const Toolbox::State& state, const catalogue::Entry* 
 
 // A point, and where the pen leaned, moved along.
 sketch::StrokePoint mapped(const QTransform& change, const sketch::StrokePoint& p);
-// In metres. Things set down with a tap, and lettering, grow with the scale; a line keeps its width.
+// In metres. Things set down with a tap, and lettering, grow with the scale; a line keeps its width. Locks stay where
+// they are.
 sketch::Stroke transformed(const sketch::Stroke& stroke, const QTransform& change, const StrokePainter& painter);
 
 // About the paper's middle: every mirror image of the paper that this mirror makes, the paper itself not among them.

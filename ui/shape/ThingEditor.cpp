@@ -71,6 +71,19 @@ bool ThingEditor::isChanged() const {
     return stroke && stroke->id != 0;
 }
 
+bool ThingEditor::isLocked() const {
+    if (!m_object || !m_world) return false;
+    const auto& held = m_world->world.layout.held;
+    return std::any_of(held.begin(), held.end(),
+                       [this](const layout::Held& one) { return one.what().id == *m_object; });
+}
+
+bool ThingEditor::mayChange() {
+    if (!isLocked()) return true;
+    Q_EMIT notice(tr("The %1 lies in a locked region and stays as it is. Erase the lock to change it.").arg(name()));
+    return false;
+}
+
 void ThingEditor::moveTo(Point place, const QString& grip) {
     auto stroke = change();
     if (!stroke) return;
@@ -123,6 +136,7 @@ void ThingEditor::remove() {
 }
 
 void ThingEditor::putBack() {
+    if (!mayChange()) return;
     const auto stroke = change();
     if (stroke && stroke->id != 0)
         m_drawing->eraseStrokes({stroke->id}, tr("Put %1 back").arg(brushName(stroke->edit->was)));
@@ -138,6 +152,7 @@ int64_t ThingEditor::layerOf(const sketch::Stroke& change) const {
 }
 
 void ThingEditor::commit(sketch::Stroke change, const QString& label, const QString& mergeKey) {
+    if (!mayChange()) return;
     const int64_t layer = layerOf(change);
     const QString words = label.arg(brushName(change.brush));
     document::Document next = m_drawing->document();

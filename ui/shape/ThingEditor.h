@@ -30,7 +30,9 @@ class ThingEditor : public QObject {
     void setWorld(BuiltWorldPtr world);  // the one that is seen
     void select(std::optional<uint64_t> object);
     std::optional<uint64_t> object() const { return m_object; }
-    QString name() const;  // "house"; empty where nothing is selected
+    BuiltWorldPtr world() const { return m_world; }
+    bool isLocked() const;  // it lies in a locked region: nothing changes it
+    QString name() const;   // "house"; empty where nothing is selected
     std::optional<Stance> stance() const;
     bool isChanged() const;  // by hand, so that it can be put back
 
@@ -50,6 +52,7 @@ class ThingEditor : public QObject {
 
   private:
     std::optional<sketch::Stroke> change() const;  // as it stands in the drawing, or a new one
+    bool mayChange();                              // says so where not
     int64_t layerOf(const sketch::Stroke& change) const;
     void commit(sketch::Stroke change, const QString& label, const QString& mergeKey = {});
 

@@ -4,8 +4,10 @@
 #include <QTabletEvent>
 #include <cmath>
 
+#include "core/pipeline/Locks.h"
 #include "render/viewport/Viewport.h"
 #include "ui/canvas/StrokeEdits.h"
+#include "ui/shape/LockLines.h"
 
 namespace sketchwalk::ui {
 namespace {
@@ -25,12 +27,16 @@ WorldHand::WorldHand(ThingEditor* things, Drawing* drawing, Toolbox* toolbox, co
     : QObject(parent), m_things(things), m_drawing(drawing), m_toolbox(toolbox), m_catalogue(catalogue) {
     m_beat.setInterval(kBeat);
     connect(&m_beat, &QTimer::timeout, this, &WorldHand::show);
-    connect(m_things, &ThingEditor::selectionChanged, this, &WorldHand::showHandles);
+    connect(m_things, &ThingEditor::selectionChanged, this, [this] {
+        showHandles();
+        showOutlines();
+    });
 }
 
 void WorldHand::setViewport(render::Viewport* viewport) {
     m_viewport = viewport;
     viewport->installEventFilter(this);
+    showOutlines();
 }
 
 void WorldHand::setDraws(bool draws) {
@@ -149,6 +155,27 @@ void WorldHand::showHandles() {
                         static_cast<float>(stance->yaw)});
 }
 
+void WorldHand::setOutlinesShown(bool shown) {
+    m_outlinesShown = shown;
+    showOutlines();
+}
+
+bool WorldHand::locks() const {
+    const catalogue::Entry* entry = m_catalogue.find(m_stroke.brush);
+    return m_doing == Doing::drawing && entry != nullptr && pipeline::isLock(entry->id);
+}
+
+void WorldHand::showOutlines() {
+    if (!m_viewport) return;
+    const BuiltWorldPtr world = m_things->world();
+    if (!m_outlinesShown || !world) return m_viewport->setOutlines({});
+    Polyline drawn;
+    if (locks()) {
+        for (const sketch::StrokePoint& p : m_stroke.points) drawn.push_back(p.at);
+    }
+    m_viewport->setOutlines(lockLines(world->world.layout.locks, drawn, *world->world.ground));
+}
+
 bool WorldHand::move(QPointF at, double pressure) {
     if (m_doing == Doing::nothing) {
         if (!m_draws)
@@ -175,8 +202,13 @@ bool WorldHand::release(QPointF at, double pressure) {
     m_beat.stop();
     if (m_doing == Doing::drawing && !m_moved) m_fresh = true;  // a tap sets down one
     show();
+    if (locks() && m_stroke.points.size() > 2) {
+        m_stroke.closed = true;
+        Q_EMIT lockDrawn({m_stroke}, m_layer);
+    }
     m_doing = Doing::nothing;
     showHandles();
+    showOutlines();
     return true;
 }
 
@@ -216,6 +248,7 @@ void WorldHand::show() {
     if (m_doing == Doing::dragging) return m_things->moveTo(m_wished.place, grip);
     if (m_doing == Doing::turning) return m_things->turnTo(m_wished.yaw, grip);
     if (m_doing == Doing::scaling) return m_things->scaleTo(m_wished.scale, grip);
+    if (locks()) return showOutlines();  // it becomes a stroke when it is closed
     const catalogue::Entry* entry = m_catalogue.find(m_stroke.brush);
     const catalogue::DrawnAs shape = shapeOf(m_toolbox->state(), entry);
     sketch::Stroke stroke = m_stroke;

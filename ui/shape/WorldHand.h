@@ -32,8 +32,11 @@ class WorldHand : public QObject {
     void setViewport(render::Viewport* viewport);
     void setDraws(bool draws);  // the brush draws on the ground; off: a drag moves the selected thing or the camera
     bool draws() const { return m_draws; }
+    void setOutlinesShown(bool shown);  // of what is locked
 
   Q_SIGNALS:
+    // Drawn with the brush that locks: Sheet::lockDrawn.
+    void lockDrawn(const std::vector<sketch::Stroke>& outlines, int64_t layer);
     void notice(const QString& text);
 
   protected:
@@ -45,6 +48,8 @@ class WorldHand : public QObject {
     void take(Doing doing, Point ground);
     void follow(Point ground);  // what is held goes along
     void showHandles();
+    void showOutlines();
+    bool locks() const;  // the stroke
     bool press(QPointF at, double pressure);
     bool move(QPointF at, double pressure);
     bool release(QPointF at, double pressure);
@@ -60,6 +65,7 @@ class WorldHand : public QObject {
     const catalogue::Catalogue& m_catalogue;
     render::Viewport* m_viewport = nullptr;
     bool m_draws = false;
+    bool m_outlinesShown = true;
 
     Doing m_doing = Doing::nothing;
     QPointF m_pressed;   // in the viewport

@@ -45,6 +45,7 @@ constexpr Row kRows[] = {
     {"view.rulers", QT_TRANSLATE_NOOP("Actions", "&Rulers"), "", "Ctrl+R", true},
     {"view.ink", QT_TRANSLATE_NOOP("Actions", "Ink as it was &read"), "ink", "Ctrl+L", true},
     {"view.askInk", QT_TRANSLATE_NOOP("Actions", "&What is this ink?"), "help", "F4"},
+    {"view.routes", QT_TRANSLATE_NOOP("Actions", "Play rou&tes"), "route", "", true},
     {"view.palette", QT_TRANSLATE_NOOP("Actions", "Choose a &brush"), "palette", "Ctrl+B"},
     {"view.full", QT_TRANSLATE_NOOP("Actions", "&Full screen"), "fullscreen", "F11", true},
 

@@ -32,7 +32,9 @@
 #include "ui/panels/StartPage.h"
 #include "ui/panels/StrokeInspector.h"
 #include "ui/panels/ToolOptions.h"
+#include "ui/play/RoutePlayer.h"
 #include "ui/play/WalkMode.h"
+#include "ui/shape/RegionLocker.h"
 #include "ui/shape/ThingEditor.h"
 #include "ui/shape/WorldHand.h"
 #include "ui/window/AccessibleRoles.h"
@@ -81,8 +83,10 @@ MainWindow::MainWindow(const catalogue::Catalogue& catalogue, std::filesystem::p
     m_walk = new WalkMode(m_sheet, this);
     m_inkMemory = new InkMemory(unsavedFolder.parent_path() / "How I draw.json", this);
     m_ink = new InkCorrections(&m_drawing, m_inkMemory, this);
+    m_routes = new RoutePlayer(this);
     m_things = new ThingEditor(&m_drawing, m_catalogue, this);
     m_hand = new WorldHand(m_things, &m_drawing, &m_toolbox, m_catalogue, this);
+    m_locker = new RegionLocker(&m_drawing, &m_builder, this);
 
     m_actions->fill(menuBar());
     makePanels();
@@ -214,7 +218,10 @@ void MainWindow::connectSheetAndWorld() {
     connect(&m_builder, &WorldBuilder::progress, m_status, &StatusLine::setProgress);
     connect(&m_builder, &WorldBuilder::failed, this, [this](const QString& text) { m_status->say(text); });
     connect(&m_builder, &WorldBuilder::built, this, &MainWindow::takeWorld);
-    connect(m_world, &WorldPanel::worldShown, this, [this] { m_worldPending = false; });
+    connect(m_world, &WorldPanel::worldShown, this, [this] {
+        m_worldPending = false;
+        if (m_world->viewport()) m_routes->setScene(m_world->viewport()->scene());
+    });
     connect(m_world, &WorldPanel::strokePicked, m_sheet, &Sheet::showStroke);
     connect(m_sheet, &Sheet::notice, m_status, &StatusLine::say);
     connect(m_sheet, &Sheet::viewChanged, this, [this](const SheetView& view) { m_status->setZoom(view.zoom); });
@@ -320,8 +327,8 @@ void MainWindow::takeWorld() {
 }
 
 bool MainWindow::isSettled() const {
-    return !m_files.busy() && !m_builder.busy() && !m_worldPending && (!m_sheet->isVisible() || m_sheet->settled()) &&
-           (!m_world->viewport() || m_world->viewport()->isSettled());
+    return !m_files.busy() && !m_builder.busy() && !m_locker->busy() && !m_worldPending &&
+           (!m_sheet->isVisible() || m_sheet->settled()) && (!m_world->viewport() || m_world->viewport()->isSettled());
 }
 
 void MainWindow::updateHistoryActions() {

@@ -30,6 +30,8 @@ class ExportDialog;
 class HistoryPanel;
 class KeyBindings;
 class PenRest;
+class RegionLocker;
+class RoutePlayer;
 class ThingEditor;
 class WorldHand;
 class InkCorrections;
@@ -93,6 +95,7 @@ class MainWindow : public QMainWindow {
     void askAboutInk(int64_t stroke, const QRect& where);
     void askWhetherToRemember();
     void connectWalking();
+    void connectRoutes();
     void walk(std::optional<Point> place);
     void connectPersonalActions();
 
@@ -140,10 +143,12 @@ class MainWindow : public QMainWindow {
     PenRest* m_pen;
     ThingEditor* m_things;
     WorldHand* m_hand;
+    RegionLocker* m_locker;
     WalkMode* m_walk;
     InkMemory* m_inkMemory;
     InkCorrections* m_ink;
     QPointer<InkPicker> m_inkPicker;
+    RoutePlayer* m_routes;
     Point m_menuPlace{0, 0};  // metres: where the sheet's menu was opened
     QTabWidget* m_panels = nullptr;
     QList<QDockWidget*> m_docks;

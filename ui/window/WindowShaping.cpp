@@ -1,4 +1,6 @@
 // What the window offers for the thing that is selected in the world, and for drawing on its ground.
+#include "ui/play/WalkMode.h"
+#include "ui/shape/RegionLocker.h"
 #include "ui/shape/ThingEditor.h"
 #include "ui/shape/WorldHand.h"
 #include "ui/window/MainWindow.h"
@@ -29,6 +31,11 @@ void MainWindow::connectShaping() {
     connect(m_things, &ThingEditor::notice, m_status, &StatusLine::say);
     connect(m_hand, &WorldHand::notice, m_status, &StatusLine::say);
     connect(m_world, &WorldPanel::viewportStarted, m_hand, [this] { m_hand->setViewport(m_world->viewport()); });
+    connect(m_sheet, &Sheet::lockDrawn, m_locker, &RegionLocker::lock);
+    connect(m_hand, &WorldHand::lockDrawn, m_locker, &RegionLocker::lock);
+    connect(m_locker, &RegionLocker::notice, m_status, &StatusLine::say);
+    connect(m_walk, &WalkMode::begun, m_hand, [this] { m_hand->setOutlinesShown(false); });
+    connect(m_walk, &WalkMode::ended, m_hand, [this] { m_hand->setOutlinesShown(true); });
     const auto enable = [this] {
         const bool any = m_things->object().has_value();
         for (const char* name :

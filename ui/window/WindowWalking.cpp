@@ -1,6 +1,10 @@
 // How the window goes over into walking and comes back.
+#include <QSettings>
+
+#include "ui/play/RoutePlayer.h"
 #include "ui/play/WalkMode.h"
 #include "ui/window/MainWindow.h"
+#include "ui/window/PenRest.h"
 #include "ui/window/StatusLine.h"
 
 namespace sketchwalk::ui {
@@ -11,6 +15,7 @@ void MainWindow::connectWalking() {
     m_actions->connectTo("world.walkHere", this, [this] { walk(m_menuPlace); });
     m_actions->connectTo("world.walkSettings", m_walk, &WalkMode::editSettings);
     connect(m_walk, &WalkMode::notice, m_status, &StatusLine::say);
+    connectRoutes();
     connect(m_walk, &WalkMode::ended, this, [this](Point place) {
         // Back on the paper, and the paper lies so that one sees where one stood.
         (*m_actions)["view.sheet"]->setChecked(true);
@@ -22,6 +27,22 @@ void MainWindow::connectWalking() {
         }
         m_sheet->setFocus();
     });
+}
+
+// Those on routes go while one looks on, for whoever wishes so: kept with the window and not in the drawing.
+void MainWindow::connectRoutes() {
+    static constexpr const char* kKey = "window/playRoutes";
+    m_actions->connectTo("view.routes", this, [this](bool on) {
+        m_routes->setPlays(on);
+        QSettings().setValue(kKey, on);
+    });
+    const bool wished = QSettings().value(kKey).toBool();
+    (*m_actions)["view.routes"]->setChecked(wished);
+    m_routes->setPlays(wished);
+    connect(m_world, &WorldPanel::viewportStarted, m_routes, [this] { m_routes->setViewport(m_world->viewport()); });
+    connect(m_pen, &PenRest::atWorkChanged, m_routes, &RoutePlayer::setPenAtWork);
+    connect(m_walk, &WalkMode::begun, m_routes, [this] { m_routes->setWalking(true); });
+    connect(m_walk, &WalkMode::ended, m_routes, [this] { m_routes->setWalking(false); });
 }
 
 void MainWindow::walk(std::optional<Point> place) {

@@ -98,7 +98,9 @@ TEST(InkInFile, TheFormBeforeIsBroughtUpToDate) {
     ASSERT_TRUE(writeDocument(path, start));
     {
         auto database = Database::open(path, Database::Mode::edit);
-        ASSERT_TRUE(database->run("ALTER TABLE stroke DROP COLUMN shows; DROP TABLE styles; PRAGMA user_version = 2"));
+        ASSERT_TRUE(
+            database->run("ALTER TABLE stroke DROP COLUMN shows; ALTER TABLE stroke DROP COLUMN held; "
+                          "DROP TABLE styles; PRAGMA user_version = 2"));
     }
     ASSERT_TRUE(readDocument(path));
     auto opened = Store::open(path);

@@ -1,4 +1,5 @@
-// What was changed by hand survives whatever the sketch becomes afterwards, or the world says that it could not.
+// What was changed or locked by hand survives whatever the sketch becomes afterwards, or the world says that it could
+// not.
 #include "core/pipeline/ObjectEdits.h"
 
 #include <gtest/gtest.h>
@@ -7,7 +8,9 @@
 #include <map>
 #include <random>
 
+#include "core/pipeline/Live.h"
 #include "tests/core/pipeline/Hand.h"
+#include "tests/core/pipeline/Locked.h"
 #include "tests/core/pipeline/Worlds.h"
 
 namespace sketchwalk::test {
@@ -34,11 +37,6 @@ Point placeOf(const Thing& thing) {
 // Things whose shape follows the land beside them stand a little off the middle of their plan.
 bool standsWherePut(const std::string& category) {
     return category != "waterfall" && category != "cave";
-}
-
-bool isTold(const pipeline::World& world, int64_t stroke) {
-    return std::any_of(world.diagnostics.begin(), world.diagnostics.end(),
-                       [stroke](const Diagnostic& d) { return d.stroke == stroke; });
 }
 
 // Empty where the change holds in this world, else what is wrong.
@@ -73,20 +71,24 @@ std::string broken(const sketch::Stroke& stroke, const pipeline::World& world, c
 
 class Story {  // one drawing and what becomes of it
   public:
-    explicit Story(uint32_t seed) : m_random(seed), m_hand(start(), seed) {}
+    // `live`: of all stories, so that textures and assets are made once; its worlds are those from scratch (Live.h).
+    Story(uint32_t seed, pipeline::Live& live) : m_live(live), m_random(seed), m_hand(start(), seed) {}
 
     std::string run() {
         for (int i = 0; i < 3; ++i) m_hand.editStroke();
-        pipeline::World world = worldOf(sketch(), m_resolution);
+        pipeline::World world = build();
+        if (m_random() % 2) lock(world);
         for (int i = 0; i < 3; ++i) change(world);
         for (int again = 0; again < 2; ++again) {
-            const std::string wrong = check();
+            world = build();
+            const std::string wrong = check(world);
             if (!wrong.empty()) return wrong;
+            if (m_locks.empty() && m_random() % 3 == 0) lock(world);
             const unsigned what = m_random() % 4;
             m_story += what == 0 ? "; " + m_hand.editSettings() : "; " + m_hand.editStroke();
             if (what == 1) m_resolution = m_resolution == 64 ? 96 : 64;
         }
-        return check();
+        return check(build());
     }
 
   private:
@@ -96,9 +98,18 @@ class Story {  // one drawing and what becomes of it
         return sketch;
     }
 
+    pipeline::World build() const {
+        Job job;
+        job.threads = 2;
+        auto world = m_live.update(sketch(), {m_resolution}, job);
+        CHECK(world.has_value(), "a job that nobody stops makes a world");
+        return std::move(*world);
+    }
+
     sketch::Sketch sketch() const {
         sketch::Sketch all = m_hand.sketch();
         for (const auto& [object, stroke] : m_edits) all.strokes.push_back(std::make_shared<sketch::Stroke>(stroke));
+        all.strokes.insert(all.strokes.end(), m_locks.begin(), m_locks.end());
         return all;
     }
 
@@ -121,8 +132,17 @@ class Story {  // one drawing and what becomes of it
         m_edits[thing.instance.id] = *stroke;
     }
 
-    std::string check() const {
-        const pipeline::World world = worldOf(sketch(), m_resolution);
+    void lock(const pipeline::World& world) {
+        const Point extent = world.layout.extent;
+        m_locks.push_back(lockedBy(world, lasso({extent.x * unit(), extent.y * unit()}, 8 + 25 * unit(), m_next++)));
+        m_story += "; locked";
+    }
+
+    std::string check(const pipeline::World& world) const {
+        for (const auto& lock : m_locks) {
+            const std::string off = groundOff(*lock, world), wrong = off.empty() ? thingsOff(*lock, world) : off;
+            if (!wrong.empty()) return "locked: " + wrong + m_story;
+        }
         const std::vector<Thing> things = thingsOf(world);
         for (const auto& [object, stroke] : m_edits) {
             const std::string wrong = broken(stroke, world, things);
@@ -133,9 +153,11 @@ class Story {  // one drawing and what becomes of it
 
     double unit() { return (m_random() % 10000) / 10000.0; }
 
+    pipeline::Live& m_live;
     std::mt19937 m_random;
     Hand m_hand;
     std::map<uint64_t, sketch::Stroke> m_edits;  // by object
+    std::vector<std::shared_ptr<sketch::Stroke>> m_locks;
     std::string m_story;
     int m_resolution = 64;
     int64_t m_next = 50000;
@@ -145,8 +167,9 @@ TEST(ObjectEdits, SurviveWhateverTheSketchBecomes) {
     // $SKETCHWALK_EDIT_STORIES: how many drawings, for a long run.
     const char* wished = std::getenv("SKETCHWALK_EDIT_STORIES");
     const int stories = wished != nullptr ? std::atoi(wished) : 12;
+    pipeline::Live live(resources());
     for (int i = 0; i < stories; ++i) {
-        ASSERT_EQ(Story(static_cast<uint32_t>(1000 + i)).run(), "") << "story " << i;
+        EXPECT_EQ(Story(static_cast<uint32_t>(1000 + i), live).run(), "") << "story " << i;
     }
 }
 

@@ -243,5 +243,81 @@ TEST_F(Shaping, ADragBesideThingsStillTurnsTheCamera) {
     EXPECT_EQ(m_window->drawing()->history().position(), 0u);
 }
 
+TEST_F(Shaping, ALassoOnThePaperLocksAndWhatItHoldsStays) {
+    const auto house = visibleHouse();
+    ASSERT_TRUE(house.has_value());
+    const uint64_t id = house->first;
+    const scene::Instance before = *find(id);
+    const Point place(before.position.x, before.position.z);
+    m_window->toolbox()->chooseBrush("lock");
+    m_window->toolbox()->change([](Toolbox::State& state) { state.stabiliser = 0; });
+    Sheet* sheet = m_window->sheet();
+    const size_t steps = m_window->drawing()->history().position();
+    for (int i = 0; i <= 30; ++i) {
+        const QPoint at = sheet->toWidget(place + directionOf(i * 12.0) * 14.0).toPoint();
+        if (i == 0) QTest::mousePress(sheet, Qt::LeftButton, {}, at);
+        QTest::mouseMove(sheet, at);
+        if (i == 30) QTest::mouseRelease(sheet, Qt::LeftButton, {}, at);
+    }
+    ASSERT_TRUE(follows());
+    ASSERT_EQ(m_window->drawing()->history().position(), steps + 1);
+    const auto lock = m_window->drawing()->document().strokes.back();
+    ASSERT_NE(lock->stroke.lock, nullptr);
+    ASSERT_EQ(world().layout.locks.size(), 1u);
+    const Box locked = boundsOf(world().layout.locks[0].shape.outer);
+    ASSERT_TRUE(locked.grown(-4).contains(place)) << place.x << ", " << place.y << " in " << locked.min.x << ", "
+                                                  << locked.min.y << " to " << locked.max.x << ", " << locked.max.y;
+    EXPECT_TRUE(world().diagnostics.empty() || world().diagnostics.back().stroke != lock->stroke.id);
+
+    // It is not changed by hand, and stays when its stroke is erased and the seed is another.
+    things().select(id);
+    EXPECT_TRUE(things().isLocked());
+    things().turnBy(45);
+    things().remove();
+    EXPECT_EQ(m_window->drawing()->history().position(), steps + 1);
+    m_window->drawing()->eraseStrokes({*before.stroke}, "Erase");
+    m_window->drawing()->changeSettings([](document::Settings& settings) { settings.seed = 77; }, "Seed");
+    ASSERT_TRUE(follows());
+    ASSERT_NE(find(id), nullptr);
+    EXPECT_EQ(find(id)->position, before.position);
+    EXPECT_EQ(find(id)->yaw, before.yaw);
+    const auto& said = world().diagnostics;
+    EXPECT_TRUE(std::any_of(said.begin(), said.end(), [&](const auto& d) { return d.stroke == lock->stroke.id; }));
+
+    // A click within the lock takes what is drawn there, one on its outline the lock.
+    EXPECT_FALSE(m_window->selection()->contains(lock->stroke.id));
+    m_window->drawing()->eraseStrokes({lock->stroke.id}, "Erase");
+    ASSERT_TRUE(follows());
+    EXPECT_EQ(find(id), nullptr);
+    for (int i = 0; i < 4; ++i) m_window->drawing()->undo();
+    ASSERT_TRUE(follows());
+    EXPECT_EQ(m_window->drawing()->history().position(), steps);
+    EXPECT_TRUE(world().layout.locks.empty());
+}
+
+TEST_F(Shaping, ALassoInTheWorldLocksAsWell) {
+    const auto land = openLand();
+    ASSERT_TRUE(land.has_value());
+    m_window->toolbox()->chooseBrush("lock");
+    (*m_window->actions())["world.draw"]->trigger();
+    const size_t steps = m_window->drawing()->history().position();
+    for (int i = 0; i <= 20; ++i) {
+        const QPoint at = *land + QPoint(std::lround(30 * std::cos(i * 0.314)), std::lround(30 * std::sin(i * 0.314)));
+        if (i == 0) QTest::mousePress(viewport(), Qt::LeftButton, {}, at);
+        QTest::mouseMove(viewport(), at);
+        if (i == 20) QTest::mouseRelease(viewport(), Qt::LeftButton, {}, at);
+    }
+    ASSERT_TRUE(follows());
+    EXPECT_EQ(m_window->drawing()->history().position(), steps + 1);
+    ASSERT_EQ(world().layout.locks.size(), 1u);
+    const auto middle = viewport()->groundAt(*land);
+    ASSERT_TRUE(middle.has_value());
+    EXPECT_TRUE(contains(world().layout.locks[0].shape, Point(middle->x, middle->z)));
+    if (qEnvironmentVariableIsSet("SKETCHWALK_PICTURES")) {  // for looking at
+        viewport()->grab();
+        m_window->grab().save(qEnvironmentVariable("SKETCHWALK_PICTURES") + "/locked-window.png");
+    }
+}
+
 }  // namespace
 }  // namespace sketchwalk::ui
