@@ -56,6 +56,7 @@ void Sheet::Parts::paint(const QRect& widgetPart) {
 
 void Sheet::Parts::paintOverlays(QPainter& painter, const QRect& part) {
     const double r = context.ratio;
+    if (walker || wedge) paintWalker(painter);
     labels.paint(painter, part);
     if (frame && !gesture && frame->pixels(context.view, r).intersects(QRectF(part))) {
         painter.save();
@@ -64,7 +65,6 @@ void Sheet::Parts::paintOverlays(QPainter& painter, const QRect& part) {
     }
     if (context.toolbox.state().mirror != Mirror::none) paintMirror(painter);
     if (!flashes.empty()) paintFlashes(painter);
-    if (walker || wedge) paintWalker(painter);
     if (keyPenShown) {
         painter.setPen(QPen(kSteel, 2 * r));
         painter.drawLine(keyPen - QPointF(12 * r, 0), keyPen + QPointF(12 * r, 0));
