@@ -19,7 +19,7 @@ static_assert(std::endian::native == std::endian::little, "the bytes' numbers ar
 constexpr uint32_t kMark = 0x314c5753;  // "SWL1"
 constexpr size_t kMostBytes = size_t{160} << 20;
 constexpr size_t kLongestName = 4096, kMostNames = 256, kMostCorners = 1 << 20;
-constexpr double kFarthest = 1e6;  // metres
+constexpr double kMostMetres = 1e6;  // metres
 
 // Floats in the order of their values, as whole numbers, so that neighbours differ little.
 uint32_t ordered(float value) {
@@ -107,10 +107,10 @@ class Reader {
     }
     double metres() {
         const auto value = take<double>();
-        doubt(std::abs(value) <= kFarthest);
+        doubt(std::abs(value) <= kMostMetres);
         return m_good ? value : 0;
     }
-    float number(double most = kFarthest) {
+    float number(double most = kMostMetres) {
         const auto value = take<float>();
         doubt(std::abs(static_cast<double>(value)) <= most);
         return m_good ? value : 0;
@@ -166,7 +166,7 @@ class Reader {
                     rest |= static_cast<uint32_t>(m_left[plane * size + i]) << (8 * plane);
                 known(x, y) = foretold(known, x, y) + ((rest >> 1) ^ (0u - (rest & 1u)));
                 out(x, y) = fromOrdered(known(x, y));
-                doubt(std::isnan(out(x, y)) || std::abs(out(x, y)) <= static_cast<float>(kFarthest));
+                doubt(std::isnan(out(x, y)) || std::abs(out(x, y)) <= static_cast<float>(kMostMetres));
             }
         }
         m_left = m_left.subspan(4 * size);

@@ -171,92 +171,98 @@ void photographInk(MainWindow& window, const Photographer& photographer) {
     photographer.take("corrected");
     if (auto* picker = window.findChild<InkPicker*>()) picker->leave();
     photographer.press("view.world");
-    // As a person would, with the brush that locks.
-    void lockAbout(MainWindow & window, int64_t stroke) {
-        const auto drawn = window.drawing()->document().find(stroke);
-        if (!drawn) return;
-        window.toolbox()->chooseBrush("lock");
-        window.toolbox()->change([](Toolbox::State& state) { state.stabiliser = 0; });
-        auto* sheet = window.sheet();
-        for (int i = 0; i <= 40; ++i) {
-            const double radius = 26 + 3 * std::sin(i * 0.7);
-            const QPoint at =
-                sheet->toWidget(drawn->stroke.points.front().at + directionOf(i * 9.0) * radius).toPoint();
-            if (i == 0) QTest::mousePress(sheet, Qt::LeftButton, {}, at);
-            QTest::mouseMove(sheet, at, 2);
-            if (i == 40) QTest::mouseRelease(sheet, Qt::LeftButton, {}, at);
-        }
-    }
+}
 
-    int run(const QString& folder) {
-        const auto catalogue = catalogue::Catalogue::load(resourceFolder());
-        if (!catalogue) return 4;
-        QTemporaryDir unsaved;
-        MainWindow window(*catalogue, unsaved.path().toStdString());
-        readInk(window);
-        window.resize(1440, 860);
-        window.show();
-        window.begin({});
-        const Photographer photographer(&window, folder);
-        QTest::qWait(1500);  // the start page reads its pictures
-        photographer.take("start");
-        photographInk(window, photographer);
-
-        photographer.open("samples/village.sketch.json");
-        photographer.press("world.frame");
-        photographer.take("drawing");
-        window.selection()->set({firstOf(window, "house")});
-        photographer.press("world.selection");
-        photographer.raise<StrokeInspector>();
-        photographer.take("selection");
-        for (const layout::Placement& placed : window.builder()->latest()->world.layout.placements) {
-            if (window.selection()->contains(placed.stroke)) window.things()->select(placed.id);
-        }
-        photographer.take("shaping");
-        window.things()->select(std::nullopt);
-        photographer.press("world.selection");
-        window.selection()->clear();
-        lockAbout(window, firstOf(window, "house"));
-        photographer.take("locked");
-        photographer.press("edit.undo");
-        photographer.press("world.spawn");
-        photographer.raise<HistoryPanel>();
-        window.findChild<QSlider*>("timeOfDay")->setValue(17 * 4 + 2);
-        photographer.take("evening");
-        window.findChild<QSlider*>("timeOfDay")->setValue(12 * 4);
-        photographer.press("world.frame");
-        photographer.press("file.export");
-        auto* dialog = window.findChild<ExportDialog*>();
-        dialog->setFolder("/home/you/Worlds/village");
-        const auto* button = dialog->findChild<QWidget*>("exportButton");
-        if (!QTest::qWaitFor([button] { return button->isEnabled(); }, kLongestMs)) return 1;
-        photographer.take("export", dialog);
-        dialog->close();
-        photographer.open("samples/island.sketch.json");
-        photographer.press("view.world");
-        QTest::qWait(100);
-        window.sheet()->fitAll();
-        photographer.take("paper");
-        photographer.press("view.world");
-        QTest::qWait(100);
-        setTheme(Theme::dark);
-        photographer.raise<LayersPanel>();
-        photographer.press("view.fit");
-        photographer.take("dark");
-        setTheme(Theme::light);
-        for (const char* action : {"help.keys", "help.search"}) {
-            photographer.press(action);
-            QTest::qWait(100);
-            auto* shown = window.findChild<QDialog*>();
-            if (auto* words = shown->findChild<QLineEdit*>("commandWords")) words->setText("st");
-            photographer.take(QString(action).section(u'.', 1), shown);
-            delete shown;
-        }
-        photographer.press("help.tour");
-        photographer.take("tour");
-        window.close();
-        return 0;
+// As a person would, with the brush that locks.
+void lockAbout(MainWindow& window, int64_t stroke) {
+    const auto drawn = window.drawing()->document().find(stroke);
+    if (!drawn) return;
+    window.toolbox()->chooseBrush("lock");
+    window.toolbox()->change([](Toolbox::State& state) { state.stabiliser = 0; });
+    auto* sheet = window.sheet();
+    for (int i = 0; i <= 40; ++i) {
+        const double radius = 26 + 3 * std::sin(i * 0.7);
+        const QPoint at = sheet->toWidget(drawn->stroke.points.front().at + directionOf(i * 9.0) * radius).toPoint();
+        if (i == 0) QTest::mousePress(sheet, Qt::LeftButton, {}, at);
+        QTest::mouseMove(sheet, at, 2);
+        if (i == 40) QTest::mouseRelease(sheet, Qt::LeftButton, {}, at);
     }
+}
+
+int run(const QString& folder) {
+    const auto catalogue = catalogue::Catalogue::load(resourceFolder());
+    if (!catalogue) return 4;
+    QTemporaryDir unsaved;
+    MainWindow window(*catalogue, unsaved.path().toStdString());
+    readInk(window);
+    window.resize(1440, 860);
+    window.show();
+    window.begin({});
+    const Photographer photographer(&window, folder);
+    QTest::qWait(1500);  // the start page reads its pictures
+    photographer.take("start");
+    photographInk(window, photographer);
+
+    photographer.open("samples/village.sketch.json");
+    photographer.press("world.frame");
+    photographer.take("drawing");
+    window.selection()->set({firstOf(window, "house")});
+    photographer.press("world.selection");
+    photographer.raise<StrokeInspector>();
+    photographer.take("selection");
+    for (const layout::Placement& placed : window.builder()->latest()->world.layout.placements) {
+        if (window.selection()->contains(placed.stroke)) window.things()->select(placed.id);
+    }
+    photographer.take("shaping");
+    window.things()->select(std::nullopt);
+    photographer.press("world.selection");
+    window.selection()->clear();
+    lockAbout(window, firstOf(window, "house"));
+    photographer.settle();
+    if (auto* viewport = window.worldPanel()->viewport()) {
+        for (const layout::Lock& lock : window.builder()->latest()->world.layout.locks)
+            viewport->frame({lock.box.min.x, 0, lock.box.min.y}, {lock.box.max.x, 4, lock.box.max.y});
+    }
+    photographer.take("locked");
+    photographer.press("edit.undo");
+    photographer.press("world.spawn");
+    photographer.raise<HistoryPanel>();
+    window.findChild<QSlider*>("timeOfDay")->setValue(17 * 4 + 2);
+    photographer.take("evening");
+    window.findChild<QSlider*>("timeOfDay")->setValue(12 * 4);
+    photographer.press("world.frame");
+    photographer.press("file.export");
+    auto* dialog = window.findChild<ExportDialog*>();
+    dialog->setFolder("/home/you/Worlds/village");
+    const auto* button = dialog->findChild<QWidget*>("exportButton");
+    if (!QTest::qWaitFor([button] { return button->isEnabled(); }, kLongestMs)) return 1;
+    photographer.take("export", dialog);
+    dialog->close();
+    photographer.open("samples/island.sketch.json");
+    photographer.press("view.world");
+    QTest::qWait(100);
+    window.sheet()->fitAll();
+    photographer.take("paper");
+    photographer.press("view.world");
+    QTest::qWait(100);
+    setTheme(Theme::dark);
+    photographer.raise<LayersPanel>();
+    photographer.press("view.fit");
+    photographer.take("dark");
+    setTheme(Theme::light);
+    for (const char* action : {"help.keys", "help.search"}) {
+        photographer.press(action);
+        QTest::qWait(100);
+        auto* shown = window.findChild<QDialog*>();
+        if (auto* words = shown->findChild<QLineEdit*>("commandWords")) words->setText("st");
+        photographer.take(QString(action).section(u'.', 1), shown);
+        delete shown;
+    }
+    photographer.press("help.tour");
+    photographer.take("tour");
+    window.close();
+    return 0;
+}
 
 }  // namespace
 }  // namespace sketchwalk::ui

@@ -5,7 +5,8 @@
 namespace sketchwalk::ui {
 namespace {
 
-constexpr double kDash = 1.5;             // metres, and as much again between
+constexpr float kRails[] = {0, 0.15f, 0.3f, 0.45f, 0.6f, 0.75f, 0.9f, 1.05f, 1.2f};  // metres
+constexpr double kDash = 2;               // metres, and as much again between
 constexpr float kLineOverGround = 0.35f;  // metres
 
 void addLine(std::vector<glm::vec3>& ends, const Polyline& line, const terrain::Ground& ground, bool dashed) {
@@ -20,8 +21,10 @@ void addLine(std::vector<glm::vec3>& ends, const Polyline& line, const terrain::
         return glm::vec3(on.x, static_cast<float>(height) + kLineOverGround, on.y);
     };
     for (size_t i = 0; i + 1 < even.size(); i += dashed ? 2 : 1) {
-        ends.push_back(at(even[i]));
-        ends.push_back(at(even[i + 1]));
+        for (const float up : kRails) {  // lines are thin: some above each other look like a band
+            ends.push_back(at(even[i]) + glm::vec3(0, up, 0));
+            ends.push_back(at(even[i + 1]) + glm::vec3(0, up, 0));
+        }
     }
 }
 

@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <atomic>
-#include <cmath>
 #include <fstream>
 #include <future>
 #include <random>
@@ -286,43 +285,6 @@ TEST_F(StoreFile, TheSecondFormIsReadAndBroughtUpToDate) {
     ASSERT_TRUE(opened) << opened.error().text;
     EXPECT_EQ(opened->history.document().strokes.size(), 1u);
     EXPECT_TRUE(std::filesystem::exists(std::filesystem::path(path()) += ".v2.bak"));
-}
-
-TEST_F(StoreFile, WhatALockHoldsIsKept) {
-    sketch::Lock lock;
-    lock.ground.spacing = 0.5;
-    lock.ground.column = 3;
-    lock.ground.height = Grid<float>(3, 2, 1.25f);
-    lock.ground.height(1, 1) = std::numeric_limits<float>::quiet_NaN();
-    lock.ground.level = Grid<float>(3, 2, -0.0f);
-    lock.ground.water = Grid<uint8_t>(2, 1);
-    lock.ground.surfaces = {"grass"};
-    lock.ground.surface = Grid<uint8_t>(2, 1);
-    lock.assets.push_back({"house_3", "house", "house", 3, 7, {8, 0, 6}, 0, 0, "temperate", {"red"}, {{1, 2}}});
-    lock.things.push_back({42, 2, 0, {1, 2, 3}, 90, 1.5f, sketch::LockedPlan{}});
-    Document start;
-    Drawn drawn;
-    drawn.stroke.id = 1;
-    drawn.stroke.brush = "lock";
-    drawn.stroke.closed = true;
-    drawn.stroke.points = {{{1, 1}, 1, -1}, {{9, 1}, 1, -1}, {{9, 9}, 1, -1}};
-    drawn.stroke.lock = sketch::sealed(lock);
-    start.strokes.push_back(std::make_shared<Drawn>(drawn));
-    ASSERT_TRUE(writeDocument(path(), start));
-    const auto read = readDocument(path());
-    ASSERT_TRUE(read) << read.error().text;
-    ASSERT_EQ(read->strokes.size(), 1u);
-    const auto& held = read->strokes[0]->stroke.lock;
-    ASSERT_NE(held, nullptr);
-    EXPECT_EQ(held->hash, drawn.stroke.lock->hash);
-    EXPECT_EQ(held->packed, drawn.stroke.lock->packed);
-    EXPECT_EQ(held->ground.height(2, 1), 1.25f);
-    EXPECT_TRUE(std::isnan(held->ground.height(1, 1)));
-    EXPECT_TRUE(std::signbit(held->ground.level(0, 0)));
-    ASSERT_EQ(held->things.size(), 1u);
-    EXPECT_EQ(held->things[0].id, 42u);
-    EXPECT_TRUE(held->things[0].plan.has_value());
-    EXPECT_EQ(held->assets[0].qualities, drawn.stroke.lock->assets[0].qualities);
 }
 
 TEST_F(StoreFile, TheFirstFormIsReadAndBroughtUpToDateAfterACopyIsMade) {
