@@ -6,7 +6,8 @@
 #include <functional>
 #include <stop_token>
 
-#include "app/cli/Options.h"
+#include "app/cli/Talk.h"
+#include "core/base/Error.h"
 
 namespace sketchwalk::cli {
 

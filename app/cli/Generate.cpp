@@ -9,6 +9,7 @@
 #include "app/cli/Console.h"
 #include "app/cli/LibraryOption.h"
 #include "app/cli/MadeWorld.h"
+#include "app/cli/Options.h"
 #include "app/cli/OutputPath.h"
 #include "app/cli/Report.h"
 #include "core/base/File.h"

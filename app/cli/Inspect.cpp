@@ -6,6 +6,7 @@
 
 #include "app/cli/Commands.h"
 #include "app/cli/Console.h"
+#include "app/cli/Options.h"
 #include "app/cli/SceneFacts.h"
 #include "core/pipeline/Pipeline.h"
 

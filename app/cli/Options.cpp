@@ -95,11 +95,6 @@ void addWorldOptions(CLI::App& command, WorldOptions& options) {
         ->type_name("NAME");
 }
 
-void addTalkOptions(CLI::App& command, TalkOptions& options) {
-    command.add_flag("--quiet", options.quiet, "No progress bar and no notes; warnings and errors stay");
-    command.add_flag("--json", options.json, "Results on standard output as JSON");
-}
-
 CLI::Option* addOutput(CLI::App& command, std::filesystem::path& out, const std::string& description) {
     return command.add_option("-o,--output", out, description)->type_name("FILE");
 }

@@ -28,12 +28,6 @@ struct WorldOptions {  // how finely to make the world, and with what
 };
 void addWorldOptions(CLI::App& command, WorldOptions& options);
 
-struct TalkOptions {
-    bool quiet = false;
-    bool json = false;
-};
-void addTalkOptions(CLI::App& command, TalkOptions& options);
-
 CLI::Option* addOutput(CLI::App& command, std::filesystem::path& out, const std::string& description);
 
 // "1024x768" as two numbers within [least, most]; nothing where the text says something else.

@@ -11,6 +11,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Console.h"
 #include "app/cli/MadeWorld.h"
+#include "app/cli/Options.h"
 #include "app/cli/OutputPath.h"
 #include "core/base/File.h"
 #include "core/document/Store.h"

@@ -1,17 +1,19 @@
 // sketchwalk-cli train: makes the weights of a network anew.
 #include <CLI/App.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <memory>
 
 #include "app/cli/Commands.h"
 #include "app/cli/Console.h"
-#include "app/cli/Options.h"
+#include "app/cli/Crew.h"
 #include "core/base/Digest.h"
 #include "core/base/File.h"
 #include "core/neural/DrawingInput.h"
 #include "core/neural/RecogniserTraining.h"
+#include "core/synth/GroupingData.h"
 #include "core/synth/SymbolData.h"
 #include "core/synth/SymbolFigures.h"
 
@@ -19,11 +21,12 @@ namespace sketchwalk::cli {
 namespace {
 
 struct TrainOptions {
-    bool figuresOnly = false;
+    bool figuresOnly = false, calibrateOnly = false;
     std::string network;
-    std::filesystem::path data, out;
+    std::filesystem::path data, out, from;
     neural::TrainingPlan plan;
     int threads = 2;
+    int pages = 400;  // to learn grouping from
 };
 
 std::vector<int> symbolsOf(const synth::SymbolData& data) {
@@ -66,7 +69,41 @@ std::string commandOf(const TrainOptions& options) {
     std::snprintf(minutes, sizeof minutes, " --minutes %g", options.plan.minutes);
     if (options.plan.steps == 0) text += minutes;
     return text + " --batch " + std::to_string(options.plan.batch) + " --width " + std::to_string(options.plan.width) +
-           " --seed " + std::to_string(options.plan.seed);
+           " --seed " + std::to_string(options.plan.seed) + (options.from.empty() ? "" : " --from DIR") +
+           (options.plan.processes > 1 ? " --processes " + std::to_string(options.plan.processes) : "");
+}
+
+// The weights of another model to start from: its width, and which of its classes mean the same as ours.
+Result<void> startFrom(const std::filesystem::path& folder, const synth::SymbolData& data, neural::TrainingPlan& plan) {
+    const auto card = neural::ModelCard::read(folder / "recogniser.json");
+    if (!card) return tl::make_unexpected(card.error());
+    if (card->inputs != neural::kInputsVersion || card->features != neural::kFeatures) {
+        return fail(ErrorKind::resource, folder.string() + ": the model there has other inputs or another shape.");
+    }
+    plan.from = folder / card->weights;
+    plan.width = card->width;
+    for (const synth::SymbolClass& one : data.classes) {
+        const auto same = [&one](const auto& known) { return known.name == one.name; };
+        const auto found = std::find_if(card->classes.begin(), card->classes.end(), same);
+        plan.rowOfClass.push_back(found == card->classes.end() ? -1 : static_cast<int>(found - card->classes.begin()));
+    }
+    return {};
+}
+
+// The processes beside this one, where the person did not start them.
+Result<void> startOthers(TrainOptions& options, Crew& crew) {
+    neural::TrainingPlan& plan = options.plan;
+    if (plan.processes < 2 || !plan.rendezvous.empty()) return {};
+    const auto meeting = std::filesystem::absolute(options.out) / "rendezvous";
+    std::error_code ignored;
+    std::filesystem::create_directories(options.out, ignored);
+    std::filesystem::remove(meeting, ignored);  // of a training that broke off
+    plan.rendezvous = meeting.string();
+    for (int rank = 1; rank < plan.processes; ++rank) {
+        if (auto done = crew.start({"--rendezvous", plan.rendezvous, "--rank", std::to_string(rank)}); !done)
+            return done;
+    }
+    return {};
 }
 
 std::string tableOf(const nlohmann::ordered_json& figures) {
@@ -89,8 +126,7 @@ Result<void> measure(const TrainOptions& options, const synth::SymbolData& data,
         if (!raw) return tl::make_unexpected(raw.error());
         const auto calibration = synth::calibrate(data, *raw, job);
         if (!calibration) return tl::make_unexpected(calibration.error());
-        card.temperature = calibration->temperature;
-        card.noneShift = calibration->noneShift;
+        card.calibration = *calibration;
         if (auto done = card.write(path); !done) return done;
     }
     const auto recogniser = load();
@@ -122,16 +158,82 @@ Result<void> publish(const TrainOptions& options, neural::ModelCard& card) {
     return writeFile(options.out / card.weights, *bytes);
 }
 
-Result<void> train(const TrainOptions& options, const std::stop_token& stop, Console& console) {
+// The networks of neural::Grouping, for the recogniser that --out holds; its card names them afterwards.
+Result<void> trainGrouping(const TrainOptions& options, const synth::SymbolData& data, const std::stop_token& stop,
+                           Console& console) {
+    const auto path = options.out / "recogniser.json";
+    const Job job{stop, [&](std::string_view stage, double part) { console.progress(stage, part); }, options.threads};
+    auto card = neural::ModelCard::read(path);
+    if (!card) return tl::make_unexpected(card.error());
+    const auto load = [&] { return neural::Recogniser::load(options.out, {options.plan.device, options.threads}); };
+    const auto figures = [&]() -> Result<nlohmann::ordered_json> {
+        const auto recogniser = load();
+        if (!recogniser) return tl::make_unexpected(recogniser.error());
+        return synth::pageFigures(synth::pagesOf(data.heldOut, data, 16, options.plan.seed), *recogniser, job);
+    };
+    if (!options.figuresOnly) {
+        card->grouping = {};
+        if (auto done = card->write(path); !done) return done;
+        const auto recogniser = load();
+        if (!recogniser) return tl::make_unexpected(recogniser.error());
+        const auto file = options.out / "grouping.safetensors";
+        std::map<std::string, neural::TensorToWrite> tensors;
+        const auto learn = [&](neural::DensePlan plan, const std::string& name) -> Result<void> {
+            plan.seed = options.plan.seed;
+            auto trained = neural::trainDense(plan, job);
+            if (!trained) return tl::make_unexpected(trained.error());
+            console.say(name + ": " + std::to_string(plan.labels.size()) + " candidates, loss " +
+                        std::to_string(trained->loss) + "\n");
+            for (auto& [key, tensor] : trained->tensors) tensors[name + "." + key] = std::move(tensor);
+            return neural::writeSafetensors(file, tensors);
+        };
+        auto shapes = synth::shapeLessons(data, 2 * options.pages, options.plan.seed, job);
+        shapes.hidden = {32};
+        if (auto done = learn(std::move(shapes), "shape"); !done) return done;
+        const auto byShape = neural::Grouping::load(file);
+        if (!byShape) return tl::make_unexpected(byShape.error());
+        auto readings = synth::readingLessons(data, *recogniser, *byShape, options.pages, options.plan.seed + 1, job);
+        if (!readings) return tl::make_unexpected(readings.error());
+        readings->hidden = {32};
+        if (auto done = learn(std::move(*readings), "reading"); !done) return done;
+        const auto bytes = readFile(file);
+        if (!bytes) return tl::make_unexpected(bytes.error());
+        card->grouping = {file.filename().string(), hexOf(sha256(*bytes))};
+        card->more["groupingTraining"] = {{"command", "sketchwalk-cli train grouping --data DIR --out DIR --pages " +
+                                                          std::to_string(options.pages) + " --seed " +
+                                                          std::to_string(options.plan.seed)}};
+        if (auto done = card->write(path); !done) return done;
+    }
+    const auto table = figures();
+    if (!table) return tl::make_unexpected(table.error());
+    console.say(tableOf(*table));
+    console.result(*table);
+    if (options.figuresOnly) return {};
+    card->more["pageFigures"] = *table;
+    return card->write(path);
+}
+
+Result<void> train(TrainOptions options, const std::stop_token& stop, Console& console) {
     const auto book = synth::HandBook::load();
     if (!book) return tl::make_unexpected(book.error());
     const auto data = synth::SymbolData::load(options.data, *book);
     if (!data) return tl::make_unexpected(data.error());
+    if (options.network == "grouping") return trainGrouping(options, *data, stop, console);
     neural::ModelCard card = cardOf(*data, *book);
     if (options.figuresOnly) return measure(options, *data, card, stop, console);
-    neural::TrainingPlan plan = options.plan;
+    if (options.calibrateOnly) {
+        auto known = neural::ModelCard::read(options.out / "recogniser.json");
+        if (!known) return tl::make_unexpected(known.error());
+        return measure(options, *data, std::move(*known), stop, console);
+    }
+    Crew crew;
+    if (auto started = startOthers(options, crew); !started) return started;
+    neural::TrainingPlan& plan = options.plan;
     plan.out = options.out;
     plan.symbolOfClass = symbolsOf(*data);
+    if (!options.from.empty()) {
+        if (auto found = startFrom(options.from, *data, plan); !found) return found;
+    }
     const auto lesson = [&data, &plan](uint64_t number, std::span<float> raster, std::span<float> points) {
         const auto drawing = data->lesson(plan.seed, number);
         neural::fillInput(drawing.strokes, raster, points, {drawing.lineWidth, false});
@@ -139,6 +241,7 @@ Result<void> train(const TrainOptions& options, const std::stop_token& stop, Con
     };
     int64_t said = 0;
     const auto tell = [&](const neural::TrainingProgress& now) {
+        if (plan.rank > 0) return;
         console.progress("train", now.part);
         if (now.step < said + 100) return;
         said = now.step;
@@ -149,6 +252,8 @@ Result<void> train(const TrainOptions& options, const std::stop_token& stop, Con
     };
     const auto done = neural::trainRecogniser(plan, lesson, {stop, {}, options.threads}, tell);
     if (!done) return tl::make_unexpected(done.error());
+    if (plan.rank > 0) return {};
+    if (auto ended = crew.wait(); !ended) return ended;
     if (!done->finished) return fail(ErrorKind::interrupted, "Stopped; go on with --resume.");
     card.more["training"] = {{"command", commandOf(options)},
                              {"seed", plan.seed},
@@ -163,12 +268,15 @@ Result<void> train(const TrainOptions& options, const std::stop_token& stop, Con
 void addTrain(CLI::App& program, Session& session) {
     auto* command = program.add_subcommand("train", "Train a network anew");
     const auto options = std::make_shared<TrainOptions>();
-    command->add_option("NET", options->network, "Which network")->required()->check(CLI::IsMember({"recogniser"}));
+    command->add_option("NET", options->network, "Which network")
+        ->required()
+        ->check(CLI::IsMember({"recogniser", "grouping"}));
     command->add_option("--data", options->data, "Folder with drawings of Quick, Draw! (.ndjson)")->required();
     command->add_option("--out", options->out, "Folder for weights, card, checkpoint and curves")->required();
     command->add_option("--minutes", options->plan.minutes, "How long to train")->check(CLI::Range(0.01, 100000.0));
     command->add_option("--steps", options->plan.steps, "Train so many steps instead: the same weights again")
         ->check(CLI::Range(int64_t{1}, int64_t{1} << 40));
+    command->add_option("--pages", options->pages, "Pages to learn grouping from")->check(CLI::Range(1, 100000));
     command->add_option("--batch", options->plan.batch, "Drawings a step")->check(CLI::Range(2, 4096));
     command->add_option("--width", options->plan.width, "Channels of the first stage")->check(CLI::Range(4, 256));
     command->add_option("--rate", options->plan.rate, "Highest learning rate")->check(CLI::Range(1e-6, 1.0));
@@ -176,7 +284,17 @@ void addTrain(CLI::App& program, Session& session) {
     command->add_option("--threads", options->threads, "Threads")->check(CLI::Range(1, 256));
     command->add_option("--device", options->plan.device, "Where to compute")
         ->check(CLI::IsMember({"auto", "cpu", "cuda"}));
+    command->add_option("--from", options->from, "Folder of a model whose weights to start from");
+    command
+        ->add_option("--processes", options->plan.processes,
+                     "Processes that train together, each with --batch drawings")
+        ->check(CLI::Range(1, 1024));
+    command->add_option("--rendezvous", options->plan.rendezvous,
+                        "Where they meet, if they are started by hand: HOST:PORT of rank 0, or a file");
+    command->add_option("--rank", options->plan.rank, "Which of them this is, from 0")->check(CLI::Range(0, 1023));
     command->add_flag("--figures", options->figuresOnly, "Train nothing; measure the model that --out holds");
+    command->add_flag("--calibrate", options->calibrateOnly,
+                      "Train nothing; fit the confidence of the model in --out anew");
     command->add_flag("--resume", options->plan.resume, "Go on from the checkpoint in --out");
     addTalkOptions(*command, session.talk);
     command->callback([options, &session] {

@@ -51,4 +51,10 @@ Result<TrainingResult> trainRecogniser(const TrainingPlan& plan, const Lesson& l
     return (*torch)->trainRecogniser(plan, lesson, job, tell);
 }
 
+Result<DenseTrained> trainDense(const DensePlan& plan, const Job& job) {
+    const auto torch = backend();
+    if (!torch) return tl::make_unexpected(torch.error());
+    return (*torch)->trainDense(plan, job);
+}
+
 }  // namespace sketchwalk::neural

@@ -36,6 +36,7 @@ struct Backend {
     Result<RunRecogniser> (*openRecogniser)(const RecogniserModel& model);
     Result<TrainingResult> (*trainRecogniser)(const TrainingPlan& plan, const Lesson& lesson, const Job& job,
                                               const std::function<void(const TrainingProgress&)>& tell);
+    Result<DenseTrained> (*trainDense)(const DensePlan& plan, const Job& job);
 };
 
 // Loads the module once; from any thread. ErrorKind::resource where it or libtorch is missing.

@@ -12,8 +12,10 @@
 namespace sketchwalk::neural {
 namespace {
 
-constexpr int kAlone = 1 << 24;
-constexpr double kSure = 0.35;  // least confidence of a symbol that is to stand on the map
+auto symbols = symbolsOf(sketch, job);
+if (!symbols) {
+    return withoutNetwork(symbols.error());
+}
 
 bool isInk(const sketch::Stroke& stroke) {
     return stroke.brush == "ink" && !stroke.edit && !stroke.points.empty();
@@ -40,7 +42,8 @@ bool hasInk(const sketch::Sketch& sketch) {
     return std::any_of(sketch.strokes.begin(), sketch.strokes.end(), [](const auto& s) { return s && isInk(*s); });
 }
 
-Result<std::vector<InkSymbol>> readInk(const sketch::Sketch& sketch, const Recogniser& recogniser, const Job& job) {
+Result<std::vector<InkSymbol>> readInk(const sketch::Sketch& sketch, const Recogniser& recogniser, const Job& job,
+                                       PageMemory* memory) {
     std::vector<Polyline> lines;
     std::vector<int> groups;
     std::vector<int64_t> ids;
@@ -56,7 +59,7 @@ Result<std::vector<InkSymbol>> readInk(const sketch::Sketch& sketch, const Recog
         groups.push_back(stroke->group ? groupNumbers.emplace(*stroke->group, next).first->second : -1);
         if (!stroke->group && !stroke->shows.empty()) groups.back() = kAlone + ++alone;
     }
-    const auto page = readPage(recogniser, lines, groups, job);
+    const auto page = readPage(recogniser, lines, groups, job, memory);
     if (!page) return tl::make_unexpected(page.error());
     std::vector<InkSymbol> symbols;
     for (const PageSymbol& one : *page) {
@@ -193,11 +196,12 @@ Result<InkSymbolsPtr> InkReader::symbolsOf(const sketch::Sketch& sketch, const J
     }
     if (sketch.styles != m_taught) {
         m_taught.reset();  // should it be stopped
+        m_memory = PageMemory(PageMemory::Keeps::looks);
         const auto taught = m_recogniser->teach(sketch.styles ? *sketch.styles : std::vector<sketch::Style>{}, job);
         if (!taught) return tl::make_unexpected(taught.error());
         m_taught = sketch.styles;
     }
-    auto symbols = readInk(sketch, *m_recogniser, job);
+    auto symbols = readInk(sketch, *m_recogniser, job, &m_memory);
     if (!symbols) return tl::make_unexpected(symbols.error());
     return std::make_shared<const std::vector<InkSymbol>>(std::move(*symbols));
 }

@@ -14,8 +14,10 @@
 
 namespace sketchwalk::neural {
 
-// Groups and names the ink of a sketch; what a person said of strokes holds. Empty where there is none.
-Result<std::vector<InkSymbol>> readInk(const sketch::Sketch& sketch, const Recogniser& recogniser, const Job& job = {});
+// Groups and names the ink of a sketch; what a person said of strokes holds. Empty where there is none. `memory` (may
+// be null): of the readings before.
+Result<std::vector<InkSymbol>> readInk(const sketch::Sketch& sketch, const Recogniser& recogniser, const Job& job = {},
+                                       PageMemory* memory = nullptr);
 
 // Of what a person said alone; its readings are empty. For where there is no network.
 std::vector<InkSymbol> saidSymbols(const sketch::Sketch& sketch);
@@ -47,6 +49,8 @@ class InkReader {
     std::optional<Recogniser> m_recogniser;  // from the first ink on
     sketch::StylesPtr m_taught;
     uint64_t m_key = 0;
+    // Looks only: what is read depends on the drawing alone, so that the same drawing gives the same world anywhere.
+    PageMemory m_memory{PageMemory::Keeps::looks};
     InkSymbolsPtr m_symbols;
 };
 

@@ -14,6 +14,7 @@ constexpr int kWidest = 4096;
 
 // What is wrong with the card, or nothing.
 std::string readCard(const ordered_json& root, ModelCard& card) {
+    using Calibration = ModelCard::Calibration;
     if (!root.is_object() || root.value("format", ordered_json()) != "sketchwalk-model" ||
         root.value("version", ordered_json()) != 1) {
         return "is no sketchwalk-model of version 1";
@@ -24,24 +25,35 @@ std::string readCard(const ordered_json& root, ModelCard& card) {
     card.sha256 = root.at("sha256").get<std::string>();
     card.width = root.at("shape").at("width").get<int>();
     card.features = root.at("shape").at("features").get<int>();
-    card.temperature = root.at("temperature").get<double>();
-    card.noneShift = root.at("noneShift").get<double>();
+    const ordered_json& fitted = root.at("calibration");
+    Calibration& calibration = card.calibration;
+    calibration = {fitted.at("temperature").get<double>(), fitted.at("noneTemperature").get<double>(),
+                   fitted.at("noneScale").get<double>(), fitted.at("noneShift").get<double>()};
     const ordered_json& classes = root.at("classes");
     if (!classes.is_array() || classes.size() < 2 || classes.size() > kMostClasses) return "has impossible classes";
     for (const ordered_json& one : classes) {
         const ordered_json& symbol = one.at("symbol");
         card.classes.push_back({one.at("name").get<std::string>(), symbol.is_null() ? "" : symbol.get<std::string>()});
     }
-    if (card.weights.find('/') != std::string::npos || card.weights.empty()) return "has weights elsewhere";
+    if (root.contains("grouping")) {
+        card.grouping.weights = root["grouping"].at("weights").get<std::string>();
+        card.grouping.sha256 = root["grouping"].at("sha256").get<std::string>();
+    }
+    const auto elsewhere = [](const std::string& file) { return file.find('/') != std::string::npos; };
+    if (card.weights.empty() || elsewhere(card.weights) || elsewhere(card.grouping.weights)) {
+        return "has weights elsewhere";
+    }
     if (card.width < 1 || card.width > kWidest || card.features < 1 || card.features > kWidest) {
         return "has an impossible shape";
     }
-    if (!(card.temperature > 0.01 && card.temperature < 100) || !(std::abs(card.noneShift) < 100)) {
-        return "has an impossible temperature or noneShift";
+    const auto temperate = [](double t) { return t > 0.01 && t < 100; };
+    if (!temperate(calibration.temperature) || !temperate(calibration.noneTemperature) ||
+        !temperate(calibration.noneScale) || !(std::abs(calibration.noneShift) < 100)) {
+        return "has an impossible calibration";
     }
     card.more = root;
     for (const char* key :
-         {"format", "version", "name", "inputs", "weights", "sha256", "shape", "temperature", "noneShift", "classes"}) {
+         {"format", "version", "name", "inputs", "weights", "sha256", "shape", "calibration", "classes", "grouping"}) {
         card.more.erase(key);
     }
     return {};
@@ -50,14 +62,19 @@ std::string readCard(const ordered_json& root, ModelCard& card) {
 }  // namespace
 
 Result<ModelCard> ModelCard::read(const std::filesystem::path& path) {
-    const auto wrong = [&](const std::string& what) {
-        return fail(ErrorKind::resource, path.string() + ": " + what + ". Install the program's models again.");
-    };
     const auto text = readText(path, 16 << 20);
-    if (!text) return wrong("the model card is missing or cannot be read");
+    if (!text) return parse({}, path.string());
+    return parse(*text, path.string());
+}
+
+Result<ModelCard> ModelCard::parse(std::string_view text, const std::string& name) {
+    const auto wrong = [&](const std::string& what) {
+        return fail(ErrorKind::resource, name + ": " + what + ". Install the program's models again.");
+    };
+    if (text.empty()) return wrong("the model card is missing or cannot be read");
     ModelCard card;
     try {
-        const std::string what = readCard(ordered_json::parse(*text), card);
+        const std::string what = readCard(ordered_json::parse(text), card);
         if (!what.empty()) return wrong(what);
     } catch (const nlohmann::json::exception& failure) {
         return wrong(std::string("the model card is broken: ") + failure.what());
@@ -65,19 +82,26 @@ Result<ModelCard> ModelCard::read(const std::filesystem::path& path) {
     return card;
 }
 
-Result<void> ModelCard::write(const std::filesystem::path& path) const {
+std::string ModelCard::text() const {
     ordered_json root = {{"format", "sketchwalk-model"}, {"version", 1},    {"name", name}, {"inputs", inputs},
                          {"weights", weights},           {"sha256", sha256}};
     root["shape"] = {{"width", width}, {"features", features}};
-    root["temperature"] = temperature;
-    root["noneShift"] = noneShift;
+    root["calibration"] = {{"temperature", calibration.temperature},
+                           {"noneTemperature", calibration.noneTemperature},
+                           {"noneScale", calibration.noneScale},
+                           {"noneShift", calibration.noneShift}};
+    if (!grouping.weights.empty()) root["grouping"] = {{"weights", grouping.weights}, {"sha256", grouping.sha256}};
     for (const auto& [key, value] : more.items()) root[key] = value;
     ordered_json& list = root["classes"] = ordered_json::array();
     for (const Class& one : classes) {
         list.push_back(
             {{"name", one.name}, {"symbol", one.symbol.empty() ? ordered_json() : ordered_json(one.symbol)}});
     }
-    return writeFile(path, std::string_view(root.dump(1) + "\n"));
+    return root.dump(1) + "\n";
+}
+
+Result<void> ModelCard::write(const std::filesystem::path& path) const {
+    return writeFile(path, std::string_view(text()));
 }
 
 }  // namespace sketchwalk::neural

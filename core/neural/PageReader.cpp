@@ -4,118 +4,105 @@
 #include <map>
 #include <optional>
 
+#include "core/base/Hash.h"
+#include "core/neural/Grouping.h"
 #include "core/neural/StrokeTree.h"
 
 namespace sketchwalk::neural {
 namespace {
 
 constexpr size_t kMostStrokes = 4000;
-constexpr double kMostPerStroke = 8;  // a symbol of more strokes weighs no more than this
-
-struct Cut {
-    double value = 0;
-    bool whole = true;  // taken as one symbol, not as its halves
-};
+constexpr double kWorthALook = 0.03;  // least chance, by shape alone, of being a symbol
+constexpr double kPerReading = 0.5;   // what a symbol that stood in the reading before is the likelier for: logarithm
+constexpr int kSettled = 4;           // readings after which it gets no likelier
+constexpr size_t kMostRemembered = 20000;
 
 class Page {
   public:
-    Page(const Recogniser& recogniser, const std::vector<Polyline>& strokes, const PageRules& rules, const Job& job)
-        : m_recogniser(recogniser), m_strokes(strokes), m_rules(rules), m_job(job) {}
+    Page(const Recogniser& recogniser, const std::vector<Polyline>& strokes, const Job& job, PageMemory* memory)
+        : m_recogniser(recogniser), m_strokes(strokes), m_job(job), m_memory(memory) {}
 
     Result<void> readTree(const std::vector<Polyline>& loose) {
         m_tree = strokeTree(loose);
         m_readings.resize(m_tree.size());
-        m_cuts.resize(m_tree.size());
-        // Level by level, so that one pass of the network serves many candidates.
-        std::vector<int> level(m_tree.size(), 0);
-        int highest = 0;
+        const std::vector<NodeShape> shapes = nodeShapes(m_tree, loose);
+        const Grouping& grouping = m_recogniser.grouping();
+        std::vector<Judgement> judged;
+        for (size_t i = 0; i < m_tree.size(); ++i) judged.push_back(standing(i, grouping.judge(shapes[i])));
+        const std::vector<double> chances = chancesInCut(m_tree, judged);
+        std::vector<int> wanted;
         for (size_t i = 0; i < m_tree.size(); ++i) {
-            if (m_tree[i].left < 0) continue;
-            level[i] =
-                1 + std::max(level[static_cast<size_t>(m_tree[i].left)], level[static_cast<size_t>(m_tree[i].right)]);
-            highest = std::max(highest, level[i]);
+            if (chances[i] >= kWorthALook) wanted.push_back(static_cast<int>(i));
         }
-        for (int now = 0; now <= highest; ++now) {
-            std::vector<size_t> wanted;
-            for (size_t i = 0; i < m_tree.size(); ++i) {
-                if (level[i] == now && worthTrying(i)) wanted.push_back(i);
-            }
-            if (auto done = readNodes(wanted); !done) return done;
-            for (size_t i = 0; i < m_tree.size(); ++i) {
-                if (level[i] == now) decide(i);
-            }
+        if (auto done = look(wanted); !done) return done;
+        for (int i : wanted) {
+            const auto at = static_cast<size_t>(i);
+            judged[at] = standing(at, grouping.judge(shapes[at], *m_readings[at]));
         }
-        return {};
+        m_cut = bestCut(m_tree, chancesInCut(m_tree, judged));
+        return look(m_cut);
     }
 
-    void collect(std::vector<PageSymbol>& symbols) const {
-        for (size_t i = 0; i < m_tree.size(); ++i) {
-            if (m_tree[i].parent < 0) collect(i, symbols);
+    void collect(std::vector<PageSymbol>& symbols) {
+        std::vector<uint64_t> keys;
+        for (int i : m_cut) {
+            const StrokeNode& node = m_tree[static_cast<size_t>(i)];
+            symbols.push_back({node.strokes, node.box, *m_readings[static_cast<size_t>(i)]});
+            if (m_memory) keys.push_back(keyOf(static_cast<size_t>(i)));
         }
+        if (m_memory) m_memory->remember(keys, std::move(m_looks));
     }
 
   private:
-    bool worthTrying(size_t i) const {
-        const StrokeNode& node = m_tree[i];
-        if (node.left < 0) return true;
-        const auto sure = [this](int child) {
-            const auto& reading = m_readings[static_cast<size_t>(child)];
-            return m_cuts[static_cast<size_t>(child)].whole && reading &&
-                   reading->best().confidence >= m_rules.sureEnough;
-        };
-        // What lies apart in pieces already, each a symbol, is no symbol as a whole.
-        const auto parted = [this](int child) { return !m_cuts[static_cast<size_t>(child)].whole; };
-        if (node.gap > m_rules.apart && (sure(node.left) || parted(node.left)) &&
-            (sure(node.right) || parted(node.right))) {
-            return false;
-        }
-        return true;
+    Strokes drawingOf(size_t i) const {
+        Strokes drawing;
+        for (int s : m_tree[i].strokes) drawing.push_back(m_strokes[static_cast<size_t>(s)]);
+        return drawing;
     }
 
-    Result<void> readNodes(const std::vector<size_t>& nodes) {
+    uint64_t keyOf(size_t i) const { return PageMemory::keyOf(drawingOf(i)); }
+
+    // What was a symbol in the readings before stays one unless much speaks against it.
+    Judgement standing(size_t i, Judgement judgement) const {
+        if (m_memory) judgement.one += kPerReading * std::min(m_memory->age(keyOf(i)), kSettled);
+        return judgement;
+    }
+
+    // Reads those of the nodes that have not been read, in one go.
+    Result<void> look(const std::vector<int>& nodes) {
+        std::vector<size_t> unread;
         std::vector<Strokes> drawings;
-        for (size_t i : nodes) {
-            Strokes& drawing = drawings.emplace_back();
-            for (int s : m_tree[i].strokes) drawing.push_back(m_strokes[static_cast<size_t>(s)]);
+        for (int node : nodes) {
+            const auto i = static_cast<size_t>(node);
+            if (m_readings[i]) continue;
+            if (m_memory) {
+                if (const Reading* known = m_memory->reading(keyOf(i))) {
+                    m_readings[i] = *known;
+                    m_looks[keyOf(i)] = *known;
+                    continue;
+                }
+            }
+            unread.push_back(i);
+            drawings.push_back(drawingOf(i));
         }
+        if (unread.empty()) return {};
         auto readings = m_recogniser.read(drawings, 1, m_job);
         if (!readings) return tl::make_unexpected(readings.error());
-        for (size_t k = 0; k < nodes.size(); ++k) m_readings[nodes[k]] = std::move((*readings)[k]);
+        for (size_t k = 0; k < unread.size(); ++k) {
+            m_readings[unread[k]] = std::move((*readings)[k]);
+            if (m_memory) m_looks[keyOf(unread[k])] = *m_readings[unread[k]];
+        }
         return {};
-    }
-
-    void decide(size_t i) {
-        const StrokeNode& node = m_tree[i];
-        Cut& cut = m_cuts[i];
-        const double halves = node.left < 0 ? -1e300
-                                            : m_cuts[static_cast<size_t>(node.left)].value +
-                                                  m_cuts[static_cast<size_t>(node.right)].value;
-        double whole = -1e299;
-        if (m_readings[i]) {
-            const double weight = std::min(static_cast<double>(node.strokes.size()), kMostPerStroke);
-            whole = weight * (m_readings[i]->best().confidence - m_rules.perGap * node.gap) - m_rules.perSymbol;
-        }
-        cut.whole = whole >= halves;
-        cut.value = std::max(whole, halves);
-    }
-
-    void collect(size_t i, std::vector<PageSymbol>& symbols) const {
-        const StrokeNode& node = m_tree[i];
-        if (m_cuts[i].whole) {
-            symbols.push_back({node.strokes, node.box, *m_readings[i]});
-        } else {
-            collect(static_cast<size_t>(node.left), symbols);
-            collect(static_cast<size_t>(node.right), symbols);
-        }
     }
 
     const Recogniser& m_recogniser;
     const std::vector<Polyline>& m_strokes;
-    const PageRules& m_rules;
     const Job& m_job;
+    PageMemory* m_memory;
     std::vector<StrokeNode> m_tree;
     std::vector<std::optional<Reading>> m_readings;
-    std::vector<Cut> m_cuts;
+    std::unordered_map<uint64_t, Reading> m_looks;
+    std::vector<int> m_cut;
 };
 
 // What the person grouped themselves.
@@ -145,8 +132,40 @@ Result<void> readGroups(const Recogniser& recogniser, const std::vector<Polyline
 
 }  // namespace
 
+const Reading* PageMemory::reading(uint64_t drawing) const {
+    const auto found = m_readings.find(drawing);
+    return found == m_readings.end() ? nullptr : &found->second;
+}
+
+int PageMemory::age(uint64_t drawing) const {
+    const auto found = m_ages.find(drawing);
+    return found == m_ages.end() ? 0 : found->second;
+}
+
+void PageMemory::remember(const std::vector<uint64_t>& symbols, std::unordered_map<uint64_t, Reading> looks) {
+    std::unordered_map<uint64_t, int> ages;
+    if (m_keeps == Keeps::looksAndSymbols) {
+        for (uint64_t symbol : symbols) ages[symbol] = age(symbol) + 1;
+    }
+    m_ages = std::move(ages);
+    if (m_readings.size() + looks.size() > kMostRemembered) m_readings.clear();
+    for (auto& [drawing, reading] : looks) m_readings.insert_or_assign(drawing, std::move(reading));
+}
+
+uint64_t PageMemory::keyOf(const Strokes& drawing) {
+    ContentHash hash;
+    for (const Polyline& stroke : drawing) {
+        hash.add(static_cast<uint64_t>(stroke.size()));
+        for (const Point& p : stroke) {
+            hash.add(p.x);
+            hash.add(p.y);
+        }
+    }
+    return hash.value();
+}
+
 Result<std::vector<PageSymbol>> readPage(const Recogniser& recogniser, const std::vector<Polyline>& strokes,
-                                         const std::vector<int>& groups, const Job& job, const PageRules& rules) {
+                                         const std::vector<int>& groups, const Job& job, PageMemory* memory) {
     if (strokes.size() > kMostStrokes) {
         return fail(ErrorKind::input,
                     "More than 4000 strokes of ink on one page; name some brushes, or split the map.");
@@ -158,7 +177,7 @@ Result<std::vector<PageSymbol>> readPage(const Recogniser& recogniser, const std
     for (size_t i = 0; i < groups.size(); ++i) {
         if (groups[i] >= 0) loose[i].clear();
     }
-    Page page(recogniser, strokes, rules, job);
+    Page page(recogniser, strokes, job, memory);
     if (auto done = page.readTree(loose); !done) return tl::make_unexpected(done.error());
     page.collect(symbols);
     std::sort(symbols.begin(), symbols.end(),

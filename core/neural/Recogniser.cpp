@@ -42,6 +42,15 @@ void toUnitLength(std::span<float> values) {
     for (float& v : values) v *= scale;
 }
 
+// Whether a file of weights is the one that the card means.
+Result<void> isThatOf(const std::filesystem::path& weights, const std::string& sha, const std::filesystem::path& card) {
+    const auto file = Safetensors::open(weights);
+    if (!file) return tl::make_unexpected(file.error());
+    if (hexOf(sha256(file->bytes())) == sha) return {};
+    return fail(ErrorKind::resource, card.string() + ": the weights in " + weights.filename().string() +
+                                         " are not those of the card. Install the program's models again.");
+}
+
 }  // namespace
 
 std::vector<Guess> Reading::guesses(size_t most) const {
@@ -80,10 +89,13 @@ Result<Recogniser> Recogniser::load(const std::filesystem::path& folder, const R
         made.m_symbolOfClass.push_back(one.symbol.empty() ? -1 : static_cast<int>(at - made.m_symbols.begin()));
     }
     const auto weights = folder / card->weights;
-    {
-        const auto file = Safetensors::open(weights);
-        if (!file) return tl::make_unexpected(file.error());
-        if (hexOf(sha256(file->bytes())) != card->sha256) return wrong("the weights are not those of the card");
+    if (auto done = isThatOf(weights, card->sha256, path); !done) return tl::make_unexpected(done.error());
+    if (!card->grouping.weights.empty()) {
+        const auto beside = folder / card->grouping.weights;
+        if (auto done = isThatOf(beside, card->grouping.sha256, path); !done) return tl::make_unexpected(done.error());
+        auto grouping = Grouping::load(beside);
+        if (!grouping) return tl::make_unexpected(grouping.error());
+        made.m_grouping = std::move(*grouping);
     }
     const auto torch = backend();
     if (!torch) return tl::make_unexpected(torch.error());
@@ -130,22 +142,26 @@ Result<RecogniserPass> Recogniser::look(const std::vector<Strokes>& drawings, in
     return mean;
 }
 
-Reading Recogniser::readingOf(std::span<const float> logits, std::span<const float> features, double temperature,
-                              double noneShift) const {
+Reading Recogniser::readingOf(std::span<const float> logits, std::span<const float> features,
+                              const ModelCard::Calibration& calibration) const {
     Reading reading;
     reading.chances.assign(m_symbols.size(), 0);
-    std::vector<double> scaled(logits.size());
-    double highest = -1e300;
+    const double highest = *std::max_element(logits.begin(), logits.end());
+    const auto weight = [&](size_t c, double temperature) {
+        return exact::exp(std::max((logits[c] - highest) / temperature, -60.0));
+    };
+    double with = 0, without = 0, symbols = 0;
     for (size_t c = 0; c < logits.size(); ++c) {
-        scaled[c] = logits[c] / temperature + (m_symbolOfClass[c] < 0 ? noneShift : 0);
-        highest = std::max(highest, scaled[c]);
+        (m_symbolOfClass[c] < 0 ? without : with) += weight(c, calibration.noneTemperature);
+        if (m_symbolOfClass[c] < 0) continue;
+        const double chance = weight(c, calibration.temperature);
+        reading.chances[static_cast<size_t>(m_symbolOfClass[c])] += chance;
+        symbols += chance;
     }
-    double sum = 0;
-    for (double& s : scaled) sum += s = exact::exp(std::max(s - highest, -60.0));
-    for (size_t c = 0; c < scaled.size(); ++c) {
-        double& to = m_symbolOfClass[c] < 0 ? reading.none : reading.chances[static_cast<size_t>(m_symbolOfClass[c])];
-        to += scaled[c] / sum;
-    }
+    const double odds = exact::log(std::max(without, 1e-26)) - exact::log(std::max(with, 1e-26));
+    const double scaled = std::clamp(calibration.noneScale * odds + calibration.noneShift, -30.0, 30.0);
+    reading.none = 1 / (1 + exact::exp(-scaled));
+    for (double& chance : reading.chances) chance *= (1 - reading.none) / symbols;
     reading.features.assign(features.begin(), features.end());
     const size_t half = features.size() / 2;  // both branches count the same
     toUnitLength({reading.features.data(), half});
@@ -160,9 +176,9 @@ Result<std::vector<Reading>> Recogniser::read(const std::vector<Strokes>& drawin
     const size_t classes = m_card.classes.size(), features = 2 * static_cast<size_t>(m_card.features);
     std::vector<Reading> readings;
     for (size_t i = 0; i < drawings.size(); ++i) {
-        readings.push_back(m_styles.apply(readingOf({pass->logits.data() + i * classes, classes},
-                                                    {pass->features.data() + i * features, features},
-                                                    m_card.temperature, m_card.noneShift)));
+        readings.push_back(
+            m_styles.apply(readingOf({pass->logits.data() + i * classes, classes},
+                                     {pass->features.data() + i * features, features}, m_card.calibration)));
     }
     return readings;
 }

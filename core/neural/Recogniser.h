@@ -9,6 +9,7 @@
 #include "core/base/Geometry.h"
 #include "core/base/Job.h"
 #include "core/neural/Backend.h"
+#include "core/neural/Grouping.h"
 #include "core/neural/ModelCard.h"
 #include "core/neural/PersonalStyles.h"
 #include "core/neural/Reading.h"
@@ -34,6 +35,7 @@ class Recogniser {
     // Catalogue ids: those of the network, sorted, and after them what else the taught styles show.
     const std::vector<std::string>& symbols() const { return m_symbols; }
     const ModelCard& card() const { return m_card; }
+    const Grouping& grouping() const { return m_grouping; }  // by gaps alone, where the card names no weights for it
 
     // One reading per drawing, in order. A drawing is looked at `views` times (1..kAllViews): as it is, mirrored,
     // turned, stretched; more views are a little surer. Stopped by the job: ErrorKind::interrupted.
@@ -45,8 +47,8 @@ class Recogniser {
 
     // The outputs before calibration, averaged over the views: drawings x classes. For fitting the calibration.
     Result<RecogniserPass> look(const std::vector<Strokes>& drawings, int views, const Job& job = {}) const;
-    Reading readingOf(std::span<const float> logits, std::span<const float> features, double temperature,
-                      double noneShift) const;
+    Reading readingOf(std::span<const float> logits, std::span<const float> features,
+                      const ModelCard::Calibration& calibration) const;
 
   private:
     ModelCard m_card;
@@ -55,6 +57,7 @@ class Recogniser {
     PersonalStyles m_styles;
     std::vector<int> m_symbolOfClass;
     RunRecogniser m_run;
+    Grouping m_grouping;
 };
 
 }  // namespace sketchwalk::neural

@@ -5,12 +5,14 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "core/base/Error.h"
 #include "core/base/Job.h"
+#include "core/neural/Safetensors.h"
 
 namespace sketchwalk::neural {
 
@@ -27,6 +29,17 @@ struct TrainingPlan {
     double rate = 2e-3;  // highest learning rate
     uint64_t seed = 1;
     bool resume = false;
+
+    // Weights to start from (safetensors of a net of this width) in place of random ones; empty: none. rowOfClass:
+    // which class of that net means the same, one per class; -1: none does.
+    std::filesystem::path from;
+    std::vector<int> rowOfClass;
+
+    // Several processes learn as one: each draws `batch` of every step's processes * batch drawings. Only rank 0
+    // writes.
+    int processes = 1;
+    int rank = 0;
+    std::string rendezvous;  // HOST:PORT where rank 0 listens, or a file that all can write; with processes > 1
 };
 
 // Writes drawing `number` of the training into the buffers (DrawingInput.h) and returns its class. Called from one
@@ -48,9 +61,29 @@ struct TrainingResult {
 };
 
 // Leaves OUT/weights.safetensors (fp16, the average), OUT/checkpoint.pt, OUT/loss.csv and OUT/loss.png. Stopped early
-// by the job, it leaves a checkpoint to resume from. Errors: no such device, a checkpoint of another network, a full
-// disk.
+// by the job (of rank 0, where there are several), it leaves a checkpoint to resume from. Errors: no such device, a
+// checkpoint or weights of another network, other processes that do not come, a full disk.
 Result<TrainingResult> trainRecogniser(const TrainingPlan& plan, const Lesson& lesson, const Job& job,
                                        const std::function<void(const TrainingProgress&)>& tell);
+
+// A dense network (DenseNet.h) that names rows of numbers: AdamW and a cosine schedule too, over all rows so many
+// times.
+struct DensePlan {
+    size_t inputs = 0;
+    std::vector<float> rows;      // labels.size() x inputs
+    std::vector<int64_t> labels;  // 0 .. outputs - 1
+    int outputs = 2;
+    std::vector<int> hidden;  // widths of the layers between
+    int epochs = 20;
+    double decay = 1e-3, dropout = 0.1;
+    uint64_t seed = 1;
+};
+
+struct DenseTrained {
+    std::map<std::string, TensorToWrite> tensors;  // mean, scale, 0.weight, 0.bias, ...
+    double loss = 0;                               // over the last epoch
+};
+
+Result<DenseTrained> trainDense(const DensePlan& plan, const Job& job);
 
 }  // namespace sketchwalk::neural

@@ -9,10 +9,6 @@ namespace {
 
 constexpr double kSuccessive = 0.6;  // a gap to the stroke before or after counts this much
 
-double diagonal(const Box& box) {
-    return std::max(distance(box.min, box.max), 1e-9);
-}
-
 double between(const Box& a, const Box& b) {
     const double x = std::max({a.min.x - b.max.x, b.min.x - a.max.x, 0.0});
     const double y = std::max({a.min.y - b.max.y, b.min.y - a.max.y, 0.0});
@@ -35,12 +31,13 @@ double gapOf(const Polyline& a, const Polyline& b) {
     return least;
 }
 
-struct Merge {  // a wish to join two nodes
+struct Merge {    // a wish to join two nodes
+    double rank;  // first the least
+    double gap;   // share of the diagonal
     double cost;
-    double gap;  // share of the diagonal
     int a, b;
-    bool operator<(const Merge& other) const {  // the queue's top is the cheapest, then the earliest
-        if (cost != other.cost) return cost > other.cost;
+    bool operator<(const Merge& other) const {  // the queue's top is the first in rank, then the earliest
+        if (rank != other.rank) return rank > other.rank;
         return std::pair(a, b) > std::pair(other.a, other.b);
     }
 };
@@ -53,7 +50,7 @@ class Builder {
             StrokeNode leaf;
             leaf.strokes = {static_cast<int>(i)};
             leaf.box = boundsOf(strokes[i]);
-            m_lines.push_back(simplified(strokes[i], diagonal(leaf.box) * 0.02));
+            m_lines.push_back(simplified(strokes[i], diagonalOf(leaf.box) * 0.02));
             m_nodes.push_back(std::move(leaf));
         }
         m_leaves = m_nodes.size();
@@ -92,7 +89,7 @@ class Builder {
         const StrokeNode &first = m_nodes[static_cast<size_t>(a)], &second = m_nodes[static_cast<size_t>(b)];
         Box whole = first.box;
         whole.include(second.box);
-        const double reach = m_limits.farthest * diagonal(whole);
+        const double reach = m_limits.farthest * diagonalOf(whole);
         if (between(first.box, second.box) > reach) return;
         double least = 1e300;
         bool successive = false;
@@ -104,8 +101,10 @@ class Builder {
             }
         }
         if (least > reach) return;
-        const double gap = least / diagonal(whole);
-        m_wishes.push({gap * (successive ? kSuccessive : 1), gap, a, b});
+        const double size = diagonalOf(whole), share = successive ? kSuccessive : 1;
+        // Nearly the gap itself: where it is measured by what the two would make together, pieces of a scattered symbol
+        // join the neighbours first, since large wholes make any gap small.
+        m_wishes.push({share * least / std::sqrt(std::sqrt(size)), least / size, share * least / size, a, b});
     }
 
     int join(const Merge& merge) {
@@ -169,6 +168,10 @@ class Builder {
 };
 
 }  // namespace
+
+double diagonalOf(const Box& box) {
+    return std::max(distance(box.min, box.max), 1e-9);
+}
 
 std::vector<StrokeNode> strokeTree(const std::vector<Polyline>& strokes, const StrokeTreeLimits& limits) {
     return Builder(strokes, limits).build();

@@ -1,5 +1,5 @@
 // Which strokes of a page might belong together: a binary tree over them (agglomerative clustering by the gap between
-// strokes, measured by the size of what they would make together), so that every inner node is one candidate symbol.
+// strokes, single linkage), so that every inner node is one candidate symbol.
 #pragma once
 
 #include <vector>
@@ -21,6 +21,8 @@ struct StrokeTreeLimits {
     double touching = 0.03;  // gap up to which strokes are one leaf; a little more for successive ones
     double farthest = 0.45;  // gap beyond which nothing belongs together
 };
+
+double diagonalOf(const Box& box);  // at least 1e-9
 
 // Leaves first, children before parents. Strokes in drawing order; those that follow each other count as nearer.
 // Strokes without points belong to no node. Time O(n^2) in strokes that lie near each other.

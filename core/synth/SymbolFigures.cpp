@@ -14,6 +14,7 @@ namespace {
 
 using neural::Reading;
 using neural::Recogniser;
+using Calibration = neural::ModelCard::Calibration;
 
 // Who draws on a map draws, nine times of ten, something that belongs on one: the share for which confidence is honest.
 constexpr double kSymbolShare = 0.9;
@@ -100,6 +101,16 @@ std::vector<Claim> symbolClaims(const std::vector<Reading>& readings, const std:
     return claims;
 }
 
+// The same where it is known that the drawing shows a symbol.
+std::vector<Claim> claimsAmongSymbols(const std::vector<Reading>& readings, const std::vector<int>& truth) {
+    std::vector<Claim> claims = symbolClaims(readings, truth);
+    size_t next = 0;
+    for (size_t i = 0; i < readings.size(); ++i) {
+        if (truth[i] >= 0) claims[next++].confidence /= std::max(1 - readings[i].none, 1e-12);
+    }
+    return claims;
+}
+
 // Claims of the likeliest of all symbols and "none", with kSymbolShare of symbols.
 std::vector<Claim> allClaims(const std::vector<Reading>& readings, const std::vector<int>& truth) {
     const auto with = static_cast<double>(std::count_if(truth.begin(), truth.end(), [](int t) { return t >= 0; }));
@@ -168,30 +179,65 @@ void addMistakes(const std::vector<SymbolExample>& examples, const SymbolData& d
     }
 }
 
+double logarithm(double chance) {
+    return std::log(std::max(chance, 1e-12));
+}
+
+// Negative log-likelihood of which drawings show none of the symbols, where kSymbolShare of them show one.
+double lossOfNone(const std::vector<double>& odds, const std::vector<int>& truth, double scale, double shift) {
+    const auto with = static_cast<double>(std::count_if(truth.begin(), truth.end(), [](int t) { return t >= 0; }));
+    const double without = static_cast<double>(truth.size()) - with;
+    double loss = 0;
+    for (size_t i = 0; i < truth.size(); ++i) {
+        const double none = 1 / (1 + std::exp(-(scale * odds[i] + shift)));
+        loss -=
+            truth[i] < 0 ? (1 - kSymbolShare) / without * logarithm(none) : kSymbolShare / with * logarithm(1 - none);
+    }
+    return loss;
+}
+
 }  // namespace
 
 Result<Calibration> calibrate(const SymbolData& data, const Recogniser& recogniser, const Job& job) {
     const auto pass = recogniser.look(strokesOf(data.validation), neural::kAllViews, job);
     if (!pass) return tl::make_unexpected(pass.error());
     const std::vector<int> truth = truthOf(data.validation, data, recogniser);
-    const auto with = static_cast<double>(std::count_if(truth.begin(), truth.end(), [](int t) { return t >= 0; }));
-    const double without = static_cast<double>(truth.size()) - with;
     const size_t classes = recogniser.card().classes.size();
+    const auto read = [&](const Calibration& calibration) {
+        std::vector<Reading> readings;
+        for (size_t i = 0; i < truth.size(); ++i) {
+            readings.push_back(recogniser.readingOf({pass->logits.data() + i * classes, classes}, {}, calibration));
+        }
+        return readings;
+    };
+    // How the symbols share what is not "none" does not depend on how much that is: first the one, then the other.
     Calibration best;
     double least = 1e300;
-    for (double temperature = 0.3; temperature < 2; temperature *= 1.1) {
-        for (double shift = -4; shift <= 4; shift += 0.25) {
-            double loss = 0;
-            for (size_t i = 0; i < truth.size(); ++i) {
-                const Reading r =
-                    recogniser.readingOf({pass->logits.data() + i * classes, classes}, {}, temperature, shift);
-                const double chance = truth[i] < 0 ? r.none : r.chances[static_cast<size_t>(truth[i])];
-                loss -= std::log(std::max(chance, 1e-9)) *
-                        (truth[i] < 0 ? (1 - kSymbolShare) / without : kSymbolShare / with);
+    for (double temperature = 0.3; temperature < 2.5; temperature *= 1.05) {
+        const auto readings = read({temperature, 1, 1, 0});
+        double loss = 0;
+        for (size_t i = 0; i < truth.size(); ++i) {
+            if (truth[i] < 0) continue;
+            loss -= logarithm(readings[i].chances[static_cast<size_t>(truth[i])] / (1 - readings[i].none));
+        }
+        if (loss >= least) continue;
+        least = loss;
+        best.temperature = temperature;
+    }
+    const Calibration amongSymbols = best;
+    least = 1e300;
+    for (double noneTemperature = 0.5; noneTemperature < 2; noneTemperature *= 1.1) {
+        std::vector<double> odds;
+        for (const Reading& r : read({amongSymbols.temperature, noneTemperature, 1, 0})) {
+            odds.push_back(logarithm(r.none) - logarithm(1 - r.none));
+        }
+        for (double scale = 0.2; scale < 2; scale += 0.1) {
+            for (double shift = -4; shift <= 4; shift += 0.125) {
+                const double loss = lossOfNone(odds, truth, scale, shift);
+                if (loss >= least) continue;
+                least = loss;
+                best = {amongSymbols.temperature, noneTemperature, scale, shift};
             }
-            if (loss >= least) continue;
-            least = loss;
-            best = {temperature, shift};
         }
     }
     return best;
@@ -233,6 +279,7 @@ Result<SymbolFigures> figuresOf(const SymbolData& data, const Recogniser& recogn
     table["baselineTop3"] = rounded(three / static_cast<double>(known.size()));
     table["auroc"] = rounded(auroc(*readings, truth));
     table["calibrationError"] = rounded(calibrationError(symbolClaims(*readings, truth)));
+    table["calibrationErrorAmongSymbols"] = rounded(calibrationError(claimsAmongSymbols(*readings, truth)));
     table["calibrationErrorWithNone"] = rounded(calibrationError(allClaims(*readings, truth)));
     for (const int percent : {25, 50, 75}) {
         std::vector<Strokes> parts;

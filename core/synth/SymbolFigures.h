@@ -10,12 +10,9 @@
 
 namespace sketchwalk::synth {
 
-struct Calibration {
-    double temperature = 1;
-    double noneShift = 0;
-};
 // Least negative log-likelihood on the validation drawings, where nine of ten show a symbol.
-Result<Calibration> calibrate(const SymbolData& data, const neural::Recogniser& recogniser, const Job& job);
+Result<neural::ModelCard::Calibration> calibrate(const SymbolData& data, const neural::Recogniser& recogniser,
+                                                 const Job& job);
 
 struct SymbolFigures {
     nlohmann::ordered_json table;         // figures by name

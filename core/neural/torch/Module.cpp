@@ -3,6 +3,7 @@
 
 #include "core/neural/Backend.h"
 #include "core/neural/DrawingInput.h"
+#include "core/neural/torch/DenseTraining.h"
 #include "core/neural/torch/RecogniserNet.h"
 #include "core/neural/torch/Training.h"
 #include "core/neural/torch/Weights.h"
@@ -82,4 +83,4 @@ Result<RunRecogniser> openRecogniser(const RecogniserModel& model) {
 }  // namespace sketchwalk::neural
 
 extern "C" __attribute__((visibility("default"))) const sketchwalk::neural::Backend sketchwalkTorchBackend = {
-    sketchwalk::neural::openRecogniser, sketchwalk::neural::torchTraining};
+    sketchwalk::neural::openRecogniser, sketchwalk::neural::torchTraining, sketchwalk::neural::torchDenseTraining};

@@ -6,6 +6,7 @@
 #include <torch/torch.h>
 
 #include "core/neural/RecogniserTraining.h"
+#include "core/neural/torch/Peers.h"
 
 namespace sketchwalk::neural {
 
@@ -19,7 +20,7 @@ struct ResidualBlockImpl : torch::nn::Module {
     ResidualBlockImpl(int64_t in, int64_t out, int64_t stride);
     torch::Tensor forward(torch::Tensor x);
     torch::nn::Conv2d first{nullptr}, second{nullptr}, skip{nullptr};
-    torch::nn::BatchNorm2d firstNorm{nullptr}, secondNorm{nullptr};
+    Norm firstNorm{nullptr}, secondNorm{nullptr};
 };
 TORCH_MODULE(ResidualBlock);
 
@@ -34,11 +35,16 @@ struct RecogniserNetImpl : torch::nn::Module {
     explicit RecogniserNetImpl(const RecogniserShape& shape);
     // raster: N x kPlanes x kSide x kSide; points: N x kPointChannels x kPoints
     RecogniserOutput forward(torch::Tensor raster, torch::Tensor points);
+    void join(const std::shared_ptr<const Peers>& all);  // trains with these processes from now on
 
     RecogniserShape shape;
     torch::nn::Sequential rasterBranch, pointBranch;
-    torch::nn::Dropout dropout{nullptr};
     torch::nn::Linear rasterHead{nullptr}, pointHead{nullptr}, head{nullptr};
+
+  private:
+    torch::Tensor dropped(const torch::Tensor& x) const;
+
+    std::shared_ptr<const Peers> m_peers;
 };
 TORCH_MODULE(RecogniserNet);
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <future>
 
+#include "core/base/Hash.h"
 #include "core/neural/DrawingInput.h"
 #include "core/neural/LossCurve.h"
 #include "core/neural/torch/RecogniserNet.h"
@@ -26,13 +27,17 @@ struct Batch {
     torch::Tensor raster, points, labels;
 };
 
-Batch batchOf(const Lesson& lesson, uint64_t step, int64_t size) {
+// This process's part of a step's drawings.
+Batch batchOf(const Lesson& lesson, uint64_t step, const TrainingPlan& plan) {
+    const int64_t size = plan.batch;
+    const uint64_t first =
+        (step * static_cast<uint64_t>(plan.processes) + static_cast<uint64_t>(plan.rank)) * static_cast<uint64_t>(size);
     Batch batch{torch::empty({size, kPlanes, kSide, kSide}), torch::empty({size, kPointChannels, kPoints}),
                 torch::empty({size}, torch::kLong)};
     for (int64_t i = 0; i < size; ++i) {
-        const int label = lesson(step * static_cast<uint64_t>(size) + static_cast<uint64_t>(i),
-                                 {batch.raster.data_ptr<float>() + i * kRasterSize, kRasterSize},
-                                 {batch.points.data_ptr<float>() + i * kPointsSize, kPointsSize});
+        const int label =
+            lesson(first + static_cast<uint64_t>(i), {batch.raster.data_ptr<float>() + i * kRasterSize, kRasterSize},
+                   {batch.points.data_ptr<float>() + i * kPointsSize, kPointsSize});
         batch.labels.data_ptr<int64_t>()[i] = label;
     }
     return batch;
@@ -40,12 +45,14 @@ Batch batchOf(const Lesson& lesson, uint64_t step, int64_t size) {
 
 class Training {
   public:
-    Training(const TrainingPlan& plan, torch::Device device)
+    Training(const TrainingPlan& plan, torch::Device device, std::shared_ptr<const Peers> peers)
         : m_plan(plan),
           m_device(device),
+          m_peers(std::move(peers)),
           m_net(RecogniserShape{static_cast<int64_t>(plan.symbolOfClass.size()), plan.width}),
           m_average(RecogniserShape{static_cast<int64_t>(plan.symbolOfClass.size()), plan.width}) {
         copyInto(m_average, 1);
+        if (m_peers) m_net->join(m_peers);
         m_net->to(device);
         m_average->to(device);
         std::vector<torch::Tensor> decaying, steady;  // no decay of biases and norms
@@ -74,25 +81,18 @@ class Training {
         return m_plan.rate * 0.5 * (1 + std::cos(M_PI * (p - kWarmUp) / (1 - kWarmUp)));
     }
 
+    // The whole of the loss is the mean over the batches of all processes.
     void step(const Batch& batch) {
         const auto start = Clock::now();
         for (auto& group : m_optimizer->param_groups()) group.options().set_lr(rate());
+        torch::manual_seed(combine(m_plan.seed, static_cast<uint64_t>(m_step)));  // resumed or not, the same
         m_net->train();
         const torch::Tensor labels = batch.labels.to(m_device);
         const RecogniserOutput out = m_net->forward(batch.raster.to(m_device), batch.points.to(m_device));
-        const auto options = torch::nn::functional::CrossEntropyFuncOptions().label_smoothing(kSmoothing);
-        using torch::nn::functional::cross_entropy;
-        torch::Tensor loss = cross_entropy(out.logits, labels, options) +
-                             0.3 * cross_entropy(out.rasterLogits, labels, options) +
-                             0.3 * cross_entropy(out.pointLogits, labels, options);
-        // Among symbols alone, for drawings that show one: this is what a reader of maps is asked most.
-        const torch::Tensor known = (m_symbolMask.index({labels}) == 0).nonzero().squeeze(1);
-        if (known.size(0) > 0) {
-            const torch::Tensor among = out.logits.index({known}) + m_symbolMask;
-            loss = loss + 0.8 * torch::nll_loss(torch::log_softmax(among, 1), labels.index({known}));
-        }
+        const torch::Tensor loss = lossOf(out, labels);
         m_optimizer->zero_grad();
         loss.backward();
+        if (m_peers) m_peers->meanGradients(m_net->parameters());
         torch::nn::utils::clip_grad_norm_(m_net->parameters(), 2.0);
         m_optimizer->step();
         ++m_step;
@@ -100,18 +100,36 @@ class Training {
                  1 - std::min(0.998, (1.0 + static_cast<double>(m_step)) / (10.0 + static_cast<double>(m_step))));
         m_lossSum += loss.item<double>();
         ++m_summed;
-        m_hits += (out.logits.argmax(1) == labels).sum().item<int64_t>();
-        m_seen += labels.size(0);
+        m_hits += static_cast<double>((out.logits.argmax(1) == labels).sum().item<int64_t>());
+        m_seen += static_cast<double>(labels.size(0));
         const double spent = std::chrono::duration<double>(Clock::now() - start).count();
         m_seconds += std::min(spent, kLongestStep);
         m_pace = m_pace > 0 ? 0.95 * m_pace + 0.05 * spent : spent;
-        if (m_step % kStepsPerPoint == 0) {
-            m_curve.push_back({m_step, m_lossSum / static_cast<double>(m_summed),
-                               static_cast<double>(m_hits) / static_cast<double>(std::max<int64_t>(m_seen, 1)),
-                               rate()});
-            m_lossSum = 0;
-            m_hits = m_seen = m_summed = 0;
+        if (m_step % kStepsPerPoint == 0) addPoint();
+    }
+
+    // All processes take the clock and the wish to stop from the first.
+    bool goOn(bool stopped) {
+        if (m_peers) {
+            torch::Tensor said = torch::zeros({2}, torch::kDouble);
+            if (m_peers->rank() == 0) said = torch::tensor({m_seconds, stopped ? 1.0 : 0.0}, torch::kDouble);
+            m_peers->sum(said);
+            m_seconds = said[0].item<double>();
+            stopped = said[1].item<double>() > 0;
         }
+        return part() < 1 && !stopped;
+    }
+
+    void endCurve() {
+        if (m_summed > 0) addPoint();
+    }
+
+    Result<void> startFrom(const fs::path& path) {
+        const auto file = Safetensors::open(path);
+        if (!file) return tl::make_unexpected(file.error());
+        if (auto done = loadWeights(*m_net, *file, path.string(), m_plan.rowOfClass); !done) return done;
+        copyInto(m_average, 1);
+        return {};
     }
 
     Result<void> save() const {
@@ -165,13 +183,41 @@ class Training {
     TrainingProgress progress() const {
         const double loss = m_curve.empty() ? 0 : m_curve.back().loss;
         return {m_step, part(), loss, m_curve.empty() ? 0 : m_curve.back().accuracy,
-                m_pace > 0 ? static_cast<double>(m_plan.batch) / m_pace : 0};
+                m_pace > 0 ? static_cast<double>(m_plan.batch * m_plan.processes) / m_pace : 0};
     }
 
     int64_t steps() const { return m_step; }
     double seconds() const { return m_seconds; }
 
   private:
+    torch::Tensor lossOf(const RecogniserOutput& out, const torch::Tensor& labels) const {
+        const auto options = torch::nn::functional::CrossEntropyFuncOptions().label_smoothing(kSmoothing);
+        using torch::nn::functional::cross_entropy;
+        torch::Tensor loss = cross_entropy(out.logits, labels, options) +
+                             0.3 * cross_entropy(out.rasterLogits, labels, options) +
+                             0.3 * cross_entropy(out.pointLogits, labels, options);
+        // Among symbols alone, for drawings that show one: this is what a reader of maps is asked most.
+        const torch::Tensor known = (m_symbolMask.index({labels}) == 0).nonzero().squeeze(1);
+        torch::Tensor count = torch::full({1}, static_cast<double>(known.size(0)));
+        if (m_peers) m_peers->sum(count);
+        if (known.size(0) > 0) {
+            const torch::Tensor among = out.logits.index({known}) + m_symbolMask;
+            const auto sum = torch::nn::functional::NLLLossFuncOptions().reduction(torch::kSum);
+            loss = loss + 0.8 * (m_peers ? m_peers->count() : 1) / count.item<double>() *
+                              torch::nn::functional::nll_loss(torch::log_softmax(among, 1), labels.index({known}), sum);
+        }
+        return loss;
+    }
+
+    void addPoint() {
+        torch::Tensor sums = torch::tensor({m_lossSum, static_cast<double>(m_summed), m_hits, m_seen}, torch::kDouble);
+        if (m_peers) m_peers->sum(sums);
+        const auto at = [&sums](int i) { return sums[i].item<double>(); };
+        m_curve.push_back({m_step, at(0) / at(1), at(2) / std::max(at(3), 1.0), rate()});
+        m_lossSum = m_hits = m_seen = 0;
+        m_summed = 0;
+    }
+
     // target += (net - target) * share, weights and norms alike.
     void copyInto(RecogniserNet& target, double share) const {
         const torch::NoGradGuard frozen;
@@ -190,12 +236,14 @@ class Training {
 
     const TrainingPlan& m_plan;
     torch::Device m_device;
+    std::shared_ptr<const Peers> m_peers;  // empty: alone
     RecogniserNet m_net, m_average;
     std::unique_ptr<torch::optim::AdamW> m_optimizer;
     torch::Tensor m_symbolMask;
     int64_t m_step = 0;
-    double m_seconds = 0, m_pace = 0, m_lossSum = 0;
-    int64_t m_hits = 0, m_seen = 0, m_summed = 0;  // since the curve's last point
+    double m_seconds = 0, m_pace = 0;
+    double m_lossSum = 0, m_hits = 0, m_seen = 0;  // since the curve's last point
+    int64_t m_summed = 0;
     std::vector<LossPoint> m_curve;
 };
 
@@ -208,28 +256,39 @@ Result<TrainingResult> run(const TrainingPlan& plan, const Lesson& lesson, const
     std::error_code failed;
     fs::create_directories(plan.out, failed);
     if (failed) return fail(ErrorKind::output, plan.out.string() + ": cannot be made: " + failed.message());
-    Training training(plan, *device);
+    std::shared_ptr<const Peers> peers;
+    if (plan.processes > 1) {
+        auto met = Peers::meet(plan.rendezvous, plan.rank, plan.processes);
+        if (!met) return tl::make_unexpected(met.error());
+        peers = *met;
+    }
+    Training training(plan, *device, peers);
+    if (!plan.from.empty()) {
+        if (auto done = training.startFrom(plan.from); !done) return tl::make_unexpected(done.error());
+    }
     if (plan.resume) {
         if (auto done = training.resume(); !done) return tl::make_unexpected(done.error());
     }
+    const auto save = [&]() -> Result<void> { return plan.rank == 0 ? training.save() : Result<void>(); };
     const auto ask = [&lesson, &plan](int64_t step) {
         return std::async(std::launch::async,
-                          [&lesson, &plan, step] { return batchOf(lesson, static_cast<uint64_t>(step), plan.batch); });
+                          [&lesson, &plan, step] { return batchOf(lesson, static_cast<uint64_t>(step), plan); });
     };
     auto next = ask(training.steps());
     auto saved = Clock::now();
-    while (training.part() < 1 && !job.stopped()) {
+    while (training.goOn(job.stopped())) {
         const Batch batch = next.get();
         next = ask(training.steps() + 1);
         training.step(batch);
         tell(training.progress());
         if (std::chrono::duration<double>(Clock::now() - saved).count() > kSecondsPerSave) {
-            if (auto done = training.save(); !done) return tl::make_unexpected(done.error());
+            if (auto done = save(); !done) return tl::make_unexpected(done.error());
             saved = Clock::now();
         }
     }
     next.wait();
-    if (auto done = training.save(); !done) return tl::make_unexpected(done.error());
+    training.endCurve();
+    if (auto done = save(); !done) return tl::make_unexpected(done.error());
     return TrainingResult{training.steps(), training.seconds(), training.part() >= 1};
 }
 

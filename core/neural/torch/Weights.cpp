@@ -44,7 +44,8 @@ std::map<std::string, TensorToWrite> halfWeights(const torch::nn::Module& net) {
     return weights;
 }
 
-Result<void> loadWeights(torch::nn::Module& net, const Safetensors& file, const std::string& name) {
+Result<void> loadWeights(torch::nn::Module& net, const Safetensors& file, const std::string& name,
+                         const std::vector<int>& rowOfClass) {
     const torch::NoGradGuard frozen;
     const auto wrong = [&](const std::string& what) {
         return fail(ErrorKind::resource, name + ": " + what + ". Install the program's models again.");
@@ -54,13 +55,25 @@ Result<void> loadWeights(torch::nn::Module& net, const Safetensors& file, const 
         const auto found = file.tensors().find(key);
         if (found == file.tensors().end()) return wrong("tensor \"" + key + "\" is missing");
         const TensorView& view = found->second;
-        if (torch::IntArrayRef(view.shape) != tensor.sizes()) return wrong("tensor \"" + key + "\" has another shape");
+        const bool ofClasses = !rowOfClass.empty() && (key.starts_with("head.") || key.starts_with("rasterHead.") ||
+                                                       key.starts_with("pointHead."));
+        std::vector<int64_t> wanted = tensor.sizes().vec();
+        if (ofClasses && !view.shape.empty()) wanted[0] = view.shape[0];
+        if (view.shape != wanted) return wrong("tensor \"" + key + "\" has another shape");
         // The map may lie at any address: copied, not wrapped.
         torch::Tensor raw = torch::empty(view.shape, typeOf(view.number));
         std::memcpy(raw.data_ptr(), view.bytes.data(), view.bytes.size());
         raw = raw.to(torch::kFloat);
         if (!torch::isfinite(raw).all().item<bool>()) return wrong("tensor \"" + key + "\" holds no finite numbers");
-        tensor.detach().copy_(raw);
+        if (!ofClasses) {
+            tensor.detach().copy_(raw);
+            continue;
+        }
+        for (size_t row = 0; row < rowOfClass.size(); ++row) {
+            if (rowOfClass[row] >= 0 && rowOfClass[row] < raw.size(0)) {
+                tensor.detach()[static_cast<int64_t>(row)].copy_(raw[rowOfClass[row]]);
+            }
+        }
     }
     if (file.tensors().size() != parts.size()) return wrong("holds tensors that the network does not know");
     return {};

@@ -19,6 +19,9 @@ std::map<std::string, TensorToWrite> halfWeights(const torch::nn::Module& net);
 
 // Copies every parameter and buffer of the net out of the file. ErrorKind::resource where one is missing, has another
 // shape, holds a number that is not finite, or where the file holds more than the net.
-Result<void> loadWeights(torch::nn::Module& net, const Safetensors& file, const std::string& name);
+// rowOfClass: where not empty, the last layers' rows (their first dimension is that of the classes) are taken from
+// these rows of the file, and those of -1 stay as they are; the file may then have other classes than the net.
+Result<void> loadWeights(torch::nn::Module& net, const Safetensors& file, const std::string& name,
+                         const std::vector<int>& rowOfClass = {});
 
 }  // namespace sketchwalk::neural

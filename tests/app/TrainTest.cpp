@@ -1,0 +1,82 @@
+// Training through the real command, on a handful of drawings: what lies there afterwards, and several processes as
+// one.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <sstream>
+
+#include "tests/app/Cli.h"
+
+namespace sketchwalk::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Forty drawings each of two categories: upright and level zigzags.
+fs::path handful(const fs::path& folder) {
+    const fs::path data = folder / "data";
+    fs::create_directories(data);
+    for (const bool house : {true, false}) {
+        std::ofstream file(data / (house ? "house.ndjson" : "cat.ndjson"));
+        for (int i = 0; i < 40; ++i) {
+            std::ostringstream along, across;
+            for (int k = 0; k <= 8; ++k) {
+                along << (k ? "," : "") << 30 * k;
+                across << (k ? "," : "") << (k % 2) * (40 + i);
+            }
+            file << R"({"key_id":")" << (house ? "h" : "c") << i << R"(","word":"x","recognized":true,"drawing":[[[)"
+                 << (house ? along : across).str() << "],[" << (house ? across : along).str() << "]]]}\n";
+        }
+    }
+    return data;
+}
+
+// The loss of the curve's last point.
+double lastLoss(const fs::path& out) {
+    std::ifstream file(out / "loss.csv");
+    std::string line, last;
+    while (std::getline(file, line)) last = line;
+    long long step = 0;
+    double loss = NAN;
+    EXPECT_EQ(std::sscanf(last.c_str(), "%lld,%lf", &step, &loss), 2) << last;
+    return loss;
+}
+
+Outcome train(const fs::path& data, const fs::path& out, std::vector<std::string> more) {
+    std::vector<std::string> all = {"train",    "recogniser", "--data",  data.string(), "--out",     out.string(),
+                                    "--device", "cpu",        "--width", "4",           "--threads", "1"};
+    all.insert(all.end(), more.begin(), more.end());
+    return cli(all);
+}
+
+TEST(Train, TwoProcessesLearnAsOneWithTheDoubleBatch) {
+    const TemporaryFolder folder;
+    const fs::path data = handful(folder.path());
+    const auto two = train(data, folder / "two", {"--batch", "6", "--steps", "5", "--processes", "2"});
+    ASSERT_EQ(two.status, 0) << two.err;
+    const auto one = train(data, folder / "one", {"--batch", "12", "--steps", "5"});
+    ASSERT_EQ(one.status, 0) << one.err;
+    const auto half = train(data, folder / "half", {"--batch", "6", "--steps", "5"});
+    ASSERT_EQ(half.status, 0) << half.err;
+    EXPECT_NEAR(lastLoss(folder / "two") / lastLoss(folder / "one"), 1, 1e-4);
+    EXPECT_GT(std::abs(lastLoss(folder / "half") / lastLoss(folder / "one") - 1), 1e-3);  // else the test says nothing
+}
+
+TEST(Train, StartsFromAnotherModelAndRefusesWhatDoesNotFit) {
+    const TemporaryFolder folder;
+    const fs::path data = handful(folder.path());
+    ASSERT_EQ(train(data, folder / "first", {"--batch", "12", "--steps", "30"}).status, 0);
+    const auto from = train(data, folder / "second",
+                            {"--batch", "12", "--steps", "2", "--rate", "1e-6", "--from", (folder / "first").string()});
+    ASSERT_EQ(from.status, 0) << from.err;
+    ASSERT_EQ(train(data, folder / "anew", {"--batch", "12", "--steps", "2", "--rate", "1e-6"}).status, 0);
+    EXPECT_LT(lastLoss(folder / "second"), lastLoss(folder / "anew") - 0.2);
+    EXPECT_EQ(train(data, folder / "third", {"--from", (folder / "nothing").string()}).status, 4);
+    EXPECT_EQ(
+        train(data, folder / "third", {"--processes", "2", "--rank", "2", "--rendezvous", (folder / "x").string()})
+            .status,
+        2);
+}
+
+}  // namespace
+}  // namespace sketchwalk::test
