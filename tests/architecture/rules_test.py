@@ -36,6 +36,8 @@ class Direction(unittest.TestCase):
     def test_the_window_reaches_no_network_and_no_physics(self):
         self.assertEqual(len(offences("ui/window/Window.cpp", '#include "core/neural/Recogniser.h"')), 1)
         self.assertEqual(len(offences("ui/window/Window.cpp", "#include <torch/torch.h>")), 1)
+        self.assertEqual(offences("ui/window/Window.cpp", '#include "core/neural/InkSymbol.h"'), [])
+        self.assertEqual(len(offences("core/play/World.cpp", '#include "core/neural/InkSymbol.h"')), 1)
 
     def test_own_headers_are_named_from_the_root(self):
         self.assertEqual(len(offences("core/base/File.cpp", '#include "File.h"')), 1)
