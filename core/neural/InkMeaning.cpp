@@ -12,10 +12,8 @@
 namespace sketchwalk::neural {
 namespace {
 
-auto symbols = symbolsOf(sketch, job);
-if (!symbols) {
-    return withoutNetwork(symbols.error());
-}
+constexpr double kSure = 0.2;  // least confidence of a symbol that is to stand on the map
+constexpr int kAlone = 1 << 24;
 
 bool isInk(const sketch::Stroke& stroke) {
     return stroke.brush == "ink" && !stroke.edit && !stroke.points.empty();

@@ -9,7 +9,7 @@
 namespace sketchwalk::sketch {
 namespace {
 
-constexpr uint64_t kMostBytes = 16 << 20;
+constexpr uint64_t kMostStyleBytes = 16 << 20;
 
 // Every n-th point, and the last one.
 void thin(std::vector<Polyline>& strokes) {
@@ -108,7 +108,7 @@ bool StylesReader::end() {
 }
 
 Result<std::vector<Style>> readStyles(const std::filesystem::path& path) {
-    const auto text = readText(path, kMostBytes);
+    const auto text = readText(path, kMostStyleBytes);
     if (!text) return tl::make_unexpected(text.error());
     auto read = parseJson(*text, path.string());
     if (!read) return tl::make_unexpected(read.error());
