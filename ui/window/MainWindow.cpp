@@ -328,7 +328,8 @@ void MainWindow::takeWorld() {
 
 bool MainWindow::isSettled() const {
     return !m_files.busy() && !m_builder.busy() && !m_locker->busy() && !m_worldPending &&
-           (!m_sheet->isVisible() || m_sheet->settled()) && (!m_world->viewport() || m_world->viewport()->isSettled());
+           (!m_sheet->isVisible() || m_sheet->settled()) &&
+           (!m_world->viewport() || m_world->viewport()->isSettled() || m_routes->isRunning());
 }
 
 void MainWindow::updateHistoryActions() {

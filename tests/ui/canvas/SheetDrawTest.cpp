@@ -13,7 +13,8 @@ using catalogue::DrawnAs;
 
 TEST_F(OnSheet, EveryBrushDrawsItsUsualShapeInOneStepThatUndoTakesBack) {
     for (const catalogue::Entry& entry : theCatalogue().entries()) {
-        if (entry.drawn.empty() || entry.id == "label") continue;
+        if (entry.drawn.empty() || entry.id == "label" || entry.id == "lock")
+            continue;  // which have tests of their own
         SCOPED_TRACE(entry.id);
         toolbox.chooseBrush(entry.id);
         const size_t before = steps();
@@ -30,6 +31,18 @@ TEST_F(OnSheet, EveryBrushDrawsItsUsualShapeInOneStepThatUndoTakesBack) {
         EXPECT_TRUE(strokes().empty());
         EXPECT_EQ(steps(), before);
     }
+}
+
+// What it holds is to be read from the world first: the window makes a stroke of it.
+TEST_F(OnSheet, ALockIsHandedOnAndIsNoStrokeYet) {
+    std::vector<sketch::Stroke> outlines;
+    QObject::connect(&sheet, &Sheet::lockDrawn, [&](const std::vector<sketch::Stroke>& drawn) { outlines = drawn; });
+    toolbox.chooseBrush("lock");
+    drag(loop(128, 128, 40));
+    EXPECT_TRUE(strokes().empty());
+    ASSERT_EQ(outlines.size(), 1u);
+    EXPECT_EQ(outlines[0].brush, "lock");
+    EXPECT_TRUE(outlines[0].closed);
 }
 
 TEST_F(OnSheet, TapSetsAThingDown) {
