@@ -233,13 +233,14 @@ TEST(Recogniser, InkStandsOnTheMapAsWhatItShows) {
 
 sketch::Sketch inkOf(int kind, const std::string& shows, std::optional<int64_t> group = {}) {
     sketch::Sketch sketch;
+    const Strokes upright = drawing(kind, 7);
     for (int i = 0; i < 2; ++i) {
         sketch::Stroke stroke;
         stroke.id = 10 + i;
         stroke.brush = "ink";
         stroke.shows = shows;
         stroke.group = group;
-        for (const Point& p : drawing(kind, 7)[0]) stroke.points.push_back({p * 40.0 + Point{60.0 + 90 * i, 60}});
+        for (const Point& p : upright[0]) stroke.points.push_back({p * 40.0 + Point{60.0 + 90 * i, 60}});
         sketch.strokes.push_back(std::make_shared<sketch::Stroke>(stroke));
     }
     return sketch;

@@ -53,6 +53,7 @@ TEST_F(PenRests, APenThatTravelsInTheAirIsAtWorkAndOneHeldStillIsNot) {
 }
 
 TEST_F(PenRests, AMouseOnItsWayCountsToo) {
+    m_sheet.setMouseTracking(true);  // as the sheet has it
     QMouseEvent move(QEvent::MouseMove, QPointF(90, 20), QPointF(90, 20), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&m_sheet, &move);
     EXPECT_TRUE(m_rest.isAtWork());
