@@ -231,6 +231,31 @@ TEST(Recogniser, InkStandsOnTheMapAsWhatItShows) {
     EXPECT_FALSE(hasInk(meant));
 }
 
+// So that the window, which reads a page after each stroke, reads the same of it as the command line.
+TEST(Recogniser, LooksThatAreRememberedChangeNothingOfWhatIsRead) {
+    const auto recogniser = Recogniser::load(trained());
+    ASSERT_TRUE(recogniser);
+    PageMemory memory(PageMemory::Keeps::looks);
+    std::vector<Polyline> page;
+    for (int i = 0; i < 6; ++i) {
+        const Strokes drawn = drawing(i % 3, 20 + static_cast<uint64_t>(i));
+        for (Polyline line : drawn) {
+            for (Point& p : line) p = p * 40.0 + Point{60.0 * i, 30};
+            page.push_back(std::move(line));
+            const auto afresh = readPage(*recogniser, page);
+            const auto grown = readPage(*recogniser, page, {}, {}, &memory);
+            ASSERT_TRUE(afresh && grown);
+            ASSERT_EQ(afresh->size(), grown->size());
+            for (size_t k = 0; k < afresh->size(); ++k) {
+                const PageSymbol &a = (*afresh)[k], &b = (*grown)[k];
+                EXPECT_EQ(a.strokes, b.strokes);
+                EXPECT_EQ(a.reading.best().symbol, b.reading.best().symbol);
+                EXPECT_NEAR(a.reading.none, b.reading.none, 1e-4);
+            }
+        }
+    }
+}
+
 sketch::Sketch inkOf(int kind, const std::string& shows, std::optional<int64_t> group = {}) {
     sketch::Sketch sketch;
     const Strokes upright = drawing(kind, 7);
