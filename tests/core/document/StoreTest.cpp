@@ -275,32 +275,27 @@ void makeFirstForm(const std::filesystem::path& path) {
                       "PRAGMA user_version = 1"));
 }
 
-TEST_F(StoreFile, TheSecondFormIsReadAndBroughtUpToDate) {
-    { create().draw(1); }
-    makeSecondForm(path());
-    const auto read = readDocument(path());
+// One stroke in a file of an older form, of which a copy with this ending is made.
+void isReadAndBroughtUpToDate(const std::filesystem::path& path, const char* ending) {
+    const auto read = readDocument(path);
     ASSERT_TRUE(read) << read.error().text;
     EXPECT_EQ(read->strokes.size(), 1u);
-    const auto opened = Store::open(path());
-    ASSERT_TRUE(opened) << opened.error().text;
-    EXPECT_EQ(opened->history.document().strokes.size(), 1u);
-    EXPECT_TRUE(std::filesystem::exists(std::filesystem::path(path()) += ".v2.bak"));
-}
-
-TEST_F(StoreFile, TheFirstFormIsReadAndBroughtUpToDateAfterACopyIsMade) {
-    { create().draw(1); }
-    makeFirstForm(path());
-    const auto read = readDocument(path());
-    ASSERT_TRUE(read) << read.error().text;
-    EXPECT_EQ(read->strokes.size(), 1u);
-    const auto opened = Store::open(path());
+    const auto opened = Store::open(path);
     ASSERT_TRUE(opened) << opened.error().text;
     EXPECT_EQ(opened->history.document().strokes.size(), 1u);
     ASSERT_EQ(opened->notes.size(), 1u);
-    EXPECT_NE(opened->notes[0].find(".v1.bak"), std::string::npos);
-    const auto copy = readDocument(std::filesystem::path(path()) += ".v1.bak");
+    EXPECT_NE(opened->notes[0].find(ending), std::string::npos);
+    const auto copy = readDocument(std::filesystem::path(path) += ending);
     ASSERT_TRUE(copy) << copy.error().text;
     EXPECT_EQ(copy->strokes.size(), 1u);
+}
+
+TEST_F(StoreFile, OlderFormsAreReadAndBroughtUpToDateAfterACopyIsMade) {
+    { create().draw(1); }
+    makeSecondForm(path());
+    isReadAndBroughtUpToDate(path(), ".v2.bak");
+    makeFirstForm(path());
+    isReadAndBroughtUpToDate(path(), ".v1.bak");
 }
 
 TEST_F(StoreFile, WhereThePenLeanedIsKept) {
