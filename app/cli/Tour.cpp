@@ -10,7 +10,6 @@
 namespace sketchwalk::cli {
 namespace {
 
-constexpr int kTries = 3;               // per target
 constexpr double kLongestLeg = 120;     // metres, of a random way
 constexpr uint64_t kMostLegs = 100000;  // where one gets nowhere
 
@@ -66,8 +65,8 @@ Tour walkTour(play::World& world, const play::Surface& surface, const navigation
     tour.targets = static_cast<int>(targets.size());
     play::Bot bot(world, surface);
     const auto goTo = [&](const glm::vec3& place, uint64_t leg) {
-        const std::vector<glm::vec3> way = paths.between(glm::vec3(world.walker().feet), place);
-        return !way.empty() && bot.follow(way, randomBits(options.seed, "gait", leg) % 3 == 0, stop);
+        const auto ways = [&](const glm::vec3& from) { return paths.between(from, place); };
+        return bot.find(ways, randomBits(options.seed, "gait", leg) % 3 == 0, stop);
     };
     std::set<int> open;
     for (int i = 0; i < tour.targets; ++i) {
@@ -89,10 +88,7 @@ Tour walkTour(play::World& world, const play::Surface& surface, const navigation
         }
         open.erase(best);
         const Target& target = targets[static_cast<size_t>(best)];
-        bool there = false;
-        for (int attempt = 0; attempt < kTries && !there && !stop.stop_requested(); ++attempt) {
-            there = goTo(target.place, leg++);
-        }
+        const bool there = goTo(target.place, leg++);
         tour.reached += there;
         if (!there) {
             tour.missed.push_back(target.what + " at " + placeOf(glm::dvec3(target.place)) + ", from " +

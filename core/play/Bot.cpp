@@ -12,6 +12,8 @@ namespace {
 
 constexpr double kGetsOn = 0.25;    // metres
 constexpr double kGivesUp = 10;     // seconds
+constexpr double kLooksAgain = 2;   // seconds of not getting on after which it looks for another way
+constexpr int kMostWays = 10;       // to one place
 constexpr double kAtCorner = 0.2;   // metres
 constexpr double kAtEnd = 0.5;      // metres
 constexpr double kSameLevel = 1.8;  // metres that the last corner's height may be off: Detour's are coarse
@@ -47,19 +49,23 @@ void Bot::note() {
     m_figures.rescues = walker.rescues;
 }
 
-bool Bot::reach(const glm::vec3& corner, bool last, bool run, const std::stop_token& stop) {
+bool Bot::reach(const glm::vec3& corner, bool last, bool run, double patience, const std::stop_token& stop) {
     const double within = last ? kAtEnd : kAtCorner;
-    double nearest = 1e300;  // metres: no farther than here when it last got on
-    m_still = 0;
+    const auto away = [&] {
+        return std::hypot(corner.x - m_world.walker().feet.x, corner.z - m_world.walker().feet.z);
+    };
+    double nearest = away();  // metres: no farther than here when it last got on
+    double enough = m_still + patience;
     while (!stop.stop_requested()) {
         const Walker& walker = m_world.walker();
-        const double x = corner.x - walker.feet.x, z = corner.z - walker.feet.z, distance = std::hypot(x, z);
+        const double x = corner.x - walker.feet.x, z = corner.z - walker.feet.z, distance = away();
         if (distance < within && (!last || std::abs(corner.y - walker.feet.y) < kSameLevel)) return true;
         if (distance < nearest - kGetsOn) {
             nearest = distance;
             m_still = 0;
+            enough = patience;
         }
-        if (m_still > kGivesUp) return false;
+        if (m_still > enough) return false;
         Intent intent;
         intent.yaw = exact::degrees(exact::atan2(x, z));
         intent.forward = 1;
@@ -81,11 +87,24 @@ bool Bot::reach(const glm::vec3& corner, bool last, bool run, const std::stop_to
     return false;
 }
 
-bool Bot::follow(const std::vector<glm::vec3>& corners, bool run, const std::stop_token& stop) {
+bool Bot::follow(const std::vector<glm::vec3>& corners, bool run, double patience, const std::stop_token& stop) {
     for (size_t i = 1; i < corners.size(); ++i) {
-        if (!reach(corners[i], i + 1 == corners.size(), run, stop)) return false;
+        if (!reach(corners[i], i + 1 == corners.size(), run, patience, stop)) return false;
     }
     return !corners.empty();
+}
+
+bool Bot::follow(const std::vector<glm::vec3>& corners, bool run, const std::stop_token& stop) {
+    return follow(corners, run, kGivesUp, stop);
+}
+
+bool Bot::find(const Ways& ways, bool run, const std::stop_token& stop) {
+    for (int way = 0; way < kMostWays && !stop.stop_requested(); ++way) {
+        const std::vector<glm::vec3> corners = ways(glm::vec3(m_world.walker().feet));
+        if (corners.empty()) return false;
+        if (follow(corners, run, kLooksAgain, stop)) return true;
+    }
+    return false;
 }
 
 }  // namespace sketchwalk::play

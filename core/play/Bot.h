@@ -2,6 +2,7 @@
 // the times of ticks.
 #pragma once
 
+#include <functional>
 #include <glm/vec3.hpp>
 #include <stop_token>
 #include <vector>
@@ -26,13 +27,18 @@ class Bot {
   public:
     Bot(World& world, const Surface& surface) : m_world(world), m_surface(surface) {}
 
+    using Ways = std::function<std::vector<glm::vec3>(const glm::vec3& from)>;  // corners; none: there is no way
+
     // Goes from corner to corner, the first being where it stands. True when it came within half a metre of the last;
     // false after ten seconds without getting anywhere, or when stopped.
     bool follow(const std::vector<glm::vec3>& corners, bool run, const std::stop_token& stop);
+    // The same; but who slipped off the way, and does not get on, looks for another from where they stand.
+    bool find(const Ways& ways, bool run, const std::stop_token& stop);
     const BotFigures& figures() const { return m_figures; }
 
   private:
-    bool reach(const glm::vec3& corner, bool last, bool run, const std::stop_token& stop);
+    bool follow(const std::vector<glm::vec3>& corners, bool run, double patience, const std::stop_token& stop);
+    bool reach(const glm::vec3& corner, bool last, bool run, double patience, const std::stop_token& stop);
     void note();
 
     World& m_world;

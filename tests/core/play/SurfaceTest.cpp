@@ -55,6 +55,24 @@ TEST(Bot, NotesThatAWallStopsIt) {
     EXPECT_NEAR(bot.figures().stuckAt.x, 14.7, 0.4);
 }
 
+TEST(Bot, LooksForAnotherWayAndStillCountsWhatItStood) {
+    auto scene = flat();
+    addThing(*scene, "house", {preview::boxPrimitive({0, 0, -5}, {1, 3, 5}, 0)}, {15, 0, 30});
+    World world = worldOf(scene);
+    const Surface surface(*scene);
+    Bot bot(world, surface);
+    int asked = 0;
+    const auto ways = [&](const glm::vec3& from) -> std::vector<glm::vec3> {
+        if (++asked <= 2) return {from, {25, 0, 30}};  // through the wall, twice
+        return {from, {12, 0, 20}, {25, 0, 20}, {25, 0, 30}};
+    };
+    EXPECT_TRUE(bot.find(ways, false, {}));
+    EXPECT_EQ(asked, 3);
+    EXPECT_GT(bot.figures().maxStuck, 3.5);  // of both times together: another way alone is no getting on
+    Bot other(world, surface);
+    EXPECT_FALSE(other.find([](const glm::vec3&) { return std::vector<glm::vec3>{}; }, false, {}));
+}
+
 // The judge sees what the walker stands on without being drawn: here the ground is drawn half a metre lower.
 TEST(Bot, NotesThatFeetHangInTheAir) {
     World world = worldOf(flat());
