@@ -23,6 +23,7 @@
 #include <cstdio>
 #include <random>
 
+#include "app/desktop/Process.h"
 #include "core/base/File.h"
 #include "core/output/Output.h"
 #include "core/pipeline/ObjectEdits.h"
@@ -40,12 +41,7 @@ constexpr int kWalkMs = 4000;
 
 double residentMb() {
     malloc_trim(0);  // what is free but not given back is no growth
-    QFile status("/proc/self/status");
-    if (!status.open(QIODevice::ReadOnly)) return 0;
-    for (const QByteArray& line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:")) return line.mid(6).trimmed().split(' ').first().toDouble() / 1024;
-    }
-    return 0;
+    return desktop::memoryMegabytes();
 }
 
 class Soak {
@@ -140,7 +136,10 @@ double typical(std::vector<double> readings) {
 
 int run(const QCommandLineParser& options) {
     const auto catalogue = catalogue::Catalogue::load(resourceFolder());
-    if (!catalogue) return 4;
+    if (!catalogue) {
+        std::fprintf(stderr, "%s\n", catalogue.error().text.c_str());
+        return 4;
+    }
     QTemporaryDir folder;
     MainWindow window(*catalogue, folder.filePath("unsaved").toStdString());
     window.resize(1200, 720);
@@ -188,6 +187,7 @@ int run(const QCommandLineParser& options) {
 }  // namespace sketchwalk::ui
 
 int main(int argc, char* argv[]) {
+    sketchwalk::desktop::keepMemoryLean();  // as the program does
     QApplication application(argc, argv);
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName("Sketchwalk");

@@ -93,6 +93,12 @@ inline std::string groundOff(const sketch::Stroke& lock, const pipeline::World& 
     return {};
 }
 
+// Metres that a thing stands above the drawn land. On a coarser raster the land itself may lie metres higher or lower.
+inline float aboveLand(const Grid<float>& height, double spacing, int column, int row, glm::vec3 at) {
+    const double x = static_cast<double>(at.x) / spacing - column, y = static_cast<double>(at.z) / spacing - row;
+    return at.y - static_cast<float>(bilinear(height, x, y));
+}
+
 // The same of the things: those that it holds, and no others.
 inline std::string thingsOff(const sketch::Stroke& lock, const pipeline::World& world) {
     const Polygon outline = outlineOf(lock);
@@ -118,10 +124,13 @@ inline std::string thingsOff(const sketch::Stroke& lock, const pipeline::World& 
             }
             const sketch::LockedThing& thing = *known->second;
             const sketch::LockedAsset& then = lock.lock->assets[thing.asset];
-            const bool stands = instance.position.x == thing.position.x && instance.position.z == thing.position.z &&
-                                instance.yaw == thing.yaw && instance.scale == thing.scale &&
-                                (same ? instance.position.y == thing.position.y
-                                      : std::abs(instance.position.y - thing.position.y) < 1.5f);
+            const sketch::LockedGround& land = lock.lock->ground;
+            const float stoodAbove = aboveLand(land.height, land.spacing, land.column, land.row, thing.position);
+            const float standsAbove = aboveLand(world.ground->height, world.ground->spacing, 0, 0, instance.position);
+            const bool stands =
+                instance.position.x == thing.position.x && instance.position.z == thing.position.z &&
+                instance.yaw == thing.yaw && instance.scale == thing.scale &&
+                (same ? instance.position.y == thing.position.y : std::abs(standsAbove - stoodAbove) < 0.5f);
             if (!stands) return "a " + then.category + " stands otherwise";
             if (asset.category != then.category || asset.wish->recipe != then.recipe || asset.wish->seed != then.seed ||
                 asset.wish->variant != then.variant)

@@ -39,9 +39,12 @@ bool standsWherePut(const std::string& category) {
     return category != "waterfall" && category != "cave";
 }
 
+using Edits = std::map<uint64_t, sketch::Stroke>;  // by object
+
 // Empty where the change holds in this world, else what is wrong. `drawn`: what the stroke that it came from draws now.
+// `all`: what else was changed.
 std::string broken(const sketch::Stroke& stroke, const std::string& drawn, const pipeline::World& world,
-                   const std::vector<Thing>& things) {
+                   const std::vector<Thing>& things, const Edits& all) {
     const sketch::ObjectEdit& edit = *stroke.edit;
     if (isTold(world, stroke.id)) return {};
     const Point from = stroke.points.front().at, extent = world.layout.extent;
@@ -52,7 +55,8 @@ std::string broken(const sketch::Stroke& stroke, const std::string& drawn, const
         const bool its = thing.instance.id == edit.object;
         if (edit.removed) {
             if (its) return "a removed " + thing.category + " stands";
-            if (edit.source == 0 && !thing.instance.stroke && thing.category == edit.was &&
+            const bool carried = all.contains(thing.instance.id);  // to where the felled one stood
+            if (edit.source == 0 && !thing.instance.stroke && !carried && thing.category == edit.was &&
                 distance(placeOf(thing), from) < 1.2)
                 return "a felled " + thing.category + " grew again";
             continue;
@@ -147,7 +151,7 @@ class Story {  // one drawing and what becomes of it
         }
         const std::vector<Thing> things = thingsOf(world);
         for (const auto& [object, stroke] : m_edits) {
-            const std::string wrong = broken(stroke, drawnBy(stroke.edit->source), world, things);
+            const std::string wrong = broken(stroke, drawnBy(stroke.edit->source), world, things, m_edits);
             if (!wrong.empty()) return wrong + m_story;
         }
         return {};
@@ -165,7 +169,7 @@ class Story {  // one drawing and what becomes of it
     pipeline::Live& m_live;
     std::mt19937 m_random;
     Hand m_hand;
-    std::map<uint64_t, sketch::Stroke> m_edits;  // by object
+    Edits m_edits;
     std::vector<std::shared_ptr<sketch::Stroke>> m_locks;
     std::string m_story;
     int m_resolution = 64;
