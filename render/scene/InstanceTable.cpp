@@ -19,12 +19,6 @@ float numberOf(uint64_t id) {  // 0..1
     return static_cast<float>(toUnit(mix(id)));
 }
 
-void put(Choice::Copies& to, const glm::vec4& place, const glm::vec4& turn) {
-    to.bytes.append(reinterpret_cast<const char*>(&place), sizeof place);
-    to.bytes.append(reinterpret_cast<const char*>(&turn), sizeof turn);
-    ++to.count;
-}
-
 // Where even one level an asset is too many draws, what looks smallest is left out: a pixel or two each.
 void leaveOutSmallest(Choice& choice, const std::vector<InstanceTable::Shape>& shapes,
                       const std::vector<float>& largest, int most) {
@@ -86,6 +80,12 @@ Side sideOf(const ViewRange& view, glm::vec3 centre, float radius) {
 }
 
 }  // namespace
+
+void Choice::Copies::add(const glm::vec4& place, const glm::vec4& turn) {
+    bytes.append(reinterpret_cast<const char*>(&place), sizeof place);
+    bytes.append(reinterpret_cast<const char*>(&turn), sizeof turn);
+    ++count;
+}
 
 InstanceTable::InstanceTable(const scene::Scene& scene, const std::vector<Shape>& shapes) : m_shapes(shapes) {
     for (const Shape& shape : shapes) m_radii.push_back(glm::length(shape.max - shape.min) * 0.5f);
@@ -157,7 +157,7 @@ Choice InstanceTable::choose(const ViewRange& view, const std::unordered_set<uin
         glm::vec4 turn = record.turn;
         const auto add = [&](size_t to, float part) {
             turn.w = marked(record.turn.w, {isSelected, part});
-            put(copies[to], record.place, turn);
+            copies[to].add(record.place, turn);
         };
         const float whole = isSelected ? 1 : partAbove(share, view.leastShare, 2 * view.fade);
         const float own =
@@ -238,7 +238,7 @@ Choice InstanceTable::chooseShadows(const ShadowRange& range, std::span<const Mo
         const float radius = m_radii[asset] * record.place.w;
         // What is thinner than a texel or two throws no shadow that one could see.
         if (offAxis(middle) > range.radius + radius || radius < range.radius * 0.0016f) return;
-        put(choice.levels[asset][level], record.place, record.turn);
+        choice.levels[asset][level].add(record.place, record.turn);
     };
     for (const Group& group : m_groups) {
         if (offAxis(group.centre) > range.radius + group.radius) continue;

@@ -64,6 +64,7 @@ struct Choice {  // by asset, then level of detail
     struct Copies {
         QByteArray bytes;
         unsigned count = 0;
+        void add(const glm::vec4& place, const glm::vec4& turn);  // kInstanceStride
     };
     std::vector<std::array<Copies, 3>> levels;
 };

@@ -99,8 +99,9 @@ void SceneNodes::makePlinth(std::shared_ptr<const Vertices> from) {
     if (!m_plinthFrom || m_plinthFrom->empty()) return;
     ++m_uploads;
     m_plinth = makeCopies(*m_plinthFrom, sharedMaterial(Surface::object), m_layers.opaque);
-    const float one[] = {0, 0, 0, 1, 1, 0, 0, 0.5f};
-    setCopies(m_plinth, {QByteArray(reinterpret_cast<const char*>(one), sizeof one), 1});
+    Choice::Copies one;
+    one.add({0, 0, 0, 1}, {0, 0, 0, 0.5f});  // as it is
+    setCopies(m_plinth, one);
 }
 
 int SceneNodes::drawsBesideCopies() const {

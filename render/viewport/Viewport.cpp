@@ -148,13 +148,7 @@ void Viewport::frameAll() {
     if (!m_own->m_scene) return;
     // Who flies stands too low to see a whole world.
     if (cameraMode() == CameraMode::fly) setCameraMode(CameraMode::orbit);
-    glm::vec3 low(0), high(m_own->m_scene->extent.x, 1, m_own->m_scene->extent.y);
-    for (const auto& chunk : m_own->m_scene->chunks) {
-        if (!chunk.mesh) continue;
-        low.y = std::min(low.y, chunk.mesh->min.y);
-        high.y = std::max(high.y, chunk.mesh->max.y);
-    }
-    frame(low, high);
+    frame(m_own->m_low, m_own->m_high);
 }
 
 void Viewport::lookAtSpawn() {
@@ -238,8 +232,7 @@ void Viewport::paintEvent(QPaintEvent*) {
 }
 
 void Viewport::resizeEvent(QResizeEvent*) {
-    m_own->layOut();
-    m_own->showPose();
+    m_own->takeSize();
 }
 
 void Viewport::showEvent(QShowEvent*) {

@@ -120,11 +120,12 @@ void Viewport::Implementation::setScene(std::shared_ptr<const scene::Scene> scen
     m_lightIsStale = true;
     if (m_scene) {
         const auto ground = m_scene->ground;
-        glm::vec3 low(0), high(m_scene->extent.x, 1, m_scene->extent.y);
+        m_low = glm::vec3(0);
+        m_high = glm::vec3(m_scene->extent.x, 1, m_scene->extent.y);
         for (const auto& chunk : m_scene->chunks) {
             if (!chunk.mesh) continue;
-            low.y = std::min(low.y, chunk.mesh->min.y);
-            high.y = std::max(high.y, chunk.mesh->max.y);
+            m_low.y = std::min(m_low.y, chunk.mesh->min.y);
+            m_high.y = std::max(m_high.y, chunk.mesh->max.y);
         }
         m_motion.setGround(
             [ground](float x, float z) {
@@ -137,12 +138,10 @@ void Viewport::Implementation::setScene(std::shared_ptr<const scene::Scene> scen
                 const double land = ground->heightAt({x, z});
                 return static_cast<float>(std::isfinite(level) ? std::max(land, level) : land);
             },
-            low, high);
-        if (!m_hasFramed || m_framedExtent != m_scene->extent) {
-            m_hasFramed = true;
+            m_low, m_high);
+        if (!m_framed || m_framedExtent != m_scene->extent) {
             m_framedExtent = m_scene->extent;
-            m_motion.setPose(m_motion.framing(low, high, lens().aspect()));
-            showPose();
+            frameScene();
         }
         m_picker = std::make_shared<const Picker>(m_scene);
     }
@@ -187,6 +186,21 @@ void Viewport::Implementation::applyQuality(int level) {
     if (m_preparer && m_scene && m_wishesDetail != (now != Quality::low)) prepareScene();
     m_quietRounds = 0;
     if (changed) Q_EMIT m_face->qualityChanged(now);
+}
+
+void Viewport::Implementation::frameScene() {
+    m_motion.setPose(m_motion.framing(m_low, m_high, lens().aspect()));
+    m_framed = m_motion.pose();
+    showPose();
+}
+
+void Viewport::Implementation::takeSize() {
+    layOut();
+    if (m_scene && m_framed == m_motion.pose()) {
+        frameScene();  // nobody has looked elsewhere yet
+    } else {
+        showPose();
+    }
 }
 
 void Viewport::Implementation::showPose() {

@@ -6,6 +6,8 @@
 #include <QSet>
 #include <QTimer>
 #include <deque>
+#include <glm/vec3.hpp>
+#include <optional>
 
 #include "render/camera/CameraMotion.h"
 #include "render/scene/Preparer.h"
@@ -32,6 +34,8 @@ class Viewport::Implementation : public QObject {
     void go(double seconds, bool isDrawn);
     void layOut();
     void showPose();
+    void frameScene();
+    void takeSize();  // the widget has another one
     void applyLight();
     void applyQuality(int level);
     Lens lens() const;
@@ -76,7 +80,9 @@ class Viewport::Implementation : public QObject {
     Statistics m_statistics;
     QElapsedTimer m_sceneTimer, m_roundTimer, m_statisticsTimer;
     QTimer m_round;  // where no Qt 3D goes round
-    bool m_isHandingOver = false, m_isPreparing = false, m_wishesDetail = true, m_hasFramed = false;
+    bool m_isHandingOver = false, m_isPreparing = false, m_wishesDetail = true;
+    glm::vec3 m_low{0}, m_high{0};       // of the scene
+    std::optional<CameraPose> m_framed;  // the pose in which all of it was shown, of itself
     Point m_framedExtent{0, 0};
 
     struct Pointer {

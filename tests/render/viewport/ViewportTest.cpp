@@ -79,6 +79,37 @@ TEST_F(ViewportTest, ShowsTheWorldWithLandAndSky) {
     EXPECT_LT(down.blue(), down.red());  // ground
 }
 
+TEST_F(ViewportTest, ShowsAllOfTheMapInWhateverShapeUntilSomebodyLooksElsewhere) {
+    const auto far = m_viewport.cameraPose().distance;
+    m_viewport.resize(240, 400);
+    ASSERT_TRUE(waitFor([&] { return m_viewport.cameraPose().distance > far * 1.5f; }));
+    QTest::mousePress(&m_viewport, Qt::LeftButton, {}, {120, 200});
+    QTest::mouseMove(&m_viewport, {150, 200});
+    QTest::mouseRelease(&m_viewport, Qt::LeftButton, {}, {150, 200});
+    ASSERT_TRUE(waitFor([&] { return m_viewport.isSettled(); }));
+    const auto own = m_viewport.cameraPose().distance;
+    m_viewport.resize(480, 320);
+    ASSERT_TRUE(waitFor([&] { return m_viewport.isSettled(); }));
+    EXPECT_EQ(m_viewport.cameraPose().distance, own);
+}
+
+TEST_F(ViewportTest, BelowTheMapsNearEdgeIsTheBlockOfEarthItIsCutFrom) {
+    m_viewport.frameAll();
+    ASSERT_TRUE(waitFor([&] { return m_viewport.isSettled(); }));
+    const QImage image = picture();
+    // Down the middle, from the lowest row up: the table, the pale base, layers of earth, and only then the land.
+    const auto isEarth = [](QColor c) { return c.red() < 150 && c.red() > c.blue() + 25 && c.red() > c.green() + 8; };
+    const auto isPale = [](QColor c) { return c.red() > 150 && c.red() - c.blue() > 10 && c.red() - c.blue() < 60; };
+    int pale = -1, earth = -1;
+    for (int y = image.height() - 1; y >= 0 && earth < 0; --y) {
+        const QColor colour = image.pixelColor(image.width() / 8, y);
+        if (pale < 0 && isPale(colour)) pale = y;
+        if (isEarth(colour)) earth = y;
+    }
+    EXPECT_GT(earth, image.height() / 2);
+    EXPECT_GT(pale, earth);
+}
+
 TEST_F(ViewportTest, TheCapturedPictureIsWhatTheScreenShows) {
     const QImage captured = picture();
     const QImage seen = m_viewport.screen()->grabWindow(m_viewport.winId()).toImage();
