@@ -6,10 +6,7 @@ namespace sketchwalk {
 
 void giveWay() {
     constexpr int kNice = 10;
-    thread_local bool done = false;
-    if (done) return;
-    done = true;
-    setpriority(PRIO_PROCESS, 0, kNice);
+    if (getpriority(PRIO_PROCESS, 0) < kNice) setpriority(PRIO_PROCESS, 0, kNice);
 }
 
 }  // namespace sketchwalk
