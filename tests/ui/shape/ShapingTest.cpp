@@ -155,6 +155,10 @@ TEST_F(Shaping, KeysTurnScaleReplaceRemoveAndPutBack) {
 }
 
 TEST_F(Shaping, ThePenTurnsAndScalesByTheHandles) {
+    render::CameraPose near = viewport()->cameraPose();  // from where the whole map is seen a handle is a few pixels
+    near.eye = (near.eye + near.target()) * 0.5f;
+    near.distance *= 0.5f;
+    viewport()->setCameraPose(near);
     const auto house = visibleHouse();
     ASSERT_TRUE(house.has_value());
     const uint64_t id = house->first;
