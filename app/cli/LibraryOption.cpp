@@ -30,7 +30,7 @@ Result<void> takeLibrary(const std::vector<std::filesystem::path>& folders, pipe
     if (!library) return tl::make_unexpected(library.error());
     const Diagnostics refused = library->diagnostics();
     diagnostics.insert(diagnostics.end(), refused.begin(), refused.end());
-    resources.library = std::make_shared<const library::AssetLibrary>(std::move(*library));
+    resources.ownAssets = std::make_shared<const library::AssetLibrary>(std::move(*library));
     return {};
 }
 

@@ -10,7 +10,7 @@
 namespace sketchwalk::assets {
 
 struct Recipes::Recipe {
-    std::shared_ptr<const Library> library;
+    std::shared_ptr<const Library> vocabulary;
     std::shared_ptr<const Builtins> builtins;
     std::shared_ptr<const Grammar> grammar;
 };
@@ -139,8 +139,8 @@ Built Recipes::build(std::string_view name, const Wish& wish, uint64_t variantSe
     const Recipe& recipe = *found->second;
     Built built;
     for (int plainness = 0; plainness <= Derivation::kPlainest; ++plainness) {
-        built =
-            Derivation(*recipe.library, *recipe.builtins, *recipe.grammar, wish, variantSeed, palette, plainness).run();
+        built = Derivation(*recipe.vocabulary, *recipe.builtins, *recipe.grammar, wish, variantSeed, palette, plainness)
+                    .run();
         if (built.mesh->triangles() <= kMostTriangles) break;
     }
     return built;

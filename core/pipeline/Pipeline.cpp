@@ -96,7 +96,7 @@ Result<World> generate(const sketch::Sketch& sketch, const Resources& resources,
     if (job.stopped()) return stopped();
 
     std::vector<const assets::Source*> sources{&resources.recipes};
-    if (resources.library) sources.insert(sources.begin(), resources.library.get());
+    if (resources.ownAssets) sources.insert(sources.begin(), resources.ownAssets.get());
     auto scene = scene::furnish(world.layout, world.ground, resources.catalogue, assets::SourcesInOrder(sources),
                                 within(job, kFurnish));
     if (!scene) return tl::make_unexpected(scene.error());

@@ -18,8 +18,8 @@ namespace sketchwalk::pipeline {
 struct Resources {  // read once, shared by every run
     catalogue::Catalogue catalogue;
     assets::Recipes recipes;
-    std::shared_ptr<const assets::Source> library;   // asked before the recipes; may be null
-    static Result<Resources> load(int threads = 1);  // ErrorKind::resource
+    std::shared_ptr<const assets::Source> ownAssets;  // asked before the recipes; may be null
+    static Result<Resources> load(int threads = 1);   // ErrorKind::resource
 };
 
 struct StageTime {

@@ -97,7 +97,7 @@ TEST_F(ViewportTest, BelowTheMapsNearEdgeIsTheBlockOfEarthItIsCutFrom) {
     m_viewport.frameAll();
     ASSERT_TRUE(waitFor([&] { return m_viewport.isSettled(); }));
     const QImage image = picture();
-    // Down the middle, from the lowest row up: the table, the pale base, layers of earth, and only then the land.
+    // Up a column from the lowest row: the table, the pale base, layers of earth, and only then the land.
     const auto isEarth = [](QColor c) { return c.red() < 150 && c.red() > c.blue() + 25 && c.red() > c.green() + 8; };
     const auto isPale = [](QColor c) { return c.red() > 150 && c.red() - c.blue() > 10 && c.red() - c.blue() < 60; };
     int pale = -1, earth = -1;
