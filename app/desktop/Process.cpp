@@ -26,11 +26,12 @@ double millisecondsSinceStart() {
     return (static_cast<double>(now.tv_sec) - std::stod(field) / ticks) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
-double memoryMegabytes() {
+Memory memoryMegabytes() {
     std::ifstream file("/proc/self/statm");
-    double pages = 0, resident = 0;
-    file >> pages >> resident;
-    return resident * static_cast<double>(sysconf(_SC_PAGESIZE)) / (1 << 20);
+    double pages = 0, resident = 0, shared = 0;
+    file >> pages >> resident >> shared;
+    const double page = static_cast<double>(sysconf(_SC_PAGESIZE)) / (1 << 20);
+    return {resident * page, (resident - shared) * page};
 }
 
 void keepMemoryLean() {

@@ -4,8 +4,11 @@
 namespace sketchwalk::desktop {
 
 double millisecondsSinceStart();  // of the process, before its libraries were loaded; to 10 ms. 0 where nobody tells
-double memoryMegabytes();         // resident, now; 0 where nobody tells
-double peakMemoryMegabytes();     // resident, at most so far
+struct Memory {
+    double resident = 0, own = 0;  // megabytes; own: without files that are looked into, libraries above all
+};
+Memory memoryMegabytes();      // now; zeros where nobody tells
+double peakMemoryMegabytes();  // resident, at most so far
 // Gives large pieces of memory back to the system when they are freed: the world's parts are made on many threads, and
 // glibc would keep what each of them once used.
 void keepMemoryLean();

@@ -10,6 +10,7 @@ namespace sketchwalk::desktop {
 namespace {
 
 constexpr int kCalmMs = 1000;  // before the pen begins: the last pictures of what was opened are drawn
+constexpr int kKeepingMs = 2;  // a stroke that is not in the file yet is looked for again after that long
 constexpr int64_t kNsPerMs = 1'000'000;
 
 int64_t nowNs() {
@@ -81,10 +82,12 @@ Replay::Replay(ui::MainWindow* window, std::vector<TraceEvent> events, QObject* 
     }
     connect(window->drawing(), &ui::Drawing::changed, this, [this] {
         m_waiting.push_back({m_window->drawing()->revision(), Clock::now()});
-        // For whoever watches from outside, at once: this stroke is finished.
-        std::printf("stroke %zu\n", ++m_strokes);
-        std::fflush(stdout);
+        ++m_strokes;
+        tellKept();
     });
+    m_keeping.setSingleShot(true);
+    m_keeping.setInterval(kKeepingMs);
+    connect(&m_keeping, &QTimer::timeout, this, &Replay::tellKept);
     m_look.setInterval(100);
     connect(&m_look, &QTimer::timeout, this, &Replay::lookWhetherDone);
 }
@@ -138,6 +141,17 @@ void Replay::painted(const ui::Sheet::Latency& latency) {
     if (index < 0 || index >= static_cast<int64_t>(m_events.size())) return;  // somebody's real pen
     const auto i = static_cast<size_t>(index);
     m_penToPaintMs[i] = static_cast<double>(latency.paintedNs - m_sentNs[i]) / static_cast<double>(kNsPerMs);
+}
+
+// For whoever watches from outside, as soon as it is so: these strokes are finished, and in the file.
+void Replay::tellKept() {
+    document::Store* store = m_window->drawing()->store();
+    if (store && !store->flush(std::chrono::milliseconds(0))) {
+        m_keeping.start();
+        return;
+    }
+    while (m_told < m_strokes) std::printf("stroke %zu\n", ++m_told);
+    std::fflush(stdout);
 }
 
 void Replay::lookWhetherDone() {

@@ -34,6 +34,7 @@ class Replay : public QObject {
     void send(const std::stop_token& stop);
     void deliver(size_t index);
     void painted(const ui::Sheet::Latency& latency);
+    void tellKept();
     void lookWhetherDone();
 
     ui::MainWindow* m_window;
@@ -50,8 +51,9 @@ class Replay : public QObject {
     double m_handOverMs = 0;  // the most processor time that a slice of handing a scene over took
     size_t m_delivered = 0;
     size_t m_strokes = 0;
+    size_t m_told = 0;  // of them: those that were in the file when last looked
     QPointingDevice m_pen;
-    QTimer m_look;
+    QTimer m_look, m_keeping;
     std::jthread m_sender;  // last: ends before what it uses
 };
 

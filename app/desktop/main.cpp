@@ -125,7 +125,7 @@ void startReplay(Application* application, ui::MainWindow* window, std::vector<T
         if (!report.isEmpty()) {
             auto facts = replay->report();
             facts["start_ms"] = startMs;
-            facts["memory_mb"] = memoryMegabytes();
+            facts["memory_mb"] = memoryMegabytes().resident;
             facts["peak_memory_mb"] = peakMemoryMegabytes();
             facts["gui_blocked_ms_max"] = application->longest().milliseconds;
             facts["gui_blocked_by"] = application->longest().what.toStdString();

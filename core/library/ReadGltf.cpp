@@ -8,12 +8,7 @@
 #include <glm/matrix.hpp>
 #include <set>
 
-#define TINYGLTF_IMPLEMENTATION
-#define TINYGLTF_NO_STB_IMAGE
-#define TINYGLTF_NO_STB_IMAGE_WRITE
-#define TINYGLTF_NO_FS
-#define TINYGLTF_NO_INCLUDE_STB_IMAGE
-#include <tiny_gltf.h>
+#include <tiny_gltf.h>  // with its implementation: core/CMakeLists.txt
 
 #include "core/base/Trig.h"
 #include "core/library/GltfCheck.h"

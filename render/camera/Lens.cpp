@@ -38,6 +38,11 @@ std::optional<glm::vec2> Lens::project(glm::vec3 point) const {
     return glm::vec2((x * 0.5f + 0.5f) * width, (0.5f - y * 0.5f) * height);
 }
 
+float Lens::metresPerPixel(glm::vec3 at) const {
+    const float depth = std::max(glm::dot(at - pose.eye, axesOf(pose).forward), 0.01f);
+    return 2 * depth * tanOf(pose) / std::max(height, 1.0f);
+}
+
 ViewRange Lens::range(float margin, float far) const {
     const Axes axes = axesOf(pose);
     const float up = tanOf(pose) * (1 + margin), across = tanOf(pose) * aspect() * (1 + margin);

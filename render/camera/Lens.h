@@ -24,6 +24,8 @@ struct Lens {
     float aspect() const { return width / std::max(height, 1.0f); }
     Ray ray(glm::vec2 pixel) const;
     std::optional<glm::vec2> project(glm::vec3 point) const;
+    // Metres that a pixel shows of what faces the eye there; at least those of what is very near.
+    float metresPerPixel(glm::vec3 at) const;
     // Planes of the view, widened by `margin` (share of the angle's tangent), and what sizes mean there.
     ViewRange range(float margin, float far) const;
 };

@@ -186,6 +186,10 @@ std::optional<QPointF> Viewport::project(glm::vec3 point) const {
     return QPointF(at->x, at->y);
 }
 
+float Viewport::metresPerPixel(glm::vec3 at) const {
+    return m_own->lens().metresPerPixel(at);
+}
+
 void Viewport::capture(std::function<void(const QImage&)> done) {
     m_own->m_captures.push_back(std::move(done));
     if (!m_own->m_world) m_own->takePictures();

@@ -91,6 +91,7 @@ class Viewport : public QWidget {
     std::optional<glm::vec3> groundAt(QPointF position) const;  // the ground or water alone, whatever stands before it
     // Where a point of the scene lies on this widget; null behind the eye.
     std::optional<QPointF> project(glm::vec3 point) const;
+    float metresPerPixel(glm::vec3 at) const;  // of what faces the eye at a point of the scene
 
     // Calls `done` with the next finished picture, in device pixels; with a null one where nothing can be drawn.
     void capture(std::function<void(const QImage&)> done);

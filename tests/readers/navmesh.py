@@ -27,7 +27,7 @@ HOUSES = {"house", "cabin", "barn", "church", "castle", "tower", "lighthouse", "
           "tent", "ruin", "pyramid"}
 ROADS = {"road", "path"}
 WATER = {"sea", "lake", "river", "swamp", "lava"}  # ice carries
-BIN = 4.0
+BIN = 8.0
 
 
 def triangles_of(path):

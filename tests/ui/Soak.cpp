@@ -39,7 +39,7 @@ constexpr double kMostGrowth = 0.02;
 constexpr int kStrokes = 4;  // a round
 constexpr int kWalkMs = 4000;
 
-double residentMb() {
+desktop::Memory memory() {
     malloc_trim(0);  // what is free but not given back is no growth
     return desktop::memoryMegabytes();
 }
@@ -162,8 +162,9 @@ int run(const QCommandLineParser& options) {
             std::fputs("a round did not come to its end\n", stderr);
             return 1;
         }
-        readings.push_back(residentMb());
-        std::printf("round %3zu  %6.1f min  %7.1f MB\n", readings.size(), passed(), readings.back());
+        const auto [resident, own] = memory();
+        readings.push_back(resident);
+        std::printf("round %3zu  %6.1f min  %7.1f MB, %7.1f of its own\n", readings.size(), passed(), resident, own);
         std::fflush(stdout);
     }
     readings.erase(readings.begin(), readings.begin() + warmUp);

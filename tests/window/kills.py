@@ -3,7 +3,7 @@
 
     kills.py SKETCHWALK SKETCHWALK_CLI [TIMES]      10 times, or as often as said
 
-The program says "stroke N" the moment a stroke is finished; the file is read by SQLite itself, which also checks it.
+The program says "stroke N" the moment a finished stroke is in its file; the file is read by SQLite itself, which also checks it.
 """
 import os
 import random

@@ -16,6 +16,7 @@ constexpr double kDragFrom = 4;                     // pixels; less is a click
 constexpr double kHandle = 18, kHandleOnThing = 6;  // pixels about a knob that take hold of it
 constexpr double kSnapTurn = 15;                    // degrees
 constexpr double kRoom = 0.7, kLeastRing = 1.2;     // metres about the thing; of the ring
+constexpr double kLeastSeen = 40;                   // pixels, of the ring's radius, from however far
 constexpr float kOverGround = 0.3f;
 constexpr double kLeastStep = 0.3;  // metres between points of a stroke
 constexpr int kBeat = 200;          // milliseconds between two looks at what is being drawn
@@ -36,6 +37,7 @@ WorldHand::WorldHand(ThingEditor* things, Drawing* drawing, Toolbox* toolbox, co
 void WorldHand::setViewport(render::Viewport* viewport) {
     m_viewport = viewport;
     viewport->installEventFilter(this);
+    connect(viewport, &render::Viewport::cameraMoved, this, &WorldHand::showHandles);
     showOutlines();
 }
 
@@ -146,13 +148,10 @@ void WorldHand::showHandles() {
     if (!stance || !scene || !scene->ground || m_draws) return m_viewport->setHandles(std::nullopt);
     const terrain::Ground& ground = *scene->ground;
     const double height = bilinear(ground.height, stance->place.x / ground.spacing, stance->place.y / ground.spacing);
-    double radius = std::max(stance->reach + kRoom, kLeastRing);
+    const glm::vec3 foot(stance->place.x, height + kOverGround, stance->place.y);
+    double radius = std::max({stance->reach + kRoom, kLeastRing, kLeastSeen * m_viewport->metresPerPixel(foot)});
     if (m_doing == Doing::scaling) radius *= m_wished.scale / m_from.scale;
-    m_viewport->setHandles(
-        render::Handles{{static_cast<float>(stance->place.x), static_cast<float>(height) + kOverGround,
-                         static_cast<float>(stance->place.y)},
-                        static_cast<float>(radius),
-                        static_cast<float>(stance->yaw)});
+    m_viewport->setHandles(render::Handles{foot, static_cast<float>(radius), static_cast<float>(stance->yaw)});
 }
 
 void WorldHand::setOutlinesShown(bool shown) {

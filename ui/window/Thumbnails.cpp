@@ -7,13 +7,13 @@
 
 namespace sketchwalk::ui {
 namespace {
-constexpr int kRestMs = 2500;
+constexpr int kPictureRestMs = 2500;
 }
 
 Thumbnails::Thumbnails(Drawing* drawing, const catalogue::Catalogue& catalogue, QObject* parent)
     : QObject(parent), m_drawing(drawing), m_catalogue(catalogue), m_job(1, {}) {
     m_rest.setSingleShot(true);
-    m_rest.setInterval(kRestMs);
+    m_rest.setInterval(kPictureRestMs);
     connect(&m_rest, &QTimer::timeout, this, &Thumbnails::makeNow);
     connect(drawing, &Drawing::changed, &m_rest, qOverload<>(&QTimer::start));
     connect(drawing, &Drawing::reset, this, [this] {

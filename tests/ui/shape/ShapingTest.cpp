@@ -90,6 +90,26 @@ class Shaping : public ::testing::Test {
         return std::nullopt;
     }
 
+    // Touches down where the first point of the scene is seen, and lifts where the other is.
+    void drawPen(glm::vec3 from, glm::vec3 to) {
+        const QPointingDevice pen("pen", 8, QInputDevice::DeviceType::Stylus, QPointingDevice::PointerType::Pen,
+                                  QInputDevice::Capability::Position | QInputDevice::Capability::Pressure, 1, 1);
+        const auto send = [&](QEvent::Type type, QPointF at, Qt::MouseButtons buttons) {
+            QTabletEvent event(type, &pen, at, viewport()->mapToGlobal(at), 0.5, 0, 0, 0, 0, 0, Qt::NoModifier,
+                               Qt::LeftButton, buttons);
+            QCoreApplication::sendEvent(viewport(), &event);
+        };
+        const auto start = viewport()->project(from), end = viewport()->project(to);
+        ASSERT_TRUE(start && end);
+        send(QEvent::TabletPress, *start, Qt::LeftButton);
+        for (int i = 1; i <= 10; ++i) {
+            send(QEvent::TabletMove, *start + (*end - *start) * (0.1 * i), Qt::LeftButton);
+            QTest::qWait(30);
+        }
+        send(QEvent::TabletRelease, *end, Qt::NoButton);
+        ASSERT_TRUE(follows());
+    }
+
     test::TemporaryFolder m_folder;
     std::unique_ptr<MainWindow> m_window;
 };
@@ -155,9 +175,11 @@ TEST_F(Shaping, KeysTurnScaleReplaceRemoveAndPutBack) {
 }
 
 TEST_F(Shaping, ThePenTurnsAndScalesByTheHandles) {
-    render::CameraPose near = viewport()->cameraPose();  // from where the whole map is seen a handle is a few pixels
-    near.eye = (near.eye + near.target()) * 0.5f;
-    near.distance *= 0.5f;
+    const auto fromFar = visibleHouse();
+    ASSERT_TRUE(fromFar.has_value());
+    render::CameraPose near = viewport()->cameraPose();  // where the ring is as large as the thing asks for
+    near.eye = find(fromFar->first)->position + (near.eye - near.target()) * 0.2f;
+    near.distance *= 0.2f;
     viewport()->setCameraPose(near);
     const auto house = visibleHouse();
     ASSERT_TRUE(house.has_value());
@@ -168,29 +190,11 @@ TEST_F(Shaping, ThePenTurnsAndScalesByTheHandles) {
     ASSERT_TRUE(viewport()->handles().has_value());
     const scene::Instance before = *find(id);
     const size_t steps = m_window->drawing()->history().position();
-    const QPointingDevice pen("pen", 8, QInputDevice::DeviceType::Stylus, QPointingDevice::PointerType::Pen,
-                              QInputDevice::Capability::Position | QInputDevice::Capability::Pressure, 1, 1);
-    const auto drag = [&](glm::vec3 from, glm::vec3 to) {
-        const auto send = [&](QEvent::Type type, QPointF at, Qt::MouseButtons buttons) {
-            QTabletEvent event(type, &pen, at, viewport()->mapToGlobal(at), 0.5, 0, 0, 0, 0, 0, Qt::NoModifier,
-                               Qt::LeftButton, buttons);
-            QCoreApplication::sendEvent(viewport(), &event);
-        };
-        const auto start = viewport()->project(from), end = viewport()->project(to);
-        ASSERT_TRUE(start && end);
-        send(QEvent::TabletPress, *start, Qt::LeftButton);
-        for (int i = 1; i <= 10; ++i) {
-            send(QEvent::TabletMove, *start + (*end - *start) * (0.1 * i), Qt::LeftButton);
-            QTest::qWait(30);
-        }
-        send(QEvent::TabletRelease, *end, Qt::NoButton);
-        ASSERT_TRUE(follows());
-    };
     render::Handles handles = *viewport()->handles();
     EXPECT_NEAR(std::remainder(handles.yaw - before.yaw, 360), 0, 0.01);
     render::Handles turned = handles;
     turned.yaw += 60;
-    drag(handles.turningKnob(), turned.turningKnob());
+    drawPen(handles.turningKnob(), turned.turningKnob());
     ASSERT_NE(find(id), nullptr);
     EXPECT_NEAR(std::remainder(find(id)->yaw - before.yaw - 60, 360), 0, 2);
     EXPECT_EQ(m_window->drawing()->history().position(), steps + 1);  // one drag, one step
@@ -200,13 +204,38 @@ TEST_F(Shaping, ThePenTurnsAndScalesByTheHandles) {
     EXPECT_NEAR(std::remainder(handles.yaw - turned.yaw, 360), 0, 2);
     render::Handles larger = handles;
     larger.radius *= 1.4f;
-    drag(handles.scalingKnob(), larger.scalingKnob());
+    drawPen(handles.scalingKnob(), larger.scalingKnob());
     ASSERT_EQ(m_window->drawing()->document().strokes.back()->stroke.edit->object, id);
     EXPECT_NEAR(m_window->drawing()->document().strokes.back()->stroke.edit->scale, 1.4, 0.06);
     EXPECT_EQ(m_window->drawing()->history().position(), steps + 2);
     EXPECT_GT(viewport()->handles()->radius, 1.25f * handles.radius);
     (*m_window->actions())["world.draw"]->trigger();
     EXPECT_FALSE(viewport()->handles().has_value()) << "they would be in the way";
+}
+
+TEST_F(Shaping, HandlesCanBeHeldFromWhereTheWholeMapIsSeen) {
+    const auto house = visibleHouse();
+    ASSERT_TRUE(house.has_value());
+    const scene::Instance before = *find(house->first);
+    QTest::mouseClick(viewport(), Qt::LeftButton, Qt::NoModifier, house->second);
+    ASSERT_TRUE(viewport()->handles().has_value());
+    const auto seenRadius = [&] {
+        const render::Handles& handles = *viewport()->handles();
+        return handles.radius / viewport()->metresPerPixel(handles.foot);
+    };
+    EXPECT_GE(seenRadius(), 39);
+    render::CameraPose far = viewport()->cameraPose();
+    far.eye = far.target() + (far.eye - far.target()) * 2.0f;
+    far.distance *= 2;
+    viewport()->setCameraPose(far);
+    EXPECT_NEAR(seenRadius(), 40, 1) << "as large from far away";
+    const render::Handles handles = *viewport()->handles();
+    render::Handles turned = handles;
+    turned.yaw += 90;
+    drawPen(handles.turningKnob(), turned.turningKnob());
+    ASSERT_NE(find(house->first), nullptr);
+    EXPECT_NEAR(std::remainder(find(house->first)->yaw - before.yaw - 90, 360), 0, 3);
+    EXPECT_EQ(find(house->first)->scale, before.scale);
 }
 
 TEST_F(Shaping, ThePenRaisesTheLandAsStronglyAsItPresses) {
