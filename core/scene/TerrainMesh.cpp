@@ -19,7 +19,7 @@ constexpr float kShoreBand = 3;    // metres on either side, or two cells
 // Readers that look up the nearest vertex on a coarse grid must not be far off either: no edge longer than 1/256 of the
 // map spans more than this.
 double mostRiseFor(double coarse) {
-    return std::max(0.7, 0.25 * coarse);
+    return std::max(0.5, 0.25 * coarse);
 }
 
 // What counts is how far the mesh lies from the ground straight across it: on a slope less than straight down.
