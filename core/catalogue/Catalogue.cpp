@@ -186,6 +186,27 @@ Meaning Catalogue::resolve(std::string_view phrase) const {
     return meaning;
 }
 
+const Entry* Catalogue::turned(std::string_view entry, const std::vector<std::string>& qualities) const {
+    const Entry* now = find(entry);
+    for (const std::string& id : qualities) {
+        const Quality* quality = m_tables != nullptr ? m_tables->book.quality(id) : nullptr;
+        if (now == nullptr || quality == nullptr) continue;
+        const auto turn = quality->turns.find(now->id);
+        if (turn != quality->turns.end()) now = find(turn->second);
+    }
+    return now;
+}
+
+bool Catalogue::plantsKnow(std::string_view quality) const {
+    const Quality* said = m_tables != nullptr ? m_tables->book.quality(quality) : nullptr;
+    return said != nullptr && (said->kind || said->plants);
+}
+
+double Catalogue::growthWhere(std::string_view quality) const {
+    const Quality* said = m_tables != nullptr ? m_tables->book.quality(quality) : nullptr;
+    return said != nullptr ? said->growth : 1;
+}
+
 const Biome& Catalogue::biomeFor(std::string_view base, std::string_view prompt) const {
     CHECK(!m_biomes.empty(), "a catalogue is made by load or parse");
     if (const Biome* said = findBiome(resolve(base).biome)) return *said;

@@ -170,6 +170,12 @@ class Catalogue {
     // Understands an id or an English phrase of a person ("a post cabin", "iced hills", "cobblestone road"). The
     // quality "frozen" on water makes it ice, "molten" lava: entry already says so.
     Meaning resolve(std::string_view phrase) const;
+    // What an entry is where these qualities are said: of "dead" a tree is a dead_tree. Itself where they turn nothing;
+    // null where it is unknown.
+    const Entry* turned(std::string_view entry, const std::vector<std::string>& qualities) const;
+    // Whether recipes of what grows in a region are told a quality that was said of it: "birch", "autumn".
+    bool plantsKnow(std::string_view quality) const;
+    double growthWhere(std::string_view quality) const;  // how much more grows there: of "sparse" less than 1
     // The biome of a map, from its base phrase first, then its prompt; "temperate" where neither says.
     const Biome& biomeFor(std::string_view base, std::string_view prompt) const;
     // The season of a map, from its base phrase first, then its prompt: the first one named; empty where neither says.

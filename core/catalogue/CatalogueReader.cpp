@@ -117,6 +117,8 @@ QualityRead readQuality(const json& value, size_t number) {
     read.quality.words = f.texts("words");
     read.biome = f.text("biome", "");
     read.quality.kind = f.flag("kind", false);
+    read.quality.plants = f.flag("plants", false);
+    read.quality.growth = f.number("growth", 0, 10, 1);
     if (f.has("turns")) {
         for (const auto& [from, to] : f.object("turns").items()) {
             if (!to.is_string()) f.flaw("turns", "texts are wanted");

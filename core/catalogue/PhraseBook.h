@@ -15,7 +15,9 @@ struct Quality {
     std::vector<std::string> words;                         // "frozen", "ice covered"
     int biome = -1;                                         // index of the one it suggests, or -1
     std::map<std::string, std::string, std::less<>> turns;  // entry id -> entry id: a frozen river is ice
-    bool kind = false;  // says which kind of a thing its own name means, and is read in that name too: a "canoe"
+    bool kind = false;    // says which kind of a thing its own name means, and is read in that name too: a "canoe"
+    bool plants = false;  // recipes of what grows in a region are told it: "autumn"
+    double growth = 1;    // how much more of it grows there: "sparse", "dense"
 };
 
 struct Language {
@@ -54,6 +56,7 @@ class PhraseBook {
     void finish();  // after all additions: builds the vocabulary
 
     Reading read(std::string_view phrase) const;
+    const Quality* quality(std::string_view id) const;  // null where unknown
 
   private:
     struct Token {
@@ -105,7 +108,6 @@ class PhraseBook {
     int biomeIn(const std::vector<Token>& words, const Head& head, size_t segment) const;
     int biomeOf(const std::vector<Segment>& parts, const Head& head) const;
     void applyTurns(Reading& reading) const;
-    const Quality* quality(std::string_view id) const;
 
     Language m_language;
     std::vector<Quality> m_qualities;

@@ -92,15 +92,15 @@ class Grower {
         return false;
     }
 
-    // Regions of one id are of one kind; what grows nothing of its own (a drawn meadow, a road) is of kind 0 like the
+    // Regions of one name are of one kind; what grows nothing of its own (a drawn meadow, a road) is of kind 0 like the
     // open ground, so that the biome's rules hold, as far as its surface suits them.
     int kindAt(int x, int y) const {
         const int region = regionAt(x, y);
         return region < 0 ? 0 : m_kindOfRegion[static_cast<size_t>(region)];
     }
-    int kindOf(const std::string& id) const {
-        const auto known = m_kindOfId.find(id);
-        return known == m_kindOfId.end() ? 0 : known->second;
+    int kindOf(const std::string& name) const {
+        const auto known = m_kindOfName.find(name);
+        return known == m_kindOfName.end() ? 0 : known->second;
     }
 
     void sortRegions() {
@@ -108,8 +108,8 @@ class Grower {
             const catalogue::Entry* entry = m_set.catalogue.find(region.id);
             int kind = 0;
             if (entry != nullptr && !entry->scatter.empty()) {
-                const int next = std::min(static_cast<int>(m_kindOfId.size()) + 1, 63);
-                kind = m_kindOfId.try_emplace(region.id, next).first->second;
+                const int next = std::min(static_cast<int>(m_kindOfName.size()) + 1, 63);
+                kind = m_kindOfName.try_emplace(growthName(region, m_set.catalogue), next).first->second;
             }
             m_kindOfRegion.push_back(kind);
         }
@@ -162,7 +162,8 @@ class Grower {
         std::vector<Grown> all;
         for (size_t index = 0; index < m_set.layout.regions.size(); ++index) {
             const layout::Region& region = m_set.layout.regions[index];
-            if (region.id != rule.region || region.shape.outer.size() < 3 || job.stopped()) continue;
+            if (m_kindOfRegion[index] != kindOf(rule.region) || region.shape.outer.size() < 3 || job.stopped())
+                continue;
             const OrientedBox box = minimumBox(region.shape.outer);
             if (!std::isfinite(box.length + box.width + box.centre.x + box.centre.y)) continue;
             const double half = std::min((box.length + box.width) / 2, 2e4);
@@ -332,8 +333,8 @@ class Grower {
     const ScatterBlocks* m_blocks;
     double m_widest;  // metres, the widest crown that any rule grows
     std::vector<int> m_kindOfRegion;
-    std::map<std::string, int> m_kindOfId;  // regions that grow something of their own
-    Grid<uint64_t> m_kinds;                 // per block of cells: a bit per kind that shows there
+    std::map<std::string, int> m_kindOfName;  // regions that grow something of their own
+    Grid<uint64_t> m_kinds;                   // per block of cells: a bit per kind that shows there
 };
 
 }  // namespace

@@ -18,6 +18,7 @@ constexpr double kUnknown = 1e8;    // metres: distances from here on mean "any"
 uint64_t hashOfRegion(const layout::Region& region) {
     WideHash hash;
     hash.add(hashText(region.id));
+    for (const std::string& quality : region.qualities) hash.add(hashText(quality));
     hash.add(static_cast<uint64_t>(region.stroke));
     const auto addRing = [&](const Ring& ring) {
         hash.add(static_cast<uint64_t>(ring.size()));

@@ -25,7 +25,7 @@ constexpr int kChoices = 160;        // draws from a recipe's variants: enough t
 // Regions whose very meaning is what grows in them, so that drawing single trees elsewhere takes nothing from them; of
 // a field that is what was sown, not the hedge around it.
 bool isMadeOf(std::string_view region, std::string_view object) {
-    if (region == "field") return object == "crops";
+    if (region == "field") return object == "crops" || object == "flowers";
     return region == "forest" || region == "jungle" || region == "garden";
 }
 
@@ -75,14 +75,16 @@ class RuleMaker {
     RuleMaker(const Setting& setting, AssetShelf& shelf) : m_set(setting), m_shelf(shelf) {}
 
     std::vector<ScatterRule> make() {
-        std::set<std::string, std::less<>> drawn;
-        for (const layout::Region& region : m_set.layout.regions) drawn.insert(region.id);
-        for (const std::string& id : drawn) {
-            if (const catalogue::Entry* entry = m_set.catalogue.find(id)) addAll(entry->scatter, id);
+        std::map<std::string, Place> drawn;
+        for (const layout::Region& region : m_set.layout.regions) {
+            if (const catalogue::Entry* entry = m_set.catalogue.find(region.id))
+                drawn.try_emplace(growthName(region, m_set.catalogue), placeOf(entry, region.qualities));
         }
-        addAll(m_set.biome.scatter, "");
+        for (const auto& [name, place] : drawn) addAll(place.entry->scatter, name, place);
+        const Place base = placeOf(m_set.catalogue.find(m_set.layout.base), m_set.layout.baseQualities);
+        addAll(m_set.biome.scatter, "", {nullptr, base.qualities});
         // Where the open ground itself is a jungle or a bog, what grows in such a region grows there too.
-        if (const catalogue::Entry* base = m_set.catalogue.find(m_set.layout.base)) addAll(base->scatter, "", base->id);
+        if (base.entry != nullptr) addAll(base.entry->scatter, "", base);
         std::stable_sort(m_rules.begin(), m_rules.end(), [](const ScatterRule& a, const ScatterRule& b) {
             return std::pair(a.region.empty(), -a.crown) < std::pair(b.region.empty(), -b.crown);
         });
@@ -90,38 +92,60 @@ class RuleMaker {
     }
 
   private:
-    // `base`: the surface of the open ground that the rules belong to; empty for a biome's or a region's.
-    void addAll(const std::vector<catalogue::Scatter>& scatters, const std::string& region,
-                const std::string& base = "") {
+    // What rules belong to, and what was said of what grows there.
+    struct Place {
+        const catalogue::Entry* entry = nullptr;  // a region's or the open ground's; null: the biome's
+        std::vector<std::string> qualities;
+    };
+    Place placeOf(const catalogue::Entry* entry, const std::vector<std::string>& said) const {
+        if (entry == nullptr) return {};
+        return {entry, growthQualities(*entry, said, m_set.catalogue)};
+    }
+
+    // What the biome grows is what was said of its ground where it grows on no other: "a pine forest" as a map's base.
+    std::vector<std::string> saidOf(const catalogue::Scatter& scatter, const Place& place) const {
+        const bool onBase = scatter.surfaces.size() == 1 && scatter.surfaces.front() == m_set.layout.base;
+        return place.entry != nullptr || onBase ? place.qualities : std::vector<std::string>{};
+    }
+
+    // `region`: growthName; empty for the biome's rules and the open ground's.
+    void addAll(const std::vector<catalogue::Scatter>& scatters, const std::string& region, const Place& place) {
         std::map<std::string, uint64_t> seen;  // the same object twice in one list: two lattices
         for (const catalogue::Scatter& scatter : scatters) {
+            const std::vector<std::string> said = saidOf(scatter, place);
+            const catalogue::Entry* object = m_set.catalogue.turned(scatter.object, said);
             const auto swap = m_set.biome.swaps.find(scatter.object);
-            const bool swapped = (!region.empty() || !base.empty()) && swap != m_set.biome.swaps.end();
-            const catalogue::Entry* object = m_set.catalogue.find(swapped ? swap->second : scatter.object);
+            const bool asSaid = object != nullptr && object->id != scatter.object;
+            if (!asSaid && place.entry != nullptr && swap != m_set.biome.swaps.end())
+                object = m_set.catalogue.find(swap->second);
             const uint64_t turn = seen[scatter.object]++;
             if (object == nullptr || !(scatter.perHectare * growthOf(*object) > 0)) continue;
-            if (!isMadeOf(region, object->id) && isComplete(m_set, *object)) continue;
-            add(scatter, *object, region, base, turn);
+            const std::string_view within = region.empty() ? std::string_view() : place.entry->id;
+            if (!isMadeOf(within, object->id) && isComplete(m_set, *object)) continue;
+            add(scatter, *object, region, place, turn, said);
         }
     }
 
     void add(const catalogue::Scatter& scatter, const catalogue::Entry& object, const std::string& region,
-             const std::string& base, uint64_t turn) {
+             const Place& place, uint64_t turn, const std::vector<std::string>& said) {
+        const std::string base = region.empty() && place.entry != nullptr ? place.entry->id : "";
         ScatterRule rule;
         rule.scatter = &scatter;
         rule.object = &object;
         rule.region = region;
         const std::string where = !base.empty() ? "base " + base : region.empty() ? "biome " + m_set.biome.id : region;
         rule.key = randomBits(m_set.layout.seed, "scatter", hashText(where), hashText(scatter.object), turn);
-        const double perSquareMetre =
-            scatter.perHectare * growthOf(object) * 1e-4 * detailFor(m_set.layout.extent, object);
+        double perSquareMetre = scatter.perHectare * growthOf(object) * 1e-4 * detailFor(m_set.layout.extent, object);
+        for (const std::string& quality : said) {
+            if (!region.empty() && object.size.height >= kSmall) perSquareMetre *= m_set.catalogue.growthWhere(quality);
+        }
         rule.drifts = scatter.clusters >= kDrifts;
         rule.along = directionOf(360 * toUnit(mix(rule.key)));
         rule.peak = rule.drifts ? kDriftPeak : 2;
         const double densest = perSquareMetre * (1 + rule.peak * std::clamp(scatter.clusters, 0.0, 1.0));
         rule.radius = std::max({scatter.spacing, 0.3, kLoosest / std::sqrt(densest)});
         rule.chance = perSquareMetre * rule.radius * rule.radius / PoissonLattice::kDensity;
-        rule.rows = region == "field" && object.id == "crops";
+        rule.rows = !region.empty() && place.entry->id == "field" && scatter.object == "crops";
         rule.crown = 0.25 * (object.size.width + object.size.depth);
         rule.minRise = scatter.minSlope > 0 ? tangent(scatter.minSlope) : -1;
         rule.maxRise = tangent(scatter.maxSlope);
@@ -136,17 +160,22 @@ class RuleMaker {
         for (size_t i = 0; i < rule.grows.size() && !base.empty(); ++i) {
             if (m_set.ground.surfaces[i] != base) rule.grows[i] = 0;
         }
-        rule.assets = chooseAssets(scatter, object);
+        rule.assets = chooseAssets(scatter, object, said);
         if (!rule.assets.empty()) m_rules.push_back(std::move(rule));
     }
 
     // All that the recipes offer, or the rule's share of it: every rule of a map that takes few takes the same ones, so
     // that meshes are shared.
-    std::vector<int> chooseAssets(const catalogue::Scatter& scatter, const catalogue::Entry& object) {
+    std::vector<int> chooseAssets(const catalogue::Scatter& scatter, const catalogue::Entry& object,
+                                  const std::vector<std::string>& said) {
+        std::vector<std::string> qualities = scatter.qualities;
+        for (const std::string& quality : said) {
+            if (m_set.catalogue.plantsKnow(quality)) qualities.push_back(quality);
+        }
         std::map<std::pair<uint64_t, std::string>, AssetWish> offered;
         for (uint64_t i = 0; i < kChoices; ++i) {
             const uint64_t random = randomBits(m_set.layout.seed, "choice", hashText(object.id), i);
-            AssetWish wish = grownWish(m_set, m_shelf, object, random, scatter.qualities);
+            AssetWish wish = grownWish(m_set, m_shelf, object, random, qualities);
             const uint64_t turn = turnOf(wish);
             std::string id = wish.id;
             if (!wish.recipe.empty()) offered.try_emplace({turn, std::move(id)}, std::move(wish));
@@ -206,6 +235,29 @@ void paint(Grid<uint16_t>& top, const Polygon& shape, double spacing, uint16_t v
 }
 
 }  // namespace
+
+std::vector<std::string> growthQualities(const catalogue::Entry& region, const std::vector<std::string>& qualities,
+                                         const catalogue::Catalogue& catalogue) {
+    std::set<std::string> bear;
+    for (const std::string& quality : qualities) {
+        const bool turns =
+            std::any_of(region.scatter.begin(), region.scatter.end(), [&](const catalogue::Scatter& scatter) {
+                const catalogue::Entry* turned = catalogue.turned(scatter.object, {quality});
+                return turned != nullptr && turned->id != scatter.object;
+            });
+        const bool bears = turns || catalogue.plantsKnow(quality) || catalogue.growthWhere(quality) != 1;
+        if (!region.scatter.empty() && bears) bear.insert(quality);
+    }
+    return {bear.begin(), bear.end()};
+}
+
+std::string growthName(const layout::Region& region, const catalogue::Catalogue& catalogue) {
+    std::string name = region.id;
+    const catalogue::Entry* entry = catalogue.find(region.id);
+    if (entry == nullptr) return name;
+    for (const std::string& quality : growthQualities(*entry, region.qualities, catalogue)) name += " " + quality;
+    return name;
+}
 
 RegionMap regionMap(const layout::Layout& layout, const terrain::Ground& ground, const catalogue::Catalogue& catalogue,
                     const Job& job) {

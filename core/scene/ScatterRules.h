@@ -26,10 +26,16 @@ RegionMap regionMap(const layout::Layout& layout, const terrain::Ground& ground,
 // Metres from every cell to the nearest one at the edge of a kind of region.
 Grid<float> edgesOf(const RegionMap& map, const layout::Layout& layout, double spacing, int threads);
 
+// What of a region's qualities bears on what grows in it, sorted: of a "dark birch forest" the birch.
+std::vector<std::string> growthQualities(const catalogue::Entry& region, const std::vector<std::string>& qualities,
+                                         const catalogue::Catalogue& catalogue);
+// Names regions in which the same grows: "forest", "forest birch".
+std::string growthName(const layout::Region& region, const catalogue::Catalogue& catalogue);
+
 struct ScatterRule {
     const catalogue::Scatter* scatter = nullptr;
     const catalogue::Entry* object = nullptr;
-    std::string region;   // the surface or water id it belongs to; empty: the biome's, where nothing is drawn
+    std::string region;   // growthName of those it belongs to; empty: the biome's, where nothing is drawn
     uint64_t key = 0;     // of its lattice and of every random choice
     double radius = 1;    // metres, of its lattice
     double chance = 1;    // of a lattice point to be used, before clusters and the ground's rules

@@ -1,7 +1,7 @@
 // Hours in the real window: strokes, undo, another seed, walking and exporting, round after round, with the memory that
 // the process holds after each. It must not grow once everything has been done a few times.
 //
-//     window_soak [--minutes 120] [--warm-up 5] [--document FILE] [--report R.json]
+//     window_soak [--minutes 120] [--warm-up 6] [--document FILE] [--report R.json]
 //
 // Run it under a display, or with tests/render/xvfb.sh. Exit status 1 where memory grew by more than 2 %.
 #include <malloc.h>
@@ -79,7 +79,7 @@ class Soak {
         static constexpr const char* kBrushes[] = {"river", "house", "forest", "road",
                                                    "raise", "lake",  "fence",  "lock"};
         auto* sheet = m_window.sheet();
-        m_window.toolbox()->chooseBrush(kBrushes[m_random() % std::size(kBrushes)]);
+        m_window.toolbox()->chooseBrush(kBrushes[m_strokes++ % std::size(kBrushes)]);
         const Point extent = m_window.drawing()->settings().extent;
         const Point middle(extent.x * (0.2 + 0.6 * unit()), extent.y * (0.2 + 0.6 * unit()));
         const double size = 8 + 20 * unit();
@@ -113,7 +113,7 @@ class Soak {
 
     bool exportIt() {
         output::Wanted wanted;
-        wanted.profile = &gltf::profiles()[m_random() % gltf::profiles().size()];
+        wanted.profile = &gltf::profiles()[m_exports++ % gltf::profiles().size()];
         wanted.package = (m_folder + "/package").toStdString();
         wanted.navmesh = true;
         const auto world = m_window.builder()->latest();
@@ -126,6 +126,7 @@ class Soak {
     MainWindow& m_window;
     QString m_folder;
     std::mt19937 m_random{1};
+    size_t m_strokes = 0, m_exports = 0;  // brushes and profiles take turns: all are met before readings count
 };
 
 // Of several: a single reading meets worlds of different sizes on their way out.
@@ -198,7 +199,7 @@ int main(int argc, char* argv[]) {
     QCommandLineParser options;
     options.addHelpOption();
     options.addOptions({{"minutes", "how long", "minutes", "120"},
-                        {"warm-up", "rounds that do not count", "rounds", "5"},
+                        {"warm-up", "rounds that do not count", "rounds", "6"},
                         {"document", "what is drawn in", "file"},
                         {"report", "where the figures go", "file"}});
     options.process(application);

@@ -207,7 +207,18 @@ LookBook::LookBook(const catalogue::Catalogue& catalogue, SheetColours colours) 
     m_plain.marks.glyphs = {};
     for (const catalogue::Entry& entry : catalogue.entries()) {
         const QColor named = QColor::fromRgbF(entry.colour.x, entry.colour.y, entry.colour.z);
-        m_looks.emplace(entry.id, reader.look(looks[QString::fromStdString(entry.id)].toObject(), palette, named));
+        const QString id = QString::fromStdString(entry.id);
+        const QJsonObject usual = looks[id].toObject();
+        m_looks.emplace(entry.id, reader.look(usual, palette, named));
+        for (const QString& name :
+             looks.keys()) {  // "forest pine": as a forest, but for what is said there or, by name, of another
+            if (!name.startsWith(id + ' ')) continue;
+            QJsonObject own = usual;
+            const QJsonValue said = looks[name];
+            const QJsonObject differs = (said.isString() ? looks[said.toString()] : said).toObject();
+            for (auto it = differs.begin(); it != differs.end(); ++it) own[it.key()] = it.value();
+            m_looks.emplace(name.toStdString(), reader.look(own, palette, named));
+        }
     }
     if (const auto ink = m_looks.find("ink"); ink == m_looks.end()) {
         m_looks.emplace("ink", reader.look(looks["ink"].toObject(), palette, m_ink));
@@ -217,6 +228,11 @@ LookBook::LookBook(const catalogue::Catalogue& catalogue, SheetColours colours) 
 const Look& LookBook::look(const std::string& brush) const {
     const auto found = m_looks.find(brush);
     return found == m_looks.end() ? m_plain : found->second;
+}
+
+const Look* LookBook::lookWhere(const std::string& entry, const std::string& quality) const {
+    const auto found = m_looks.find(entry + ' ' + quality);
+    return found == m_looks.end() ? nullptr : &found->second;
 }
 
 const Glyph* LookBook::glyph(const std::string& name) const {

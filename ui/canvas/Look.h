@@ -97,6 +97,8 @@ class LookBook {
     LookBook(const catalogue::Catalogue& catalogue, SheetColours colours);
 
     const Look& look(const std::string& brush) const;  // a plain one where unknown
+    // Of an entry of which that quality was said; null where it looks as ever.
+    const Look* lookWhere(const std::string& entry, const std::string& quality) const;
     const Glyph* glyph(const std::string& name) const;
     const QColor& paper() const { return m_paper; }
     const QColor& agedPaper() const { return m_agedPaper; }

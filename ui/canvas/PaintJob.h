@@ -27,9 +27,9 @@ struct StrokePainter::Job {
 };
 
 struct StrokePainter::Memory {
-    std::unordered_map<std::string_view, const catalogue::Entry*> ids;  // never changed, so read without the lock
+    std::unordered_map<std::string_view, Known> ids;  // never changed, so read without the lock
     std::mutex mutex;
-    std::map<std::string, const catalogue::Entry*, std::less<>> phrases;
+    std::map<std::string, Known, std::less<>> phrases;
     GlyphSprites sprites;
 };
 

@@ -40,21 +40,30 @@ double axisOf(const OrientedBox& box) {
 
 StrokePainter::StrokePainter(const catalogue::Catalogue& catalogue, SheetColours colours)
     : m_catalogue(catalogue), m_book(catalogue, colours), m_memory(std::make_unique<Memory>()) {
-    for (const catalogue::Entry& known : catalogue.entries()) m_memory->ids.emplace(known.id, &known);
+    for (const catalogue::Entry& entry : catalogue.entries())
+        m_memory->ids.emplace(entry.id, Known{&entry, &m_book.look(entry.id)});
 }
 StrokePainter::~StrokePainter() = default;
 
-const catalogue::Entry* StrokePainter::entry(const std::string& brush) const {
+const StrokePainter::Known& StrokePainter::known(const std::string& brush) const {
     if (const auto found = m_memory->ids.find(brush); found != m_memory->ids.end()) return found->second;
     const std::scoped_lock lock(m_memory->mutex);
-    const auto known = m_memory->phrases.find(brush);
-    if (known != m_memory->phrases.end()) return known->second;
-    return m_memory->phrases.emplace(brush, m_catalogue.resolve(brush).entry).first->second;
+    if (const auto found = m_memory->phrases.find(brush); found != m_memory->phrases.end()) return found->second;
+    const catalogue::Meaning meaning = m_catalogue.resolve(brush);
+    Known known{meaning.entry, &m_book.look(meaning.entry ? meaning.entry->id : brush)};
+    for (const std::string& quality : meaning.qualities) {
+        const Look* own = meaning.entry ? m_book.lookWhere(meaning.entry->id, quality) : nullptr;
+        if (own != nullptr) known.look = own;
+    }
+    return m_memory->phrases.emplace(brush, known).first->second;
+}
+
+const catalogue::Entry* StrokePainter::entry(const std::string& brush) const {
+    return known(brush).entry;
 }
 
 const Look& StrokePainter::look(const std::string& brush) const {
-    const catalogue::Entry* found = entry(brush);
-    return m_book.look(found ? found->id : brush);
+    return *known(brush).look;
 }
 
 StrokeForm StrokePainter::form(const sketch::Stroke& stroke) const {
@@ -62,7 +71,7 @@ StrokeForm StrokePainter::form(const sketch::Stroke& stroke) const {
     const std::string& id = found ? found->id : stroke.brush;
     if (stroke.edit) return StrokeForm::stamp;
     if (id == "label") return StrokeForm::label;
-    if (m_book.look(id).nib > 0) return StrokeForm::ink;
+    if (look(stroke.brush).nib > 0) return StrokeForm::ink;
     if (isTap(stroke)) return StrokeForm::stamp;
     if (stroke.closed && stroke.points.size() > 2) return StrokeForm::area;
     if (!found || drawnAs(found, DrawnAs::line)) return StrokeForm::line;
@@ -72,8 +81,8 @@ StrokeForm StrokePainter::form(const sketch::Stroke& stroke) const {
 double StrokePainter::lineWidth(const sketch::Stroke& stroke) const {
     if (stroke.width > 0) return stroke.width;
     const catalogue::Entry* found = entry(stroke.brush);
-    const Look& look = m_book.look(found ? found->id : stroke.brush);
-    if (look.nib > 0) return look.nib;
+    const Look& its = look(stroke.brush);
+    if (its.nib > 0) return its.nib;
     if (found && found->id == "label") return kPlainLetters;
     return found && found->lineWidth > 0 ? found->lineWidth : kPlainWidth;
 }
@@ -88,7 +97,7 @@ double StrokePainter::pixelWidth(const sketch::Stroke& stroke, double scale, flo
 
 Point StrokePainter::stampSize(const sketch::Stroke& stroke) const {
     const catalogue::Entry* found = entry(stroke.brush);
-    const Look& its = m_book.look(found ? found->id : stroke.brush);
+    const Look& its = look(stroke.brush);
     Point size = found ? Point(found->size.width, found->size.depth) : Point(4, 4);
     if (its.stampSize > 0) size = {its.stampSize, its.stampSize};
     if (stroke.width > 0 && size.x > 0) size *= stroke.width / size.x;
@@ -138,13 +147,7 @@ void StrokePainter::paint(QPainter& painter, const sketch::Stroke& stroke, const
     const QRect part = clip.intersected(touched.toAlignedRect());
     if (part.isEmpty()) return;
     const catalogue::Entry* found = entry(stroke.brush);
-    const Job job{painter,
-                  stroke,
-                  found,
-                  m_book.look(found ? found->id : stroke.brush),
-                  frame,
-                  part,
-                  mix(static_cast<uint64_t>(stroke.id))};
+    const Job job{painter, stroke, found, look(stroke.brush), frame, part, mix(static_cast<uint64_t>(stroke.id))};
     switch (form(stroke)) {
         case StrokeForm::label:
             paintLabel(job);

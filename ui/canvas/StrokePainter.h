@@ -40,6 +40,11 @@ class StrokePainter {
     const catalogue::Catalogue& catalogue() const { return m_catalogue; }
 
   private:
+    struct Known {  // what a brush means, and how it looks
+        const catalogue::Entry* entry = nullptr;
+        const Look* look = nullptr;
+    };
+    const Known& known(const std::string& brush) const;
     struct Job;  // one stroke on one picture
     static QRectF lineClip(const Job& job);
     void paintArea(const Job& job) const;

@@ -87,6 +87,20 @@ TEST(Live, FollowsASketchFromTheFirstStroke) {
     }
 }
 
+TEST(Live, FollowsTheWordsOfAForest) {
+    sketch::Sketch sketch = sample("village");
+    const auto forest = std::find_if(sketch.strokes.begin(), sketch.strokes.end(),
+                                     [](const auto& stroke) { return stroke->brush == "forest"; });
+    ASSERT_NE(forest, sketch.strokes.end());
+    pipeline::Live live(resources());
+    for (const char* brush : {"forest", "pine forest", "birch forest", "sparse birch forest", "forest"}) {
+        auto stroke = std::make_shared<sketch::Stroke>(**forest);
+        stroke->brush = brush;
+        *forest = std::move(stroke);
+        expectSameWorld(worldOf(sketch, kResolution), updated(live, sketch), brush);
+    }
+}
+
 TEST(Live, FollowsTheResolution) {
     pipeline::Live live(resources());
     for (const int resolution : {96, 200, 96})

@@ -77,6 +77,54 @@ class Scatter : public ::testing::Test {
     static inline std::unique_ptr<assets::Recipes> s_recipes;
 };
 
+// "a pine forest" holds pines: whatever words name trees, in one map side by side, each outline is full of those.
+TEST_F(Scatter, AForestIsOfTheTreesThatItsWordsName) {
+    const std::vector<std::pair<const char*, const char*>> woods{
+        {"a pine forest", "pine"}, {"palm grove", "palm"}, {"dead forest", "dead_tree"}, {"birch wood", "tree"}};
+    layout::Layout layout;
+    layout.extent = {kSide, kSide};
+    for (size_t i = 0; i < woods.size(); ++i) {
+        const catalogue::Meaning meaning = s_catalogue->resolve(woods[i].first);
+        ASSERT_TRUE(meaning.entry != nullptr && meaning.entry->id == "forest") << woods[i].first;
+        const double west = i % 2 == 0 ? 16 : 144, north = i < 2 ? 16 : 144;
+        layout.regions.push_back(
+            region("forest", {{west, north}, {west + 96, north}, {west + 96, north + 96}, {west, north + 96}},
+                   static_cast<int64_t>(i)));
+        layout.regions.back().qualities = meaning.qualities;
+    }
+    const auto all = things(furnished(layout, flat("forest")));
+    for (size_t i = 0; i < woods.size(); ++i) {
+        std::map<std::string, int> trees;
+        std::set<std::string> meshes;
+        for (const Thing& thing : all) {
+            if (thing.instance.stroke != static_cast<int64_t>(i) || s_catalogue->find(thing.category)->size.height < 5)
+                continue;
+            ++trees[thing.category];
+            meshes.insert(thing.asset);
+        }
+        EXPECT_EQ(trees.size(), 1u) << woods[i].first;
+        EXPECT_GT(trees[woods[i].second], 150) << woods[i].first;
+        EXPECT_GE(meshes.size(), 4u) << woods[i].first;
+    }
+}
+
+TEST_F(Scatter, ASparseForestHasFewTreesAndADenseOneMany) {
+    const auto treesOf = [&](std::vector<std::string> qualities) {
+        layout::Layout layout;
+        layout.extent = {kSide, kSide};
+        layout.regions = {region("forest", square(40, 200))};
+        layout.regions.back().qualities = std::move(qualities);
+        const auto all = things(furnished(layout, flat("forest")));
+        return std::count_if(all.begin(), all.end(),
+                             [](const Thing& thing) { return isTree(thing) && thing.instance.stroke == 9; });
+    };
+    const auto usual = treesOf({}), few = treesOf({"sparse"}), many = treesOf({"dense"});
+    EXPECT_LT(few, 0.6 * static_cast<double>(usual));
+    EXPECT_GT(few, 0.2 * static_cast<double>(usual));
+    EXPECT_GT(many, 1.1 * static_cast<double>(usual));
+    EXPECT_EQ(treesOf({"murky"}), usual) << "says nothing of trees";
+}
+
 TEST_F(Scatter, AForestIsOfManyMeshesAndYetTheSceneOfFew) {
     for (uint64_t seed = 1; seed <= 3; ++seed) {
         layout::Layout layout;
