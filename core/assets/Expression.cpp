@@ -19,6 +19,12 @@ int Symbols::intern(std::string_view name) {
     return symbol;
 }
 
+int Symbols::ask(std::string_view quality) {
+    const int symbol = intern(quality);
+    m_asked.insert(symbol);
+    return symbol;
+}
+
 int Symbols::find(std::string_view name) const {
     const auto found = m_index.find(name);
     return found == m_index.end() ? -1 : found->second;
@@ -207,7 +213,7 @@ class Parser {
         while (m_at < m_text.size() && isWord(m_text[m_at])) ++m_at;
         const std::string_view word = m_text.substr(start, m_at - start);
         if (take("(")) return call(word, start);
-        if (word.starts_with("is_") && word.size() > 3) return put(Code::quality, m_symbols.intern(word.substr(3)));
+        if (word.starts_with("is_") && word.size() > 3) return put(Code::quality, m_symbols.ask(word.substr(3)));
         const int symbol = m_symbols.find(word);
         if (symbol < 0 || std::find(m_scope.begin(), m_scope.end(), symbol) == m_scope.end()) {
             m_at = start;

@@ -8,8 +8,10 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/Error.h"
@@ -22,10 +24,14 @@ class Symbols {
     int intern(std::string_view name);
     int find(std::string_view name) const;  // -1 where unknown
     const std::string& name(int symbol) const { return m_names[static_cast<size_t>(symbol)]; }
+    // As `intern`, of a quality that an expression asks for; and which were asked for since the last time.
+    int ask(std::string_view quality);
+    std::set<int> takeAsked() { return std::exchange(m_asked, {}); }
 
   private:
     std::map<std::string, int, std::less<>> m_index;
     std::vector<std::string> m_names;
+    std::set<int> m_asked;
 };
 
 struct Instruction {

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -150,6 +151,7 @@ struct Library {
     Symbols symbols;
     Materials materials;
     Parts parts;
+    std::set<int> asked;  // qualities that the shared parts ask for
 };
 
 struct Grammar {
@@ -163,6 +165,7 @@ struct Grammar {
     std::vector<MaterialRule> materials;
     std::vector<int> painted;  // material symbols that take a wished colour
     std::vector<Node> build;
+    std::set<int> asked;  // qualities that its expressions ask for: is_NAME
 };
 
 // Names that every expression may use; set by the builder.

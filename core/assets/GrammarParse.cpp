@@ -145,6 +145,7 @@ Result<std::shared_ptr<const Grammar>> parseGrammar(std::string_view json, std::
     GrammarReader reader(file, library);
     reader.readRecipe(*root, *grammar);
     if (Result<void> read = reader.result(); !read) return tl::make_unexpected(read.error());
+    grammar->asked = library.symbols.takeAsked();
     return grammar;
 }
 
@@ -154,6 +155,7 @@ Result<void> parseParts(std::string_view json, std::string_view file, Library& l
     GrammarReader reader(file, library);
     if (!root->contains("parts")) return fail(ErrorKind::resource, std::string(file) + ": at /parts: is missing");
     reader.readParts((*root)["parts"], "/parts", library.parts);
+    library.asked = library.symbols.takeAsked();
     return reader.result();
 }
 

@@ -128,6 +128,14 @@ int Recipes::variants(std::string_view name) const {
     return found == m_recipes.end() ? 1 : found->second->grammar->variants;
 }
 
+bool Recipes::understands(std::string_view name, std::string_view quality) const {
+    const auto found = m_recipes.find(name);
+    if (found == m_recipes.end()) return false;
+    const Recipe& recipe = *found->second;
+    const int symbol = recipe.vocabulary->symbols.find(quality);
+    return recipe.grammar->asked.contains(symbol) || recipe.vocabulary->asked.contains(symbol);
+}
+
 Built Recipes::build(std::string_view name, const Wish& wish, uint64_t variantSeed,
                      const catalogue::Palette& palette) const {
     const auto found = m_recipes.find(name);

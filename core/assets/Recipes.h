@@ -27,6 +27,7 @@ class Recipes : public Source {
     std::vector<Design> designs(const catalogue::Entry& entry, const Wish& wish) const override;
     bool has(std::string_view name) const override;
     int variants(std::string_view name) const override;
+    bool understands(std::string_view name, std::string_view quality) const override;
     Built build(std::string_view name, const Wish& wish, uint64_t variantSeed,
                 const catalogue::Palette& palette) const override;
 

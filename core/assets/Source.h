@@ -50,6 +50,8 @@ class Source {
     virtual bool has(std::string_view design) const = 0;
     // How many clearly different results of a design one scene should use at most; 1 for an unknown one.
     virtual int variants(std::string_view design) const = 0;
+    // Whether a design differs where a wish says this quality ("birch"); a colour and the like come on top.
+    virtual bool understands(std::string_view design, std::string_view quality) const = 0;
     // Pure: the same design, wish, seed and palette give the same mesh. An unknown design gives an empty one.
     virtual Built build(std::string_view design, const Wish& wish, uint64_t variantSeed,
                         const catalogue::Palette& palette) const = 0;
@@ -71,6 +73,10 @@ class SourcesInOrder : public Source {
     int variants(std::string_view design) const override {
         const Source* source = owner(design);
         return source != nullptr ? source->variants(design) : 1;
+    }
+    bool understands(std::string_view design, std::string_view quality) const override {
+        const Source* source = owner(design);
+        return source != nullptr && source->understands(design, quality);
     }
     Built build(std::string_view design, const Wish& wish, uint64_t variantSeed,
                 const catalogue::Palette& palette) const override {

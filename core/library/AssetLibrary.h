@@ -47,6 +47,7 @@ class AssetLibrary : public assets::Source {
     std::vector<assets::Design> designs(const catalogue::Entry& entry, const assets::Wish& wish) const override;
     bool has(std::string_view design) const override { return m_models.find(design) != m_models.end(); }
     int variants(std::string_view) const override { return 1; }
+    bool understands(std::string_view, std::string_view) const override { return false; }
     assets::Built build(std::string_view design, const assets::Wish& wish, uint64_t variantSeed,
                         const catalogue::Palette& palette) const override;
     // A file as it is, also one that is not placed: at the size its category or, without one, its own shape gives.

@@ -111,6 +111,10 @@ int AssetShelf::variantsOf(std::string_view recipe) const {
     return std::max(1, m_source.variants(recipe));
 }
 
+bool AssetShelf::understands(std::string_view recipe, std::string_view quality) const {
+    return m_source.understands(recipe, quality);
+}
+
 int AssetShelf::want(AssetWish wish) {
     std::string name = wish.id + wish.apart;
     if (wish.seed != 0 && wish.seed != m_seed) name += "_seed" + std::to_string(wish.seed);

@@ -21,6 +21,7 @@ class AssetShelf {
     std::string recipeFor(const catalogue::Entry& entry, uint64_t random, const assets::Wish& wish = {}) const;
     int variantFor(std::string_view recipe, uint64_t random) const;
     int variantsOf(std::string_view recipe) const;
+    bool understands(std::string_view recipe, std::string_view quality) const;  // assets::Source
     bool has(std::string_view recipe) const { return m_source.has(recipe); }
 
     // The asset's number on this shelf; asking again with the same id gives the same number. A wish of another seed

@@ -332,11 +332,15 @@ AssetWish grownWish(const Setting& setting, const AssetShelf& shelf, const catal
                     const std::vector<std::string>& qualities) {
     AssetWish wish;
     wish.wish.qualities = climateOf(setting, entry);
-    wish.wish.qualities.insert(wish.wish.qualities.end(), qualities.begin(), qualities.end());
     wish.category = entry.id;
     wish.wish.biome = setting.biome.id;
-    wish.recipe = shelf.recipeFor(entry, mix(random), wish.wish);
+    assets::Wish whole = wish.wish;
+    whole.qualities.insert(whole.qualities.end(), qualities.begin(), qualities.end());
+    wish.recipe = shelf.recipeFor(entry, mix(random), whole);
     if (wish.recipe.empty()) return wish;
+    // What is said of a wood tells nothing of its bushes: they are the ones that grow everywhere.
+    std::copy_if(qualities.begin(), qualities.end(), std::back_inserter(wish.wish.qualities),
+                 [&](const std::string& quality) { return shelf.understands(wish.recipe, quality); });
     wish.variant = shelf.variantFor(wish.recipe, random);
     wish.id = nameOf(wish.category, wish.recipe, wish.variant) + joined(wish.wish.qualities);
     return wish;

@@ -25,7 +25,7 @@ constexpr int kChoices = 160;        // draws from a recipe's variants: enough t
 // Regions whose very meaning is what grows in them, so that drawing single trees elsewhere takes nothing from them; of
 // a field that is what was sown, not the hedge around it.
 bool isMadeOf(std::string_view region, std::string_view object) {
-    if (region == "field") return object == "crops" || object == "flowers";
+    if (region == "field") return object == "crops";
     return region == "forest" || region == "jungle" || region == "garden";
 }
 
@@ -145,7 +145,7 @@ class RuleMaker {
         const double densest = perSquareMetre * (1 + rule.peak * std::clamp(scatter.clusters, 0.0, 1.0));
         rule.radius = std::max({scatter.spacing, 0.3, kLoosest / std::sqrt(densest)});
         rule.chance = perSquareMetre * rule.radius * rule.radius / PoissonLattice::kDensity;
-        rule.rows = !region.empty() && place.entry->id == "field" && scatter.object == "crops";
+        rule.rows = !region.empty() && place.entry->id == "field" && object.id == "crops";
         rule.crown = 0.25 * (object.size.width + object.size.depth);
         rule.minRise = scatter.minSlope > 0 ? tangent(scatter.minSlope) : -1;
         rule.maxRise = tangent(scatter.maxSlope);

@@ -26,6 +26,15 @@ TEST(Recipes, EveryCatalogueObjectHasOne) {
     EXPECT_GE(shipped().names().size(), 45U);
 }
 
+TEST(Recipes, SayWhichQualitiesTheyUnderstand) {
+    EXPECT_TRUE(shipped().understands("tree", "birch"));
+    EXPECT_TRUE(shipped().understands("crops", "tulip"));
+    EXPECT_FALSE(shipped().understands("tree", "tulip"));
+    EXPECT_FALSE(shipped().understands("bush", "birch"));
+    EXPECT_FALSE(shipped().understands("tree", "no such word"));
+    EXPECT_FALSE(shipped().understands("no such recipe", "birch"));
+}
+
 TEST(Recipes, AreOfTheCataloguesSizeWhereNothingIsWished) {
     for (const catalogue::Entry& entry : things().entries()) {
         for (const std::string& recipe : entry.recipes) {
