@@ -31,7 +31,12 @@ Memory memoryMegabytes() {
     double pages = 0, resident = 0, shared = 0;
     file >> pages >> resident >> shared;
     const double page = static_cast<double>(sysconf(_SC_PAGESIZE)) / (1 << 20);
-    return {resident * page, (resident - shared) * page};
+    double held = 0;
+#ifdef __GLIBC__
+    const auto heap = mallinfo2();
+    held = static_cast<double>(heap.uordblks + heap.hblkhd) / (1 << 20);
+#endif
+    return {resident * page, (resident - shared) * page, held};
 }
 
 void keepMemoryLean() {

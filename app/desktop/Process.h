@@ -4,8 +4,10 @@
 namespace sketchwalk::desktop {
 
 double millisecondsSinceStart();  // of the process, before its libraries were loaded; to 10 ms. 0 where nobody tells
-struct Memory {
-    double resident = 0, own = 0;  // megabytes; own: without files that are looked into, libraries above all
+struct Memory {                   // megabytes
+    double resident = 0;
+    double own = 0;   // of it: without files that are looked into, libraries above all
+    double held = 0;  // of that: asked for and not given back; the rest are gaps between. 0 where nobody tells
 };
 Memory memoryMegabytes();      // now; zeros where nobody tells
 double peakMemoryMegabytes();  // resident, at most so far

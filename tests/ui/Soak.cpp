@@ -163,9 +163,10 @@ int run(const QCommandLineParser& options) {
             std::fputs("a round did not come to its end\n", stderr);
             return 1;
         }
-        const auto [resident, own] = memory();
+        const auto [resident, own, held] = memory();
         readings.push_back(resident);
-        std::printf("round %3zu  %6.1f min  %7.1f MB, %7.1f of its own\n", readings.size(), passed(), resident, own);
+        std::printf("round %3zu  %6.1f min  %7.1f MB, %7.1f of its own, %7.1f of it held\n", readings.size(), passed(),
+                    resident, own, held);
         std::fflush(stdout);
     }
     readings.erase(readings.begin(), readings.begin() + warmUp);
