@@ -12,7 +12,6 @@ std::string inEnglish(const Sentence& sentence) {
         const size_t name = words[i] == '%' && i + 1 < words.size() ? static_cast<size_t>(words[i + 1] - '1') : 9;
         if (name < sentence.names.size()) {
             text += sentence.names[name];
-            std::replace(text.end() - static_cast<std::ptrdiff_t>(sentence.names[name].size()), text.end(), '_', ' ');
             ++i;
         } else {
             text += words[i];
@@ -21,9 +20,15 @@ std::string inEnglish(const Sentence& sentence) {
     return text;
 }
 
-Diagnostic diagnosticOf(Severity severity, std::optional<int64_t> stroke, Sentence sentence) {
+Error errorOf(ErrorKind kind, Sentence sentence) {
     std::string text = inEnglish(sentence);
-    return {severity, stroke, std::move(text), std::move(sentence)};
+    return {kind, std::move(text), std::move(sentence)};
+}
+
+Diagnostic diagnosticOf(Severity severity, std::optional<int64_t> stroke, Sentence sentence) {
+    Sentence shown = sentence;
+    for (std::string& name : shown.names) std::replace(name.begin(), name.end(), '_', ' ');
+    return {severity, stroke, inEnglish(shown), std::move(sentence)};
 }
 
 }  // namespace sketchwalk

@@ -22,9 +22,17 @@ enum class ErrorKind {
     interrupted = 130  // the user asked to stop
 };
 
+// What is said to a person, so that the window can say it in another language: English words in which %1, %2 ... stand
+// for names: catalogue ids, what somebody wrote, and of an error files, numbers and causes.
+struct Sentence {
+    std::string words;
+    std::vector<std::string> names;
+};
+
 struct Error {
     ErrorKind kind = ErrorKind::input;
-    std::string text;  // one plain sentence or two: what, where, what to do
+    std::string text;        // in English: one plain sentence or two: what, where, what to do
+    Sentence sentence = {};  // the same; no words where it is about a file's insides
 };
 
 template <class T>
@@ -33,16 +41,14 @@ using Result = tl::expected<T, Error>;
 inline tl::unexpected<Error> fail(ErrorKind kind, std::string text) {
     return tl::make_unexpected(Error{kind, std::move(text)});
 }
+Error errorOf(ErrorKind kind, Sentence sentence);
+inline tl::unexpected<Error> fail(ErrorKind kind, Sentence sentence) {
+    return tl::make_unexpected(errorOf(kind, std::move(sentence)));
+}
 
 enum class Severity { note, warning };
 
-// What is said to whoever draws, so that the window can say it in another language: English words in which %1, %2 ...
-// stand for names, which are catalogue ids or what somebody wrote.
-struct Sentence {
-    std::string words;
-    std::vector<std::string> names;
-};
-std::string inEnglish(const Sentence& sentence);
+std::string inEnglish(const Sentence& sentence);  // names as they stand
 
 struct Diagnostic {
     Severity severity = Severity::warning;
@@ -50,6 +56,7 @@ struct Diagnostic {
     std::string text;               // in English
     Sentence sentence = {};         // the same; no words where it is about a file's insides
 };
+// Of the names those that are catalogue ids are shown as words.
 Diagnostic diagnosticOf(Severity severity, std::optional<int64_t> stroke, Sentence sentence);
 
 using Diagnostics = std::vector<Diagnostic>;

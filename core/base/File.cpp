@@ -49,11 +49,11 @@ std::string causeOf(int code) {
 }
 
 tl::unexpected<Error> cannotRead(const fs::path& path, const std::string& cause) {
-    return fail(ErrorKind::input, "Cannot read " + path.string() + ": " + cause + ".");
+    return fail(ErrorKind::input, Sentence{"Cannot read %1: %2.", {path.string(), cause}});
 }
 
 tl::unexpected<Error> cannotWrite(const fs::path& path, const std::string& cause) {
-    return fail(ErrorKind::output, "Cannot write " + path.string() + ": " + cause + ".");
+    return fail(ErrorKind::output, Sentence{"Cannot write %1: %2.", {path.string(), cause}});
 }
 
 class Descriptor {

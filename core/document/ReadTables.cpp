@@ -127,14 +127,15 @@ std::optional<Change> changeOf(const Statement& row, const Rows& rows, const Dra
 
 // The steps up to the first that does not fit the document before it.
 std::vector<Step> readSteps(const Database& database, const Rows& rows, const DrawnOf& drawn, Document document,
-                            std::vector<std::string>& notes) {
+                            std::vector<Sentence>& notes) {
     std::vector<Step> steps;
     Statement row = database.prepare("SELECT * FROM step ORDER BY number");
     while (row.valid() && row.step() == SQLITE_ROW) {
         auto change = changeOf(row, rows, drawn);
         if (row.integer(0) != static_cast<int64_t>(steps.size()) || !change || !fits(*change, document)) {
-            notes.push_back("The drawing's history is damaged after step " + std::to_string(steps.size()) +
-                            "; what was drawn up to there is here.");
+            notes.push_back(
+                Sentence{"The drawing's history is damaged after step %1; what was drawn up to there is here.",
+                         {std::to_string(steps.size())}});
             break;
         }
         apply(*change, document);
@@ -149,7 +150,7 @@ Result<ReadFile> readTables(const Database& database, const std::filesystem::pat
     ReadFile file;
     const Rows rows = readRows(database, file.keys);
     if (rows.broken > 0) {
-        file.notes.push_back(std::to_string(rows.broken) + " damaged strokes could not be read.");
+        file.notes.push_back(Sentence{"Damaged strokes that could not be read: %1.", {std::to_string(rows.broken)}});
     }
     const DrawnOf drawn = [&](int64_t key) {
         const auto found = rows.strokes.find(key);
@@ -159,7 +160,7 @@ Result<ReadFile> readTables(const Database& database, const std::filesystem::pat
     auto settings = settingsOf(value(database, "start"), rows);
     auto strokes = decodeSplices(value(database, "start_strokes"), drawn);
     if (!settings || !strokes || !fits({*strokes, {}, {}}, start)) {
-        return fail(ErrorKind::input, path.string() + ": the drawing is damaged and cannot be read.");
+        return fail(ErrorKind::input, Sentence{"%1: the drawing is damaged and cannot be read.", {path.string()}});
     }
     start.settings = std::move(*settings);
     apply({std::move(*strokes), {}, {}}, start);

@@ -142,14 +142,14 @@ Result<int64_t> versionOf(const Database& database, const std::filesystem::path&
     const auto application = database.number("PRAGMA application_id");
     if (!application) return application;
     if (*application != kApplicationId) {
-        return fail(ErrorKind::input, path.string() + ": it is no Sketchwalk drawing.");
+        return fail(ErrorKind::input, Sentence{"%1: it is no Sketchwalk drawing.", {path.string()}});
     }
     const auto version = database.number("PRAGMA user_version");
     if (version && *version > kVersion) {
-        return fail(ErrorKind::input, path.string() + ": a newer Sketchwalk made this drawing (its form is version " +
-                                          std::to_string(*version) + ", this program knows up to version " +
-                                          std::to_string(kVersion) +
-                                          "). Install the newer one to open it; the file is untouched.");
+        return fail(ErrorKind::input,
+                    Sentence{"%1: a newer Sketchwalk made this drawing (its form is version %2, this program knows up "
+                             "to version %3). Install the newer one to open it; the file is untouched.",
+                             {path.string(), std::to_string(*version), std::to_string(kVersion)}});
     }
     return version;
 }

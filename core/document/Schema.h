@@ -41,7 +41,7 @@ struct Keys {
 struct ReadFile {
     History history;
     Keys keys;
-    std::vector<std::string> notes;  // in plain words, about what could not be read
+    std::vector<Sentence> notes;  // about what could not be read
 };
 Result<ReadFile> readTables(const Database& database, const std::filesystem::path& path);
 

@@ -139,7 +139,7 @@ Result<int64_t> Database::number(const std::string& sql) const {
 Error Database::error(ErrorKind kind) const {
     const int code = m_handle ? sqlite3_errcode(m_handle.get()) : SQLITE_NOMEM;
     const char* said = m_handle ? sqlite3_errmsg(m_handle.get()) : "out of memory";
-    return {kind, m_path.string() + ": " + inPlainWords(code, said) + "."};
+    return errorOf(kind, {"%1: %2.", {m_path.string(), inPlainWords(code, said)}});
 }
 
 }  // namespace sketchwalk::document

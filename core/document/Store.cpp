@@ -34,24 +34,23 @@ Result<Store::Opened> openReadOnly(const fs::path& path) {
     auto file = read(*database, path);
     if (!file) return tl::make_unexpected(file.error());
     Store::Opened opened{std::move(file->history), nullptr, std::move(file->notes)};
-    opened.notes.push_back(path.filename().string() + " may not be written.");
+    opened.notes.push_back(Sentence{"%1 may not be written.", {path.filename().string()}});
     return opened;
 }
 
 Result<void> migrateAfterBackup(const Database& database, const fs::path& path, int64_t version,
-                                std::vector<std::string>& notes) {
+                                std::vector<Sentence>& notes) {
     if (version >= kVersion) return {};
     (void)database.run("PRAGMA wal_checkpoint(TRUNCATE)");  // what a killed program left beside it belongs to the copy
     const fs::path backup = fs::path(path) += ".v" + std::to_string(version) + ".bak";
     std::error_code failed;
     fs::copy_file(path, backup, fs::copy_options::skip_existing, failed);
     if (failed) {
-        return fail(ErrorKind::output,
-                    backup.string() +
-                        ": the copy that is made before an older drawing is brought up to date cannot be written: " +
-                        failed.message() + ".");
+        return fail(ErrorKind::output, Sentence{"%1: the copy that is made before an older drawing is brought up to "
+                                                "date cannot be written: %2.",
+                                                {backup.string(), failed.message()}});
     }
-    notes.push_back("The drawing was brought up to date; as it was, it is " + backup.filename().string() + ".");
+    notes.push_back(Sentence{"The drawing was brought up to date; as it was, it is %1.", {backup.filename().string()}});
     return migrate(database, version);
 }
 
@@ -74,19 +73,22 @@ Store::~Store() = default;
 Result<Store::Opened> Store::open(const fs::path& given, OnTrouble onTrouble) {
     const fs::path path = absolutePath(given);
     std::error_code failed;
-    if (!fs::is_regular_file(path, failed)) return fail(ErrorKind::input, path.string() + ": there is no such file.");
-    if (!looksLikeDocument(path)) return fail(ErrorKind::input, path.string() + ": it is no Sketchwalk drawing.");
+    if (!fs::is_regular_file(path, failed))
+        return fail(ErrorKind::input, Sentence{"%1: there is no such file.", {path.string()}});
+    if (!looksLikeDocument(path))
+        return fail(ErrorKind::input, Sentence{"%1: it is no Sketchwalk drawing.", {path.string()}});
     if (!mayWrite(path)) return openReadOnly(path);
     FileLock lock = FileLock::of(path);
     if (lock.outcome() == FileLock::Outcome::taken) {
-        return fail(ErrorKind::input,
-                    path.string() + ": it is open in another window. Go on there, or close it there first.");
+        return fail(
+            ErrorKind::input,
+            Sentence{"%1: it is open in another window. Go on there, or close it there first.", {path.string()}});
     }
     auto database = Database::open(path, Database::Mode::edit);
     if (!database) return tl::make_unexpected(database.error());
     const auto version = versionOf(*database, path);
     if (!version) return tl::make_unexpected(version.error());
-    std::vector<std::string> notes;
+    std::vector<Sentence> notes;
     if (auto migrated = migrateAfterBackup(*database, path, *version, notes); !migrated) {
         return tl::make_unexpected(migrated.error());
     }
@@ -104,7 +106,8 @@ Result<Store::Opened> Store::open(const fs::path& given, OnTrouble onTrouble) {
 Result<std::unique_ptr<Store>> Store::create(const fs::path& given, const Document& start, OnTrouble onTrouble) {
     const fs::path path = absolutePath(given);
     std::error_code failed;
-    if (fs::exists(path, failed)) return fail(ErrorKind::output, path.string() + ": there is such a file already.");
+    if (fs::exists(path, failed))
+        return fail(ErrorKind::output, Sentence{"%1: there is such a file already.", {path.string()}});
     FileLock lock = FileLock::of(path);
     auto database = Database::open(path, Database::Mode::create);
     if (!database) return tl::make_unexpected(database.error());
@@ -157,7 +160,7 @@ Result<void> writeDocument(const fs::path& path, const Document& document) {
     if (!failed) return {};
     const std::string why = failed.message();
     fs::remove(beside, failed);
-    return fail(ErrorKind::output, path.string() + ": cannot be written: " + why + ".");
+    return fail(ErrorKind::output, Sentence{"Cannot write %1: %2.", {path.string(), why}});
 }
 
 Result<Document> readDocument(const fs::path& path) {

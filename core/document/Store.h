@@ -28,8 +28,8 @@ class Store {
 
     struct Opened {
         History history;
-        std::unique_ptr<Store> store;    // null: the file or its folder may not be written
-        std::vector<std::string> notes;  // for the user: what was damaged, that it is read-only, a backup that was made
+        std::unique_ptr<Store> store;  // null: the file or its folder may not be written
+        std::vector<Sentence> notes;   // for the user: what was damaged, that it is read-only, a backup that was made
     };
 
     // Opens a drawing with its whole history. An older form is migrated after a copy beside it ("NAME.v1.bak").

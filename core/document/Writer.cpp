@@ -18,18 +18,21 @@ Result<void> copyDatabase(const Database& database, const std::filesystem::path&
     const auto give = [&](const std::string& why) {
         std::error_code ignored;
         std::filesystem::remove(beside, ignored);
-        return fail(ErrorKind::output, "The drawing cannot be saved as " + target.string() + ": " + why);
+        return fail(ErrorKind::output, Sentence{"The drawing cannot be saved as %1: %2.", {target.string(), why}});
+    };
+    const auto causeOf = [](const Error& error) {  // without the file it is about, which is named already
+        return error.sentence.names.size() > 1 ? error.sentence.names[1] : error.text;
     };
     {
         Statement copy = database.prepare("VACUUM INTO ?1");
         copy.bind(1, std::string_view(beside.string()));
-        if (copy.step() != SQLITE_DONE) return give(database.error(ErrorKind::output).text);
+        if (copy.step() != SQLITE_DONE) return give(causeOf(database.error(ErrorKind::output)));
         auto copied = Database::open(beside, Database::Mode::edit);
-        if (!copied) return give(copied.error().text);
-        if (const auto completed = complete(*copied); !completed) return give(completed.error().text);
+        if (!copied) return give(causeOf(copied.error()));
+        if (const auto completed = complete(*copied); !completed) return give(causeOf(completed.error()));
     }
     std::filesystem::rename(beside, target, failed);
-    if (failed) return give(failed.message() + ".");
+    if (failed) return give(failed.message());
     return {};
 }
 
@@ -119,8 +122,8 @@ void Store::Writer::runCopy(std::unique_lock<std::mutex>& lock) {
     std::optional<FileLock> held(FileLock::of(copy.target));  // free again before anybody hears that it is done
     FileLock& targetLock = *held;
     if (!ontoItself && targetLock.outcome() == FileLock::Outcome::taken) {
-        result =
-            fail(ErrorKind::output, copy.target.string() + ": it is open in another window; close it there first.");
+        result = fail(ErrorKind::output,
+                      Sentence{"%1: it is open in another window; close it there first.", {copy.target.string()}});
     } else if (!ontoItself) {
         Keys keys = m_keys;
         result = copyDatabase(m_database, copy.target, [&](const Database& database) -> Result<void> {

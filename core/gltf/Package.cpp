@@ -99,8 +99,9 @@ class Written {
         std::error_code error;
         m_made = fs::create_directories(m_folder, error);
         if (error || !fs::is_directory(m_folder)) {
-            return fail(ErrorKind::output, "The folder \"" + m_folder.string() + "\" cannot be made: " +
-                                               (error ? error.message() : "a file of that name is in the way") + ".");
+            return fail(ErrorKind::output,
+                        Sentence{"The folder %1 cannot be made: %2.",
+                                 {m_folder.string(), error ? error.message() : "a file of that name is in the way"}});
         }
         return {};
     }

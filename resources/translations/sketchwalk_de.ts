@@ -863,6 +863,146 @@
         <source>What was changed by hand here lies in a locked region, where everything stays as it is. The change is kept, and holds when the lock is erased.</source>
         <translation>Was hier von Hand geändert wurde, liegt in einem gesperrten Gebiet, in dem alles bleibt, wie es ist. Die Änderung bleibt erhalten und gilt, wenn die Sperre gelöscht wird.</translation>
     </message>
+    <message>
+        <source>%1 may not be written.</source>
+        <translation>%1 darf nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>%1: a newer Sketchwalk made this drawing (its form is version %2, this program knows up to version %3). Install the newer one to open it; the file is untouched.</source>
+        <translation>%1: Diese Zeichnung stammt von einem neueren Sketchwalk (ihre Form ist Version %2, dieses Programm kennt bis Version %3). Installieren Sie das neuere, um sie zu öffnen; die Datei ist unverändert.</translation>
+    </message>
+    <message>
+        <source>%1: it is no Sketchwalk drawing.</source>
+        <translation>%1: Das ist keine Sketchwalk-Zeichnung.</translation>
+    </message>
+    <message>
+        <source>%1: it is open in another window. Go on there, or close it there first.</source>
+        <translation>%1: Sie ist in einem anderen Fenster offen. Zeichnen Sie dort weiter, oder schließen Sie sie dort zuerst.</translation>
+    </message>
+    <message>
+        <source>%1: it is open in another window; close it there first.</source>
+        <translation>%1: Sie ist in einem anderen Fenster offen; schließen Sie sie dort zuerst.</translation>
+    </message>
+    <message>
+        <source>%1: the copy that is made before an older drawing is brought up to date cannot be written: %2.</source>
+        <translation>%1: Die Kopie, die gemacht wird, bevor eine ältere Zeichnung auf den neuen Stand kommt, kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1: the drawing is damaged and cannot be read.</source>
+        <translation>%1: Die Zeichnung ist beschädigt und kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1: there is no such file.</source>
+        <translation>%1: Es gibt keine solche Datei.</translation>
+    </message>
+    <message>
+        <source>%1: there is such a file already.</source>
+        <translation>%1: Es gibt schon eine solche Datei.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Damaged strokes that could not be read: %1.</source>
+        <translation>Beschädigte Striche, die nicht gelesen werden konnten: %1.</translation>
+    </message>
+    <message>
+        <source>The drawing cannot be saved as %1: %2.</source>
+        <translation>Die Zeichnung kann nicht als %1 gespeichert werden: %2.</translation>
+    </message>
+    <message>
+        <source>The drawing was brought up to date; as it was, it is %1.</source>
+        <translation>Die Zeichnung wurde auf den neuen Stand gebracht; wie sie war, heißt sie %1.</translation>
+    </message>
+    <message>
+        <source>The drawing&apos;s history is damaged after step %1; what was drawn up to there is here.</source>
+        <translation>Der Verlauf der Zeichnung ist nach Schritt %1 beschädigt; was bis dahin gezeichnet wurde, ist da.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: %2.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden: %2.</translation>
+    </message>
+    <message>
+        <source>a part of the path is a file, not a folder</source>
+        <translation>ein Teil des Pfades ist eine Datei, kein Ordner</translation>
+    </message>
+    <message>
+        <source>another program is using it</source>
+        <translation>ein anderes Programm benutzt es</translation>
+    </message>
+    <message>
+        <source>it cannot be opened; is the folder there, and may it be read and written?</source>
+        <translation>sie lässt sich nicht öffnen; gibt es den Ordner, und darf er gelesen und geschrieben werden?</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>sie ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it is no Sketchwalk drawing</source>
+        <translation>es ist keine Sketchwalk-Zeichnung</translation>
+    </message>
+    <message>
+        <source>it may not be written</source>
+        <translation>sie darf nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>it would be larger than allowed there</source>
+        <translation>sie würde größer, als dort erlaubt ist</translation>
+    </message>
+    <message>
+        <source>its links lead in a circle</source>
+        <translation>die Verknüpfungen führen im Kreis</translation>
+    </message>
+    <message>
+        <source>the disk does not answer as it should</source>
+        <translation>der Datenträger antwortet nicht, wie er soll</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>the disk is full; make room, and the drawing is saved then</source>
+        <translation>der Datenträger ist voll; schaffen Sie Platz, dann wird die Zeichnung gespeichert</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>der Datenträger ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>the disk reports an error</source>
+        <translation>der Datenträger meldet einen Fehler</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>der Name ist zu lang</translation>
+    </message>
+    <message>
+        <source>there is no permission for it</source>
+        <translation>dafür fehlt die Erlaubnis</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>es gibt keine solche Datei</translation>
+    </message>
+    <message>
+        <source>too many files are open</source>
+        <translation>zu viele Dateien sind offen</translation>
+    </message>
 </context>
 <context>
     <name>SheetWords</name>

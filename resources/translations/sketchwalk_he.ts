@@ -863,6 +863,146 @@
         <source>What was changed by hand here lies in a locked region, where everything stays as it is. The change is kept, and holds when the lock is erased.</source>
         <translation>מה ששונה כאן ביד נמצא באזור נעול, שבו הכול נשאר כפי שהוא. השינוי נשמר, ויחול כשהנעילה תימחק.</translation>
     </message>
+    <message>
+        <source>%1 may not be written.</source>
+        <translation>אין הרשאה לכתוב אל %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>%1: a newer Sketchwalk made this drawing (its form is version %2, this program knows up to version %3). Install the newer one to open it; the file is untouched.</source>
+        <translation>%1: הציור הזה נוצר ב־Sketchwalk חדש יותר (גרסת הקובץ היא %2, והתוכנה הזאת מכירה עד גרסה %3). יש להתקין את החדשה יותר כדי לפתוח אותו; הקובץ לא שונה.</translation>
+    </message>
+    <message>
+        <source>%1: it is no Sketchwalk drawing.</source>
+        <translation>%1: זה אינו ציור של Sketchwalk.</translation>
+    </message>
+    <message>
+        <source>%1: it is open in another window. Go on there, or close it there first.</source>
+        <translation>%1: הוא פתוח בחלון אחר. אפשר להמשיך שם, או לסגור אותו שם קודם.</translation>
+    </message>
+    <message>
+        <source>%1: it is open in another window; close it there first.</source>
+        <translation>%1: הוא פתוח בחלון אחר; יש לסגור אותו שם קודם.</translation>
+    </message>
+    <message>
+        <source>%1: the copy that is made before an older drawing is brought up to date cannot be written: %2.</source>
+        <translation>%1: אי אפשר לכתוב את העותק שנעשה לפני שציור ישן מעודכן: %2.</translation>
+    </message>
+    <message>
+        <source>%1: the drawing is damaged and cannot be read.</source>
+        <translation>%1: הציור פגום ואי אפשר לקרוא אותו.</translation>
+    </message>
+    <message>
+        <source>%1: there is no such file.</source>
+        <translation>%1: אין קובץ כזה.</translation>
+    </message>
+    <message>
+        <source>%1: there is such a file already.</source>
+        <translation>%1: כבר יש קובץ כזה.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2.</source>
+        <translation>אי אפשר לקרוא את %1: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2.</source>
+        <translation>אי אפשר לכתוב את %1: %2.</translation>
+    </message>
+    <message>
+        <source>Damaged strokes that could not be read: %1.</source>
+        <translation>קווים פגומים שלא היה אפשר לקרוא: %1.</translation>
+    </message>
+    <message>
+        <source>The drawing cannot be saved as %1: %2.</source>
+        <translation>אי אפשר לשמור את הציור בשם %1: %2.</translation>
+    </message>
+    <message>
+        <source>The drawing was brought up to date; as it was, it is %1.</source>
+        <translation>הציור עודכן; כפי שהיה, הוא נמצא ב־%1.</translation>
+    </message>
+    <message>
+        <source>The drawing&apos;s history is damaged after step %1; what was drawn up to there is here.</source>
+        <translation>היסטוריית הציור פגומה אחרי צעד %1; מה שצויר עד שם נמצא כאן.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: %2.</source>
+        <translation>אי אפשר ליצור את התיקייה %1: %2.</translation>
+    </message>
+    <message>
+        <source>a part of the path is a file, not a folder</source>
+        <translation>חלק מהנתיב הוא קובץ ולא תיקייה</translation>
+    </message>
+    <message>
+        <source>another program is using it</source>
+        <translation>תוכנה אחרת משתמשת בזה</translation>
+    </message>
+    <message>
+        <source>it cannot be opened; is the folder there, and may it be read and written?</source>
+        <translation>אי אפשר לפתוח אותו; האם התיקייה קיימת, ומותר לקרוא ולכתוב בה?</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>זו תיקייה</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>הוא פגום</translation>
+    </message>
+    <message>
+        <source>it is no Sketchwalk drawing</source>
+        <translation>זה אינו ציור של Sketchwalk</translation>
+    </message>
+    <message>
+        <source>it may not be written</source>
+        <translation>אסור לכתוב אליו</translation>
+    </message>
+    <message>
+        <source>it would be larger than allowed there</source>
+        <translation>הוא יהיה גדול מהמותר שם</translation>
+    </message>
+    <message>
+        <source>its links lead in a circle</source>
+        <translation>הקישורים שלו מובילים במעגל</translation>
+    </message>
+    <message>
+        <source>the disk does not answer as it should</source>
+        <translation>הדיסק אינו עונה כמו שצריך</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>הדיסק מלא</translation>
+    </message>
+    <message>
+        <source>the disk is full; make room, and the drawing is saved then</source>
+        <translation>הדיסק מלא; פנו מקום, והציור יישמר אז</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>הדיסק לקריאה בלבד</translation>
+    </message>
+    <message>
+        <source>the disk reports an error</source>
+        <translation>הדיסק מדווח על שגיאה</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>השם ארוך מדי</translation>
+    </message>
+    <message>
+        <source>there is no permission for it</source>
+        <translation>אין לכך הרשאה</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>אין קובץ כזה</translation>
+    </message>
+    <message>
+        <source>too many files are open</source>
+        <translation>יותר מדי קבצים פתוחים</translation>
+    </message>
 </context>
 <context>
     <name>SheetWords</name>

@@ -34,13 +34,18 @@ def names_from_data():
                 title = name[: -len(".sketch.json")].replace("-", " ")
                 yield "Templates", title[0].upper() + title[1:]
     # What planning and furnishing say of the map: { "words with %1", { names } } handed to note(), warn() or diagnosticOf().
-    for room in ("layout", "neural", "routes", "scene"):
+    # Errors about files: fail(kind, Sentence{ ... }), and their causes in plain words.
+    for room in ("base", "document", "gltf", "layout", "neural", "routes", "scene"):
         folder = os.path.join(ROOT, "core", room)
         for name in sorted(os.listdir(folder)):
             if name.endswith(".cpp"):
                 with open(os.path.join(folder, name), encoding="utf-8") as file:
-                    for said in re.finditer(r'(?:note|warn|diagnosticOf)\([^;"]*\{((?:\s*"(?:[^"\\]|\\.)*")+)', file.read()):
+                    for said in re.finditer(r'(?:(?:note|warn|diagnosticOf|errorOf)\([^;"]*|Sentence)\{((?:\s*"(?:[^"\\]|\\.)*")+)', file.read()):
                         yield "Report", "".join(json.loads(part) for part in re.findall(r'"(?:[^"\\]|\\.)*"', said.group(1)))
+    for source in ("base/File.cpp", "document/Sqlite.cpp"):
+        with open(os.path.join(ROOT, "core", source), encoding="utf-8") as file:
+            for cause in re.finditer(r'return "([^"]+)";', file.read()):
+                yield "Report", cause.group(1)
 
 
 def messages(path):

@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "core/sketch/Styles.h"
+#include "ui/model/Said.h"
 
 namespace sketchwalk::ui {
 namespace {
@@ -145,7 +146,7 @@ void Drawing::moveTo(size_t position) {
 
 document::Store::OnTrouble Drawing::onTrouble() {
     return [self = QPointer<Drawing>(this)](const std::optional<Error>& error) {
-        const QString text = error ? QString::fromStdString(error->text) : QString();
+        const QString text = error ? said(*error) : QString();
         // The pointer is looked at on the window's thread alone, where it can be deleted.
         QMetaObject::invokeMethod(
             qApp,

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "ui/model/Paths.h"
+#include "ui/model/Said.h"
 
 namespace sketchwalk::ui {
 namespace {
@@ -37,7 +38,7 @@ void InkMemory::load() {
         aside += ".broken";
         std::filesystem::rename(m_file, aside, ignored);
         Q_EMIT trouble(tr("What was remembered of your drawings cannot be read and was set aside as %1. (%2)")
-                           .arg(fromPath(aside), QString::fromStdString(styles.error().text)));
+                           .arg(fromPath(aside), said(styles.error())));
     }
     Q_EMIT changed();
 }
@@ -70,7 +71,7 @@ void InkMemory::keep(sketch::StylesPtr next) {
     std::error_code ignored;
     std::filesystem::create_directories(m_file.parent_path(), ignored);
     const auto written = sketch::writeStyles(m_file, next ? *next : std::vector<sketch::Style>{});
-    if (!written) Q_EMIT trouble(QString::fromStdString(written.error().text));
+    if (!written) Q_EMIT trouble(said(written.error()));
     m_all = std::move(next);
     Q_EMIT changed();
 }

@@ -5,6 +5,8 @@
 #include <glm/common.hpp>
 #include <utility>
 
+#include "ui/model/Said.h"
+
 namespace sketchwalk::ui {
 namespace {
 
@@ -115,7 +117,7 @@ std::optional<play::World> WalkSession::make(const Wish& wish, std::optional<pla
     auto made = play::World::build(wish.scene, {}, job);
     if (!made) {
         const bool wanted = made.error().kind != ErrorKind::interrupted;
-        const QString why = QString::fromStdString(made.error().text);
+        const QString why = said(made.error());
         if (wanted)
             QMetaObject::invokeMethod(
                 this, [this, why] { Q_EMIT failed(why); }, Qt::QueuedConnection);

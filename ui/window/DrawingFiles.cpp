@@ -6,6 +6,7 @@
 
 #include "core/document/AnyMap.h"
 #include "ui/model/Paths.h"
+#include "ui/model/Said.h"
 #include "ui/panels/Words.h"
 
 namespace sketchwalk::ui {
@@ -63,7 +64,7 @@ Result<DrawingFiles::Loaded> DrawingFiles::load(const fs::path& path, bool asTem
         auto file = document::Store::open(path, m_onTrouble);
         if (!file) return tl::make_unexpected(file.error());
         QStringList notes;
-        for (const std::string& note : file->notes) notes.append(QString::fromStdString(note));
+        for (const Sentence& note : file->notes) notes.append(said(note));
         if (file->store) return Loaded{std::move(file->history), std::move(file->store), notes, name};
         notes.append(tr("You draw on a copy of your own, which is kept; save it under a name when you like."));
         return asNew(file->history.document(), name, notes);
@@ -84,7 +85,7 @@ void DrawingFiles::create(const document::Document& start, const QString& name) 
         return;
     }
     // Drawing goes on all the same; the window says that nothing is kept until it is saved somewhere else.
-    take(Loaded{document::History(start), nullptr, {QString::fromStdString(made.error().text)}, name});
+    take(Loaded{document::History(start), nullptr, {said(made.error())}, name});
 }
 
 void DrawingFiles::open(const QString& path) {
@@ -116,7 +117,7 @@ void DrawingFiles::startOpening(const QString& path, bool asTemplate) {
             if (*loaded) {
                 take(std::move(**loaded));
             } else {
-                Q_EMIT failed(QString::fromStdString(loaded->error().text));
+                Q_EMIT failed(said(loaded->error()));
             }
         });
     });
@@ -158,7 +159,7 @@ void DrawingFiles::save(const QString& path, bool moveThere) {
     if (!m_drawing->store()) {  // nothing follows yet: what is here is written whole
         const auto written = document::writeDocument(toPath(full), m_drawing->document());
         if (!written) {
-            Q_EMIT failed(QString::fromStdString(written.error().text));
+            Q_EMIT failed(said(written.error()));
         } else if (moveThere) {
             startOpening(full, false);
         }
@@ -168,7 +169,7 @@ void DrawingFiles::save(const QString& path, bool moveThere) {
     m_drawing->store()->saveCopy(toPath(full), moveThere, [this, full, moveThere, before](const Result<void>& result) {
         QMetaObject::invokeMethod(this, [this, full, moveThere, before, result] {
             if (!result) {
-                Q_EMIT failed(QString::fromStdString(result.error().text));
+                Q_EMIT failed(said(result.error()));
                 return;
             }
             m_recent->add(full);

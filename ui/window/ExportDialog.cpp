@@ -23,6 +23,7 @@
 #include <algorithm>
 
 #include "ui/model/Paths.h"
+#include "ui/model/Said.h"
 #include "ui/panels/Words.h"
 
 namespace sketchwalk::ui {
@@ -246,7 +247,7 @@ void ExportDialog::measure() {
                 outcome.warnings.append(wordsOf(diagnostic));
             }
         } else {
-            outcome.warnings.append(QString::fromStdString(written.error().text));
+            outcome.warnings.append(said(written.error()));
         }
         outcome.files = filesBelow(m_measuring.path());
         show(outcome);
@@ -294,7 +295,7 @@ void ExportDialog::write() {
     start(wanted(toPath(target)), [this, target](const Result<output::Written>& written) {
         if (!written) {
             setPhase(Phase::ready);
-            Q_EMIT exportFailed(QString::fromStdString(written.error().text));
+            Q_EMIT exportFailed(said(written.error()));
             return;
         }
         setPhase(Phase::done);

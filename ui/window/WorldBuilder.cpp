@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/pipeline/Live.h"
+#include "ui/model/Said.h"
 
 namespace sketchwalk::ui {
 namespace {
@@ -113,7 +114,7 @@ void WorldBuilder::take(uint64_t request, Result<BuiltWorldPtr> result) {
     m_fresh = std::chrono::steady_clock::now();
     if (request == m_request) setBusy(false);
     if (!result) {
-        Q_EMIT failed(QString::fromStdString(result.error().text));
+        Q_EMIT failed(said(result.error()));
         return;
     }
     m_old = std::exchange(m_latest, std::move(*result));

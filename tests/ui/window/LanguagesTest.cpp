@@ -13,6 +13,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStatusBar>
 #include <QStyle>
 #include <QStyleOptionComboBox>
@@ -178,6 +179,13 @@ TEST_P(Languages, NothingIsLeftInEnglishAndNothingIsCutOff) {
     }
     Walk walk(std::move(foreign));
     walk.over(m_window.get());  // the start page
+    QSignalSpy failed(m_window->files(), &DrawingFiles::failed);
+    const QString missing = QString::fromStdString((m_folder / "no_such_%1.sketchwalk").string());
+    m_window->files()->open(missing);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !failed.isEmpty(); }, 60000));
+    const QString why = failed.first().first().toString();
+    EXPECT_TRUE(why.contains(missing)) << why.toStdString();
+    EXPECT_EQ(why.contains("there is no such file"), language == "en") << why.toStdString();
     m_window->files()->open(QString::fromStdString((resourceFolder() / "samples/village.sketch.json").string()));
     ASSERT_TRUE(QTest::qWaitFor([&] { return m_window->files()->hasDrawing(); }, 60000));
     settle();
