@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <glm/common.hpp>
+#include <map>
 
 #include "core/assets/LevelOfDetail.h"
 #include "core/base/Hash.h"
@@ -216,22 +217,35 @@ std::shared_ptr<const PreparedAsset> makeAsset(const scene::Asset& from, const s
 
 void prepareAssets(Prepared& out, const Prepared* last, int threads, const std::stop_token& stop) {
     const auto& scene = *out.scene;
-    out.assets.resize(scene.assets.size());
-    parallelFor(threads, static_cast<int>(scene.assets.size()), [&](int i) {
+    const auto count = static_cast<int>(scene.assets.size());
+    std::vector<uint64_t> keys(scene.assets.size(), 0);
+    parallelFor(threads, count, [&](int i) {
         const scene::Asset& asset = scene.assets[static_cast<size_t>(i)];
-        auto& to = out.assets[static_cast<size_t>(i)];
-        if (stop.stop_requested() || !asset.mesh) {
-            to = std::make_shared<PreparedAsset>();
-            return;
-        }
+        if (stop.stop_requested() || !asset.mesh) return;
         ContentHash hash;
         hash.add(&asset.mesh->hash, sizeof asset.mesh->hash);
         for (const auto& p : asset.mesh->primitives) {
             if (static_cast<size_t>(p.material) < scene.materials.size())
                 addMaterial(hash, scene.materials[static_cast<size_t>(p.material)]);
         }
-        if (last) to = kept(last->assets, hash.value());
-        if (!to) to = makeAsset(asset, scene.materials, hash.value());
+        keys[static_cast<size_t>(i)] = hash.value();
+    });
+    // The same mesh under two names is two parts, each with copies of its own.
+    std::map<uint64_t, uint64_t> alike;
+    for (uint64_t& key : keys) {
+        if (const uint64_t before = alike[key]++; before > 0) key = combine(key, before);
+    }
+    out.assets.resize(scene.assets.size());
+    parallelFor(threads, count, [&](int i) {
+        const scene::Asset& asset = scene.assets[static_cast<size_t>(i)];
+        const uint64_t key = keys[static_cast<size_t>(i)];
+        auto& to = out.assets[static_cast<size_t>(i)];
+        if (stop.stop_requested() || !asset.mesh) {
+            to = std::make_shared<PreparedAsset>();
+            return;
+        }
+        if (last) to = kept(last->assets, key);
+        if (!to) to = makeAsset(asset, scene.materials, key);
     });
     std::vector<InstanceTable::Shape> shapes;
     for (const auto& asset : out.assets) {

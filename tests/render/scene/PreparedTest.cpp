@@ -28,6 +28,16 @@ TEST(Prepared, TakesOverEveryPartThatDidNotChange) {
     EXPECT_EQ(first->instances->key(), second->instances->key());
 }
 
+TEST(Prepared, TheSameMeshUnderTwoNamesIsTwoParts) {
+    auto twice = std::make_shared<scene::Scene>(*village());
+    twice->assets.push_back(twice->assets.front());
+    twice->assets.back().id += "_by_another_name";
+    const auto first = prepare(twice, nullptr, true, 2, {}), second = prepare(twice, first, true, 2, {});
+    ASSERT_TRUE(first && second);
+    EXPECT_NE(second->assets.front(), second->assets.back()) << "each holds its own copies";
+    EXPECT_EQ(first->assets, second->assets);
+}
+
 TEST(Prepared, ThreadsDoNotChangeTheResult) {
     const auto one = prepare(village(), nullptr, true, 1, {}), two = prepare(village(), nullptr, true, 2, {});
     ASSERT_TRUE(one && two);
