@@ -167,6 +167,9 @@ TEST(Recogniser, RefusesModelsThatDoNotFit) {
     card.width = 8;
     refused(card, "another shape");
     card = right;
+    for (int i = 0; i < 100; ++i) card.more["deep"] = nlohmann::ordered_json::array({card.more["deep"]});
+    refused(card, "nests too deep");
+    card = right;
     card.weights = "nothing.safetensors";
     refused(card, "missing");
     card = right;
