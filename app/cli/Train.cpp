@@ -69,7 +69,8 @@ std::string commandOf(const TrainOptions& options) {
     std::snprintf(minutes, sizeof minutes, " --minutes %g", options.plan.minutes);
     if (options.plan.steps == 0) text += minutes;
     return text + " --batch " + std::to_string(options.plan.batch) + " --width " + std::to_string(options.plan.width) +
-           " --seed " + std::to_string(options.plan.seed) + (options.from.empty() ? "" : " --from DIR") +
+           " --seed " + std::to_string(options.plan.seed) + " --threads " + std::to_string(options.threads) +
+           (options.plan.shortened ? " --bfloat16" : "") + (options.from.empty() ? "" : " --from DIR") +
            (options.plan.processes > 1 ? " --processes " + std::to_string(options.plan.processes) : "");
 }
 
@@ -280,6 +281,8 @@ void addTrain(CLI::App& program, Session& session) {
     command->add_option("--batch", options->plan.batch, "Drawings a step")->check(CLI::Range(2, 4096));
     command->add_option("--width", options->plan.width, "Channels of the first stage")->check(CLI::Range(4, 256));
     command->add_option("--rate", options->plan.rate, "Highest learning rate")->check(CLI::Range(1e-6, 1.0));
+    command->add_flag("--bfloat16", options->plan.shortened,
+                      "Compute in bfloat16 on the CPU: faster where the processor has it");
     command->add_option("--seed", options->plan.seed, "Seed of weights and drawings");
     command->add_option("--threads", options->threads, "Threads")->check(CLI::Range(1, 256));
     command->add_option("--device", options->plan.device, "Where to compute")

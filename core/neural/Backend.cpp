@@ -32,6 +32,10 @@ Result<const Backend*> load() {
     };
     void* module = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (!module) return wrong();
+    // Nor does OpenBLAS, where that is the BLAS, need threads of its own: what it is given is small. It may have been
+    // there before the module, and does not read the environment again.
+    if (void* set = ::dlsym(module, "openblas_set_num_threads")) reinterpret_cast<void (*)(int)>(set)(1);
+    ::dlerror();
     void* found = ::dlsym(module, "sketchwalkTorchBackend");
     if (!found) return wrong();
     return static_cast<const Backend*>(found);

@@ -11,6 +11,7 @@ using nlohmann::ordered_json;
 
 constexpr size_t kMostClasses = 10000;
 constexpr int kWidest = 4096;
+constexpr int kDeepestCard = 64;  // of what lies in one another: each level takes of the stack
 
 // What is wrong with the card, or nothing.
 std::string readCard(const ordered_json& root, ModelCard& card) {
@@ -73,8 +74,15 @@ Result<ModelCard> ModelCard::parse(std::string_view text, const std::string& nam
     };
     if (text.empty()) return wrong("the model card is missing or cannot be read");
     ModelCard card;
+    bool tooDeep = false;
+    const auto shallow = [&tooDeep](int depth, ordered_json::parse_event_t, const ordered_json&) {
+        tooDeep = tooDeep || depth > kDeepestCard;
+        return depth <= kDeepestCard;
+    };
     try {
-        const std::string what = readCard(ordered_json::parse(text), card);
+        const ordered_json root = ordered_json::parse(text, shallow);
+        if (tooDeep) return wrong("nests too deep");
+        const std::string what = readCard(root, card);
         if (!what.empty()) return wrong(what);
     } catch (const nlohmann::json::exception& failure) {
         return wrong(std::string("the model card is broken: ") + failure.what());

@@ -1,5 +1,5 @@
-// Trains the recogniser: AdamW (Loshchilov and Hutter, 2019), a cosine schedule with warm-up, clipped gradients, and a
-// moving average of the weights, which is what is kept. Knows no data: drawings come from the caller.
+// Trains the recogniser: AdamW (Loshchilov and Hutter, 2019), a rate that rises, stays and sinks at the end, clipped
+// gradients, and a moving average of the weights, which is what is kept. Knows no data: drawings come from the caller.
 #pragma once
 
 #include <cstdint>
@@ -16,19 +16,20 @@
 
 namespace sketchwalk::neural {
 
-inline constexpr int64_t kFeatures = 160;  // of each branch
+inline constexpr int64_t kFeatures = 256;  // of each branch
 
 struct TrainingPlan {
     std::vector<int> symbolOfClass;  // one per class: which symbol it means, -1: none of these
     std::filesystem::path out;       // folder for checkpoint, loss.csv, loss.png
     std::string device = "auto";     // auto, cpu, cuda
-    double minutes = 10;             // the schedule ends here, or at `steps`
+    double minutes = 10;             // the training ends here, or at `steps`
     int64_t steps = 0;               // 0: by the clock alone; else the same steps give the same weights
     int64_t batch = 64;
     int64_t width = 16;
     double rate = 2e-3;  // highest learning rate
     uint64_t seed = 1;
     bool resume = false;
+    bool shortened = false;  // on the CPU, convolutions in bfloat16: faster where the processor has it (AVX-512 BF16)
 
     // Weights to start from (safetensors of a net of this width) in place of random ones; empty: none. rowOfClass:
     // which class of that net means the same, one per class; -1: none does.
@@ -66,7 +67,7 @@ struct TrainingResult {
 Result<TrainingResult> trainRecogniser(const TrainingPlan& plan, const Lesson& lesson, const Job& job,
                                        const std::function<void(const TrainingProgress&)>& tell);
 
-// A dense network (DenseNet.h) that names rows of numbers: AdamW and a cosine schedule too, over all rows so many
+// A dense network (DenseNet.h) that names rows of numbers: AdamW and a cosine schedule, over all rows so many
 // times.
 struct DensePlan {
     size_t inputs = 0;

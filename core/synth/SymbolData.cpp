@@ -13,6 +13,7 @@ namespace fs = std::filesystem;
 
 constexpr double kSymbolOdds = 4;  // of being drawn in a lesson, against 1 of what is none
 constexpr double kDrawnOdds = 1.5;
+constexpr double kTamestLesson = 0.5, kWildestLesson = 1.7;  // of the hand
 constexpr int kWords = 400;
 const std::string kWriting = "drawn:label";
 
@@ -83,7 +84,8 @@ SymbolData::Lesson SymbolData::lesson(uint64_t seed, uint64_t number) const {
     lesson.classIndex = static_cast<int>(std::min<long>(found - m_odds.begin(), static_cast<long>(m_odds.size()) - 1));
     const SymbolClass& chosen = classes[static_cast<size_t>(lesson.classIndex)];
     const size_t model = randomBits(seed, "model", number) % chosen.models.size();
-    const HandStyle style = chosen.name == kWriting ? HandStyle{0.4, 0.3, false} : HandStyle{};
+    const double wildness = kTamestLesson + (kWildestLesson - kTamestLesson) * randomUnit(seed, "wildness", number);
+    const HandStyle style = chosen.name == kWriting ? HandStyle{0.4, 0.3, false} : HandStyle{wildness, 0.4, true};
     lesson.strokes = redraw(chosen.models[model], randomBits(seed, "hand", number), style);
     lesson.lineWidth = 0.9 + 1.3 * randomUnit(seed, "pen", number);
     return lesson;

@@ -102,11 +102,12 @@ NormImpl::NormImpl(int64_t channels) {
     variance = register_buffer("running_var", torch::ones({channels}));
 }
 
-torch::Tensor NormImpl::forward(const torch::Tensor& x) {
+torch::Tensor NormImpl::forward(const torch::Tensor& input) {
     constexpr double kMomentum = 0.1, kEpsilon = 1e-5;
     if (!is_training() || !peers) {
-        return torch::batch_norm(x, weight, bias, mean, variance, is_training(), kMomentum, kEpsilon, false);
+        return torch::batch_norm(input, weight, bias, mean, variance, is_training(), kMomentum, kEpsilon, false);
     }
+    const torch::Tensor x = input.to(torch::kFloat);
     const int64_t channels = x.size(1);
     std::vector<int64_t> others{0}, shape{1, channels};
     for (int64_t d = 2; d < x.dim(); ++d) {

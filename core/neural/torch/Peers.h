@@ -41,7 +41,7 @@ class Peers {
 // Without peers it is torch's own.
 struct NormImpl : torch::nn::Module {
     explicit NormImpl(int64_t channels);
-    torch::Tensor forward(const torch::Tensor& x);  // N x channels x ...
+    torch::Tensor forward(const torch::Tensor& input);  // N x channels x ...
     torch::Tensor weight, bias, mean, variance;
     std::shared_ptr<const Peers> peers;  // may be empty
 };

@@ -12,7 +12,7 @@ namespace sketchwalk::neural {
 
 struct RecogniserShape {
     int64_t classes = 0;
-    int64_t width = 16;            // channels of the first raster stage; 2x, 4x, 8x follow
+    int64_t width = 16;            // channels of the first raster stage; 2x and 6x follow
     int64_t features = kFeatures;  // of each branch
 };
 
@@ -31,20 +31,23 @@ struct RecogniserOutput {
     torch::Tensor features;  // N x 2 features
 };
 
+// In a training: which rows of the whole batch a net is given, and the dice that are thrown for all of them, so that it
+// does not matter how many share the batch.
+struct RecogniserRows {
+    torch::Generator dice;
+    int64_t first = 0, all = 0;
+};
+
 struct RecogniserNetImpl : torch::nn::Module {
     explicit RecogniserNetImpl(const RecogniserShape& shape);
     // raster: N x kPlanes x kSide x kSide; points: N x kPointChannels x kPoints
-    RecogniserOutput forward(torch::Tensor raster, torch::Tensor points);
+    RecogniserOutput forward(torch::Tensor raster, torch::Tensor points, RecogniserRows* rows = nullptr);
     void join(const std::shared_ptr<const Peers>& all);  // trains with these processes from now on
 
     RecogniserShape shape;
+    bool shortened = false;  // trains in bfloat16 where there is most to compute
     torch::nn::Sequential rasterBranch, pointBranch;
     torch::nn::Linear rasterHead{nullptr}, pointHead{nullptr}, head{nullptr};
-
-  private:
-    torch::Tensor dropped(const torch::Tensor& x) const;
-
-    std::shared_ptr<const Peers> m_peers;
 };
 TORCH_MODULE(RecogniserNet);
 

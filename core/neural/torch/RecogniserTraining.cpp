@@ -16,9 +16,13 @@ namespace {
 using Clock = std::chrono::steady_clock;
 namespace fs = std::filesystem;
 
-constexpr double kWarmUp = 0.04;         // part of the schedule
-constexpr double kDecay = 0.03;          // AdamW's weight decay
+constexpr double kWarmUp = 0.1;          // part of the whole, or
+constexpr double kWarmUpSteps = 400;     // so many steps, whichever is shorter
+constexpr double kCooling = 0.1;         // last part of the whole, in which the rate sinks
+constexpr double kDecay = 0.05;          // AdamW's weight decay
+constexpr double kAverage = 0.999;       // a step's share of the average that was before
 constexpr double kSmoothing = 0.1;       // of labels (Szegedy et al., 2016)
+constexpr double kBlended = 0.5;         // share of drawings that are blended with another
 constexpr double kLongestStep = 3;       // seconds that count; a paused process does not spend its minutes
 constexpr int64_t kStepsPerPoint = 50;   // of the curve
 constexpr double kSecondsPerSave = 120;  // between checkpoints
@@ -45,7 +49,7 @@ Batch batchOf(const Lesson& lesson, uint64_t step, const TrainingPlan& plan) {
 
 class Training {
   public:
-    Training(const TrainingPlan& plan, torch::Device device, std::shared_ptr<const Peers> peers)
+    Training(const TrainingPlan& plan, torch::Device device, std::shared_ptr<const Peers> peers, int threads)
         : m_plan(plan),
           m_device(device),
           m_peers(std::move(peers)),
@@ -53,8 +57,14 @@ class Training {
           m_average(RecogniserShape{static_cast<int64_t>(plan.symbolOfClass.size()), plan.width}) {
         copyInto(m_average, 1);
         if (m_peers) m_net->join(m_peers);
+        m_net->shortened = plan.shortened && device.is_cpu();
         m_net->to(device);
         m_average->to(device);
+        for (int t = 1; t < threads; ++t) {
+            m_others.emplace_back(m_net->shape);
+            m_others.back()->shortened = m_net->shortened;
+        }
+        shareWeights();
         std::vector<torch::Tensor> decaying, steady;  // no decay of biases and norms
         for (const torch::Tensor& p : m_net->parameters()) (p.dim() > 1 ? decaying : steady).push_back(p);
         std::vector<torch::optim::OptimizerParamGroup> groups;
@@ -75,32 +85,39 @@ class Training {
         return m_plan.steps > 0 ? static_cast<double>(m_step) / static_cast<double>(m_plan.steps) : byClock;
     }
 
+    // Rises, stays, and sinks to nothing at the end (Hu et al., 2024). While it stays it does not matter how long the
+    // whole is: a training that is resumed then with more steps or fewer is the same as one with so many from the
+    // start.
     double rate() const {
         const double p = std::min(part(), 1.0);
-        if (p < kWarmUp) return m_plan.rate * (p + 0.002) / kWarmUp;
-        return m_plan.rate * 0.5 * (1 + std::cos(M_PI * (p - kWarmUp) / (1 - kWarmUp)));
+        const double risen = std::max((static_cast<double>(m_step) + 1) / kWarmUpSteps, (p + 1e-4) / kWarmUp);
+        const double cooled = std::max(0.0, (p - (1 - kCooling)) / kCooling);
+        return m_plan.rate * std::min(risen, 1.0) * 0.5 * (1 + std::cos(M_PI * cooled));
     }
 
     // The whole of the loss is the mean over the batches of all processes.
     void step(const Batch& batch) {
         const auto start = Clock::now();
         for (auto& group : m_optimizer->param_groups()) group.options().set_lr(rate());
-        torch::manual_seed(combine(m_plan.seed, static_cast<uint64_t>(m_step)));  // resumed or not, the same
-        m_net->train();
+        const uint64_t seed = combine(m_plan.seed, static_cast<uint64_t>(m_step));  // resumed or not, the same
+        const Blend blend = blendOf(batch.labels.size(0), seed);
         const torch::Tensor labels = batch.labels.to(m_device);
-        const RecogniserOutput out = m_net->forward(batch.raster.to(m_device), batch.points.to(m_device));
-        const torch::Tensor loss = lossOf(out, labels);
+        const torch::Tensor wanted = blend(torch::one_hot(labels, m_symbolMask.size(0)).to(torch::kFloat));
+        torch::Tensor known = (wanted * (m_symbolMask == 0)).sum().reshape({1}).to(torch::kCPU);
+        if (m_peers) m_peers->sum(known);
+        const Task task{blend(batch.raster.to(m_device)), blend(batch.points.to(m_device)), wanted,
+                        known.item<double>() / (m_peers ? m_peers->count() : 1), seed};
         m_optimizer->zero_grad();
-        loss.backward();
+        const auto [loss, hits] = learnTogether(task);
         if (m_peers) m_peers->meanGradients(m_net->parameters());
         torch::nn::utils::clip_grad_norm_(m_net->parameters(), 2.0);
         m_optimizer->step();
         ++m_step;
         copyInto(m_average,
-                 1 - std::min(0.998, (1.0 + static_cast<double>(m_step)) / (10.0 + static_cast<double>(m_step))));
-        m_lossSum += loss.item<double>();
+                 1 - std::min(kAverage, (1.0 + static_cast<double>(m_step)) / (10.0 + static_cast<double>(m_step))));
+        m_lossSum += loss;
         ++m_summed;
-        m_hits += static_cast<double>((out.logits.argmax(1) == labels).sum().item<int64_t>());
+        m_hits += hits;
         m_seen += static_cast<double>(labels.size(0));
         const double spent = std::chrono::duration<double>(Clock::now() - start).count();
         m_seconds += std::min(spent, kLongestStep);
@@ -167,6 +184,7 @@ class Training {
             m_net->load(net);
             m_average->load(average);
             m_optimizer->load(optimizer);
+            shareWeights();
             torch::Tensor state;
             archive.read("state", state);
             m_step = static_cast<int64_t>(state[0].item<double>());
@@ -190,23 +208,93 @@ class Training {
     double seconds() const { return m_seconds; }
 
   private:
-    torch::Tensor lossOf(const RecogniserOutput& out, const torch::Tensor& labels) const {
-        const auto options = torch::nn::functional::CrossEntropyFuncOptions().label_smoothing(kSmoothing);
-        using torch::nn::functional::cross_entropy;
-        torch::Tensor loss = cross_entropy(out.logits, labels, options) +
-                             0.3 * cross_entropy(out.rasterLogits, labels, options) +
-                             0.3 * cross_entropy(out.pointLogits, labels, options);
-        // Among symbols alone, for drawings that show one: this is what a reader of maps is asked most.
-        const torch::Tensor known = (m_symbolMask.index({labels}) == 0).nonzero().squeeze(1);
-        torch::Tensor count = torch::full({1}, static_cast<double>(known.size(0)));
-        if (m_peers) m_peers->sum(count);
-        if (known.size(0) > 0) {
-            const torch::Tensor among = out.logits.index({known}) + m_symbolMask;
-            const auto sum = torch::nn::functional::NLLLossFuncOptions().reduction(torch::kSum);
-            loss = loss + 0.8 * (m_peers ? m_peers->count() : 1) / count.item<double>() *
-                              torch::nn::functional::nll_loss(torch::log_softmax(among, 1), labels.index({known}), sum);
+    void shareWeights() {
+        for (RecogniserNet& other : m_others) {
+            const auto own = other->parameters(), shared = m_net->parameters();
+            for (size_t i = 0; i < own.size(); ++i) own[i].set_data(shared[i].data());
         }
-        return loss;
+    }
+
+    // Some drawings of a batch with a share of their neighbours, and what is wanted of them as well (Zhang et al.,
+    // 2018).
+    struct Blend {
+        torch::Tensor other;  // index of the neighbour
+        torch::Tensor share;  // of it, 0..0.5
+        torch::Tensor operator()(const torch::Tensor& x) const {
+            std::vector<int64_t> shape(static_cast<size_t>(x.dim()), 1);
+            shape[0] = x.size(0);
+            return torch::lerp(x, x.index_select(0, other), share.view(shape).expand_as(x));
+        }
+    };
+
+    // Neighbours are those of the whole batch, where several processes train.
+    Blend blendOf(int64_t size, uint64_t seed) const {
+        const int64_t parts = m_peers ? m_peers->count() : 1, part = m_peers ? m_peers->rank() : 0;
+        const torch::Tensor dice = torch::rand({2, parts * size}, at::detail::createCPUGenerator(combine(seed, 1)))
+                                       .narrow(1, part * size, size);
+        const torch::Tensor share = (dice[0] < kBlended).to(torch::kFloat) * 0.5 * dice[1].square();
+        return {torch::bitwise_xor(torch::arange(size), 1).clamp_max(size - 1).to(m_device), share.to(m_device)};
+    }
+
+    struct Task {
+        torch::Tensor raster, points, wanted;
+        double known;  // how much of what is wanted are symbols, in the mean over all processes
+        uint64_t seed;
+    };
+    struct Learnt {
+        double loss = 0, hits = 0;
+    };
+
+    // The gradients of some rows of a batch, as their share of the whole batch's.
+    Learnt learn(RecogniserNet& net, const Task& task, int64_t first, int64_t count) const {
+        const int64_t all = task.wanted.size(0);
+        const int64_t parts = m_peers ? m_peers->count() : 1, part = m_peers ? m_peers->rank() : 0;
+        RecogniserRows rows{at::detail::createCPUGenerator(task.seed), part * all + first, parts * all};
+        net->train();
+        const RecogniserOutput out =
+            net->forward(task.raster.narrow(0, first, count), task.points.narrow(0, first, count), &rows);
+        const torch::Tensor wanted = task.wanted.narrow(0, first, count);
+        const torch::Tensor smooth = wanted * (1 - kSmoothing) + kSmoothing / static_cast<double>(wanted.size(1));
+        const auto entropy = [&smooth](const torch::Tensor& logits) {
+            return -(torch::log_softmax(logits, 1) * smooth).sum();
+        };
+        torch::Tensor loss = (entropy(out.logits) + 0.3 * entropy(out.rasterLogits) + 0.3 * entropy(out.pointLogits)) /
+                             static_cast<double>(all);
+        // Among symbols alone, for drawings that show one: this is what a reader of maps is asked most.
+        if (task.known > 0) {
+            const torch::Tensor among = torch::log_softmax(out.logits + m_symbolMask, 1);
+            loss = loss - 0.8 / task.known * (among * wanted * (m_symbolMask == 0)).sum();
+        }
+        loss.backward();
+        return {loss.item<double>(), (out.logits.argmax(1) == wanted.argmax(1)).sum().item<double>()};
+    }
+
+    // Threads that share a batch, rather than each operation of torch's: its threads wait for one another many times a
+    // step, spinning, which costs most of the time on a machine that has other things to do.
+    Learnt learnTogether(const Task& task) {
+        const int64_t all = task.wanted.size(0), nets = static_cast<int64_t>(m_others.size()) + 1;
+        const auto from = [&](int64_t net) { return all * net / nets; };
+        std::vector<std::future<Learnt>> others;
+        for (int64_t n = 1; n < nets; ++n) {
+            others.push_back(std::async(std::launch::async, [this, &task, &from, n] {
+                at::set_num_threads(1);
+                RecogniserNet& net = m_others[static_cast<size_t>(n) - 1];
+                net->zero_grad();
+                return learn(net, task, from(n), from(n + 1) - from(n));
+            }));
+        }
+        Learnt sum = learn(m_net, task, 0, from(1));
+        for (auto& other : others) {
+            const Learnt one = other.get();
+            sum.loss += one.loss;
+            sum.hits += one.hits;
+        }
+        const auto gradients = m_net->parameters();
+        for (const RecogniserNet& other : m_others) {
+            const auto more = other->parameters();
+            for (size_t i = 0; i < more.size(); ++i) gradients[i].mutable_grad().add_(more[i].grad());
+        }
+        return sum;
     }
 
     void addPoint() {
@@ -238,6 +326,7 @@ class Training {
     torch::Device m_device;
     std::shared_ptr<const Peers> m_peers;  // empty: alone
     RecogniserNet m_net, m_average;
+    std::vector<RecogniserNet> m_others;  // of the other threads: the same weights, gradients and moments of their own
     std::unique_ptr<torch::optim::AdamW> m_optimizer;
     torch::Tensor m_symbolMask;
     int64_t m_step = 0;
@@ -251,7 +340,8 @@ Result<TrainingResult> run(const TrainingPlan& plan, const Lesson& lesson, const
                            const std::function<void(const TrainingProgress&)>& tell) {
     const auto device = deviceNamed(plan.device);
     if (!device) return tl::make_unexpected(device.error());
-    at::set_num_threads(job.threads);
+    const int threads = device->is_cpu() ? static_cast<int>(std::min<int64_t>(job.threads, plan.batch / 2)) : 1;
+    at::set_num_threads(1);
     torch::manual_seed(plan.seed);
     std::error_code failed;
     fs::create_directories(plan.out, failed);
@@ -262,7 +352,7 @@ Result<TrainingResult> run(const TrainingPlan& plan, const Lesson& lesson, const
         if (!met) return tl::make_unexpected(met.error());
         peers = *met;
     }
-    Training training(plan, *device, peers);
+    Training training(plan, *device, peers, threads);
     if (!plan.from.empty()) {
         if (auto done = training.startFrom(plan.from); !done) return tl::make_unexpected(done.error());
     }

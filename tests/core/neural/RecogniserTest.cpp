@@ -11,6 +11,7 @@
 #include "core/base/Hash.h"
 #include "core/neural/DrawingInput.h"
 #include "core/neural/InkMeaning.h"
+#include "core/neural/LossCurve.h"
 #include "core/neural/PersonalStyles.h"
 #include "core/sketch/Read.h"
 
@@ -48,8 +49,19 @@ TrainingPlan planFor(const fs::path& out, int64_t steps) {
     return plan;
 }
 
-Result<TrainingResult> train(const TrainingPlan& plan) {
-    return trainRecogniser(plan, lesson, {{}, {}, 1}, [](const TrainingProgress&) {});
+Result<TrainingResult> train(const TrainingPlan& plan, int threads = 1) {
+    return trainRecogniser(plan, lesson, {{}, {}, threads}, [](const TrainingProgress&) {});
+}
+
+// Stops after that step, however many are planned.
+void trainUntil(int64_t step, const TrainingPlan& plan, int threads) {
+    std::stop_source source;
+    const auto done =
+        trainRecogniser(plan, lesson, {source.get_token(), {}, threads}, [&](const TrainingProgress& progress) {
+            if (progress.step >= step) source.request_stop();
+        });
+    ASSERT_TRUE(done) << done.error().text;
+    EXPECT_EQ(done->steps, step);
 }
 
 ModelCard cardFor(const fs::path& folder) {
@@ -102,6 +114,38 @@ TEST(Recogniser, TheSameStepsGiveTheSameWeights) {
     const auto more = train(longer);
     ASSERT_TRUE(more) << more.error().text;
     EXPECT_EQ(more->steps, 6);
+}
+
+// While the rate stays, it does not matter how long the whole is to be.
+TEST(Recogniser, ATrainingThatIsTakenUpAgainIsTheSameAlsoWithAnotherEnd) {
+    for (const int threads : {1, 3}) {
+        const fs::path straight = trained() / "straight", broken = trained() / "broken-off";
+        fs::remove_all(broken);
+        trainUntil(5, planFor(straight, 50000), threads);
+        trainUntil(2, planFor(broken, 50000), threads);
+        TrainingPlan rest = planFor(broken, 20000);
+        rest.resume = true;
+        trainUntil(5, rest, threads);
+        EXPECT_EQ(*readFile(straight / "weights.safetensors"), *readFile(broken / "weights.safetensors"));
+    }
+}
+
+TEST(Recogniser, ThreadsThatShareABatchLearnTheSame) {
+    const fs::path folder = trained() / "threads";
+    TrainingPlan plan = planFor(folder, 60);
+    plan.batch = 24;
+    ASSERT_TRUE(train(plan, 2));
+    EXPECT_GT(readLossCurve(folder).back().accuracy, 0.9);
+}
+
+TEST(Recogniser, LearnsInBfloat16) {
+    if (!__builtin_cpu_supports("avx512bw")) GTEST_SKIP() << "this processor has no bfloat16";
+    const fs::path folder = trained() / "bfloat16";
+    TrainingPlan plan = planFor(folder, 60);
+    plan.shortened = true;
+    ASSERT_TRUE(train(plan));
+    EXPECT_GT(readLossCurve(folder).back().accuracy, 0.9);
+    EXPECT_NE(*readFile(folder / "weights.safetensors"), *readFile(trained() / "weights.safetensors"));
 }
 
 TEST(Recogniser, OneCorrectionIsKeptForDrawingsLikeIt) {
@@ -166,6 +210,9 @@ TEST(Recogniser, RefusesModelsThatDoNotFit) {
     card = right;
     card.width = 8;
     refused(card, "another shape");
+    card = right;
+    for (int i = 0; i < 100; ++i) card.more["deep"] = nlohmann::ordered_json::array({card.more["deep"]});
+    refused(card, "nests too deep");
     card = right;
     card.weights = "nothing.safetensors";
     refused(card, "missing");
