@@ -66,8 +66,8 @@ Result<std::vector<InkSymbol>> readInk(const sketch::Sketch& sketch, const Recog
         symbol.box = one.box;
         symbol.reading = one.reading;
         const Guess best = one.reading.best();
-        // Likelier something than nothing: the likeliest stands there, and a tap offers the next.
         symbol.symbol = recogniser.symbols()[static_cast<size_t>(best.symbol)];
+        // Likelier something than nothing: the likeliest stands there, and a tap offers the next.
         symbol.taken = symbol.symbol != "label" && best.confidence >= kSure && one.reading.none < 0.5;
         for (const Guess& guess : one.reading.guesses(InkSymbol::kGuesses)) {
             symbol.guesses.push_back({recogniser.symbols()[static_cast<size_t>(guess.symbol)], guess.confidence});

@@ -9,6 +9,10 @@ QString said(const Error& error) {
 }
 
 QString said(const Sentence& sentence) {
+    return said(sentence, [](const std::string& name) { return QCoreApplication::translate("Report", name.c_str()); });
+}
+
+QString said(const Sentence& sentence, const std::function<QString(const std::string& name)>& named) {
     const QString words = QCoreApplication::translate("Report", sentence.words.c_str());
     QString text;
     for (qsizetype i = 0; i < words.size(); ++i) {  // in one go: a name may hold what looks like a place for another
@@ -17,7 +21,7 @@ QString said(const Sentence& sentence) {
             text += words[i];
             continue;
         }
-        text += QCoreApplication::translate("Report", sentence.names[static_cast<size_t>(name)].c_str());
+        text += named(sentence.names[static_cast<size_t>(name)]);
         ++i;
     }
     return text;

@@ -4,6 +4,7 @@
 #include <QStringList>
 
 #include "ui/canvas/StrokeEdits.h"
+#include "ui/model/Said.h"
 #include "ui/panels/Icons.h"
 
 namespace sketchwalk::ui {
@@ -58,10 +59,7 @@ bool isCalled(const catalogue::Entry& entry, const QString& words) {
 QString wordsOf(const Diagnostic& diagnostic) {
     const Sentence& sentence = diagnostic.sentence;
     if (sentence.words.empty()) return QString::fromStdString(diagnostic.text);
-    QString text = QCoreApplication::translate("Report", sentence.words.c_str());
-    for (size_t i = 0; i < sentence.names.size(); ++i)
-        text.replace(QStringLiteral("%%1").arg(i + 1), brushName(sentence.names[i]));
-    return text;
+    return said(sentence, [](const std::string& name) { return brushName(name); });
 }
 
 }  // namespace sketchwalk::ui

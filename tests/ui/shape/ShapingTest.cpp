@@ -90,26 +90,31 @@ class Shaping : public ::testing::Test {
         return std::nullopt;
     }
 
+    void sendPen(QEvent::Type type, QPointF at, Qt::MouseButtons buttons) {
+        QTabletEvent event(type, &m_pen, at, viewport()->mapToGlobal(at), 0.5, 0, 0, 0, 0, 0, Qt::NoModifier,
+                           Qt::LeftButton, buttons);
+        QCoreApplication::sendEvent(viewport(), &event);
+    }
     // Touches down where the first point of the scene is seen, and lifts where the other is.
     void drawPen(glm::vec3 from, glm::vec3 to) {
-        const QPointingDevice pen("pen", 8, QInputDevice::DeviceType::Stylus, QPointingDevice::PointerType::Pen,
-                                  QInputDevice::Capability::Position | QInputDevice::Capability::Pressure, 1, 1);
-        const auto send = [&](QEvent::Type type, QPointF at, Qt::MouseButtons buttons) {
-            QTabletEvent event(type, &pen, at, viewport()->mapToGlobal(at), 0.5, 0, 0, 0, 0, 0, Qt::NoModifier,
-                               Qt::LeftButton, buttons);
-            QCoreApplication::sendEvent(viewport(), &event);
-        };
         const auto start = viewport()->project(from), end = viewport()->project(to);
         ASSERT_TRUE(start && end);
-        send(QEvent::TabletPress, *start, Qt::LeftButton);
+        sendPen(QEvent::TabletPress, *start, Qt::LeftButton);
         for (int i = 1; i <= 10; ++i) {
-            send(QEvent::TabletMove, *start + (*end - *start) * (0.1 * i), Qt::LeftButton);
+            sendPen(QEvent::TabletMove, *start + (*end - *start) * (0.1 * i), Qt::LeftButton);
             QTest::qWait(30);
         }
-        send(QEvent::TabletRelease, *end, Qt::NoButton);
+        sendPen(QEvent::TabletRelease, *end, Qt::NoButton);
         ASSERT_TRUE(follows());
     }
 
+    const QPointingDevice m_pen{"pen",
+                                8,
+                                QInputDevice::DeviceType::Stylus,
+                                QPointingDevice::PointerType::Pen,
+                                QInputDevice::Capability::Position | QInputDevice::Capability::Pressure,
+                                1,
+                                1};
     test::TemporaryFolder m_folder;
     std::unique_ptr<MainWindow> m_window;
 };
@@ -247,16 +252,9 @@ TEST_F(Shaping, ThePenRaisesTheLandAsStronglyAsItPresses) {
     const auto ground = viewport()->groundAt(middle);
     const double before = world().ground->heightAt({ground->x, ground->z});
     const size_t strokes = m_window->drawing()->document().strokes.size();
-    const QPointingDevice pen("pen", 7, QInputDevice::DeviceType::Stylus, QPointingDevice::PointerType::Pen,
-                              QInputDevice::Capability::Position | QInputDevice::Capability::Pressure, 1, 1);
-    const auto send = [&](QEvent::Type type, QPointF at, Qt::MouseButtons buttons) {
-        QTabletEvent event(type, &pen, at, viewport()->mapToGlobal(at), 0.5, 0, 0, 0, 0, 0, Qt::NoModifier,
-                           Qt::LeftButton, buttons);
-        QCoreApplication::sendEvent(viewport(), &event);
-    };
-    send(QEvent::TabletPress, middle - QPoint(20, 0), Qt::LeftButton);
-    for (int i = -20; i <= 20; i += 4) send(QEvent::TabletMove, middle + QPoint(i, 0), Qt::LeftButton);
-    send(QEvent::TabletRelease, middle + QPoint(20, 0), Qt::NoButton);
+    sendPen(QEvent::TabletPress, middle - QPoint(20, 0), Qt::LeftButton);
+    for (int i = -20; i <= 20; i += 4) sendPen(QEvent::TabletMove, middle + QPoint(i, 0), Qt::LeftButton);
+    sendPen(QEvent::TabletRelease, middle + QPoint(20, 0), Qt::NoButton);
     ASSERT_EQ(m_window->drawing()->document().strokes.size(), strokes + 1);
     const sketch::Stroke& drawn = m_window->drawing()->document().strokes.back()->stroke;
     EXPECT_EQ(drawn.brush, "raise");
