@@ -187,14 +187,11 @@ Meaning Catalogue::resolve(std::string_view phrase) const {
 }
 
 const Entry* Catalogue::turned(std::string_view entry, const std::vector<std::string>& qualities) const {
-    const Entry* now = find(entry);
-    for (const std::string& id : qualities) {
-        const Quality* quality = m_tables != nullptr ? m_tables->book.quality(id) : nullptr;
-        if (now == nullptr || quality == nullptr) continue;
-        const auto turn = quality->turns.find(now->id);
-        if (turn != quality->turns.end()) now = find(turn->second);
+    std::string now(entry);
+    for (const std::string& quality : qualities) {
+        if (m_tables != nullptr) now = m_tables->book.turned(now, quality);
     }
-    return now;
+    return find(now);
 }
 
 bool Catalogue::plantsKnow(std::string_view quality) const {

@@ -73,6 +73,13 @@ const Quality* PhraseBook::quality(std::string_view id) const {
     return at == m_qualities.end() ? nullptr : &*at;
 }
 
+std::string PhraseBook::turned(const std::string& entry, std::string_view id) const {
+    const Quality* said = quality(id);
+    if (said == nullptr) return entry;
+    const auto turn = said->turns.find(entry);
+    return turn == said->turns.end() ? entry : turn->second;
+}
+
 std::vector<std::string> PhraseBook::singulars(const std::string& word) const {
     std::vector<std::string> forms;
     if (const auto at = m_language.irregular.find(word); at != m_language.irregular.end()) forms.push_back(at->second);

@@ -57,6 +57,8 @@ class PhraseBook {
 
     Reading read(std::string_view phrase) const;
     const Quality* quality(std::string_view id) const;  // null where unknown
+    // What the quality makes of an entry: its id, or the same.
+    std::string turned(const std::string& entry, std::string_view quality) const;
 
   private:
     struct Token {

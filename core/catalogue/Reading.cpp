@@ -51,13 +51,10 @@ void PhraseBook::addKinds(const std::vector<Token>& words, Span span, Reading& r
 void PhraseBook::applyTurns(Reading& reading) const {
     const auto said = reading.qualities;
     for (const auto& id : said) {
-        const Quality* q = quality(id);
-        if (q == nullptr) continue;
         const auto& now = m_entries[static_cast<size_t>(reading.entry)];
-        const auto turn = q->turns.find(now.id);
-        if (turn == q->turns.end()) continue;
-        const auto at =
-            std::find_if(m_entries.begin(), m_entries.end(), [&](const Named& e) { return e.id == turn->second; });
+        const std::string turn = turned(now.id, id);
+        if (turn == now.id) continue;
+        const auto at = std::find_if(m_entries.begin(), m_entries.end(), [&](const Named& e) { return e.id == turn; });
         if (at == m_entries.end()) continue;
         if (now.water && !has(reading.qualities, now.id)) reading.qualities.push_back(now.id);
         reading.entry = static_cast<int>(at - m_entries.begin());

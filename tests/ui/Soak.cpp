@@ -34,7 +34,7 @@
 namespace sketchwalk::ui {
 namespace {
 
-constexpr int kLongestRoundMs = 3600000;  // a busy machine is no fault, nor one that was stopped for a while
+constexpr int kLongestRoundMs = 600000;  // a busy machine is no fault
 constexpr double kMostGrowth = 0.02;
 constexpr int kStrokes = 4;  // a round
 constexpr int kWalkMs = 4000;

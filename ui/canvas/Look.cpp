@@ -210,8 +210,8 @@ LookBook::LookBook(const catalogue::Catalogue& catalogue, SheetColours colours) 
         const QString id = QString::fromStdString(entry.id);
         const QJsonObject usual = looks[id].toObject();
         m_looks.emplace(entry.id, reader.look(usual, palette, named));
-        for (const QString& name :
-             looks.keys()) {  // "forest pine": as a forest, but for what is said there or, by name, of another
+        // "forest pine": as a forest, but for what is said there or, by name, of another.
+        for (const QString& name : looks.keys()) {
             if (!name.startsWith(id + ' ')) continue;
             QJsonObject own = usual;
             const QJsonValue said = looks[name];
