@@ -64,6 +64,12 @@ Polyline axisOf(const std::vector<Polyline>& drawing) {
     return {box.centre - along, box.centre + along};
 }
 
+// Somebody's way rather than a picture of them: one line that ends far from where it began.
+bool isWay(const std::vector<Polyline>& drawing, const Box& box) {
+    const Polyline& line = drawing.front();
+    return drawing.size() == 1 && distance(line.front(), line.back()) > 0.5 * distance(box.min, box.max);
+}
+
 Polyline evenly(const Polyline& line, int count) {
     Polyline out;
     const double length = lengthOf(line);
@@ -97,7 +103,12 @@ Course courseOf(const std::vector<Polyline>& drawing) {
 std::vector<sketch::Stroke> inkFootprint(const std::vector<Polyline>& drawing, const Entry& entry, Point extent) {
     Box box;
     for (Point p : pointsOf(drawing)) box.include(p);
-    if (entry.kind == Kind::atmosphere || entry.kind == Kind::play) return {strokeOf(entry, {box.centre()}, false)};
+    if (entry.kind == Kind::follower || entry.kind == Kind::play) {
+        if (can(entry, DrawnAs::line) && (isWay(drawing, box) || !can(entry, DrawnAs::symbol)))
+            return {strokeOf(entry, courseOf(drawing).line, false)};
+        return {strokeOf(entry, {box.centre()}, false)};
+    }
+    if (entry.kind == Kind::atmosphere) return {strokeOf(entry, {box.centre()}, false)};
     if (entry.family == "span" || entry.family == "barrier") return {strokeOf(entry, axisOf(drawing), false)};
     if (entry.kind == Kind::object) return {objectFootprint(entry, box)};
     const bool lineFirst = !entry.drawn.empty() && entry.drawn.front() == DrawnAs::line;

@@ -11,7 +11,8 @@ namespace sketchwalk::neural {
 
 // Strokes of the entry's brush (their ids are left open), at least one; never more than there are strokes in the
 // drawing. Objects get a footprint around the middle of the drawing, as wide as it as far as the entry stretches; land,
-// lakes and surfaces the hull of the drawing; rivers, roads, walls and bridges a line along it.
+// lakes and surfaces the hull of the drawing; rivers, roads, walls and bridges a line along it. A picture of a follower
+// is one that stands in its middle; a single line that ends elsewhere is its route.
 std::vector<sketch::Stroke> inkFootprint(const std::vector<Polyline>& drawing, const catalogue::Entry& entry,
                                          Point extent);
 

@@ -137,7 +137,7 @@ def worlds(cli, folder, kept):
             file.read(4)
             scene = json.loads(file.read(size))
         objects = [(n["extras"]["category"], n["translation"]) for n in scene["nodes"]
-                   if n.get("extras", {}).get("kind") == "object" and n["extras"].get("stroke") is not None]
+                   if n.get("extras", {}).get("kind") in ("object", "follower") and n["extras"].get("stroke") is not None]
         for thing in things:
             if thing["symbol"] in NO_OBJECT:
                 continue

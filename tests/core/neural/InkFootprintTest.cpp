@@ -73,5 +73,23 @@ TEST(InkFootprint, AWallRunsAlongItsDrawing) {
     EXPECT_NEAR(made[0].points[0].at.y, 15, 1e-6);
 }
 
+TEST(InkFootprint, APictureOfACowIsACowThatStandsThere) {
+    const auto made = inkFootprint(kDrawing, *book().find("cow"), {256, 256});
+    ASSERT_EQ(made.size(), 1u);
+    EXPECT_EQ(made[0].brush, "cow");
+    ASSERT_EQ(made[0].points.size(), 1u);
+    EXPECT_EQ(made[0].points[0].at, (Point{120, 70}));
+}
+
+TEST(InkFootprint, ALineThatIsSaidToBeSomebodysIsTheirRoute) {
+    for (const char* whose : {"cow", "route", "camera"}) {
+        const auto made = inkFootprint({{{0, 0}, {50, 40}, {100, 0}}}, *book().find(whose), {256, 256});
+        ASSERT_EQ(made.size(), 1u);
+        EXPECT_FALSE(made[0].closed);
+        ASSERT_EQ(made[0].points.size(), 3u) << whose;
+        EXPECT_EQ(made[0].points[1].at, (Point{50, 40}));
+    }
+}
+
 }  // namespace
 }  // namespace sketchwalk::neural
