@@ -331,6 +331,24 @@ TEST_F(Scatter, AutumnTurnsTheLeaves) {
     EXPECT_LT(redness(""), 0.0f);
 }
 
+TEST_F(Scatter, AnAutumnForestHasNoGreenTreeInSummer) {
+    layout::Layout layout;
+    layout.regions = {region("forest", square(40, 120))};
+    layout.regions.front().qualities = {"autumn"};
+    const Scene scene = furnished(layout, flat());
+    std::set<std::string> crowns;
+    for (const Asset& asset : scene.assets) {
+        if (!asset.mesh || !asset.id.starts_with("tree") || !asset.id.ends_with("_autumn")) continue;
+        for (const auto& primitive : asset.mesh->primitives) {
+            const auto& material = scene.materials[static_cast<size_t>(primitive.material)];
+            if (!material.name.starts_with("leaf")) continue;
+            crowns.insert(material.name);
+            EXPECT_GT(material.colour.x, material.colour.y) << asset.id << ": " << material.name;
+        }
+    }
+    EXPECT_GE(crowns.size(), 4u) << "of several colours";
+}
+
 // The far end of a forest is drawn anew: nothing further than 64 m from the change may move.
 TEST_F(Scatter, ReshapingAForestMovesNothingFarAway) {
     layout::Layout before, after;
