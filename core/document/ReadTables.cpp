@@ -53,10 +53,10 @@ void readStyles(const Database& database, Keys& keys, Rows& rows) {
     Statement styles = database.prepare("SELECT key, drawings FROM styles");
     while (styles.valid() && styles.step() == SQLITE_ROW) {
         const int64_t key = styles.integer(0);
-        keys.nextStyles = std::max(keys.nextStyles, key + 1);
+        keys.styles.skip(key);
         const auto read = sketch::parseJson(styles.text(1), "styles");
         if (!read || !read->sketch.styles) continue;
-        keys.styles.emplace(read->sketch.styles, key);
+        keys.styles.set(read->sketch.styles, key);
         rows.styles.emplace(key, read->sketch.styles);
     }
 }
@@ -71,9 +71,9 @@ Rows readRows(const Database& database, Keys& keys) {
     Statement strokes = database.prepare(kStrokes[static_cast<size_t>(std::clamp<int64_t>(version, 1, kVersion) - 1)]);
     while (strokes.valid() && strokes.step() == SQLITE_ROW) {
         const int64_t key = strokes.integer(0);
-        keys.nextStroke = std::max(keys.nextStroke, key + 1);
+        keys.strokes.skip(key);
         if (DrawnPtr drawn = drawnOf(strokes)) {
-            keys.strokes.emplace(drawn, key);
+            keys.strokes.set(drawn, key);
             rows.strokes.emplace(key, std::move(drawn));
         } else {
             ++rows.broken;
@@ -84,8 +84,7 @@ Rows readRows(const Database& database, Keys& keys) {
         const int64_t key = pictures.integer(0);
         const auto bytes = pictures.blob(1);
         auto file = std::make_shared<const std::vector<uint8_t>>(bytes.begin(), bytes.end());
-        keys.nextPicture = std::max(keys.nextPicture, key + 1);
-        keys.pictures.emplace(file, key);
+        keys.pictures.set(file, key);
         rows.pictures.emplace(key, std::move(file));
     }
     if (version > 2) readStyles(database, keys, rows);

@@ -1,7 +1,5 @@
 #include "core/document/Schema.h"
 
-#include <unordered_set>
-
 #include "core/document/Encoding.h"
 #include "core/sketch/EditJson.h"
 #include "core/sketch/Read.h"
@@ -28,9 +26,9 @@ Result<void> done(const Database& database, Statement& statement) {
 
 // Everything or nothing. On failure the keys are as before.
 Result<void> transaction(const Database& database, Keys* keys, const std::function<Result<void>()>& work) {
-    const auto strokes = keys != nullptr ? keys->nextStroke : 0;
-    const auto pictures = keys != nullptr ? keys->nextPicture : 0;
-    const auto styles = keys != nullptr ? keys->nextStyles : 0;
+    const Keys none;
+    const Keys& before = keys != nullptr ? *keys : none;
+    const int64_t strokes = before.strokes.next(), pictures = before.pictures.next(), styles = before.styles.next();
     auto result = database.run("BEGIN IMMEDIATE");
     if (!result) return result;
     result = work();
@@ -38,12 +36,9 @@ Result<void> transaction(const Database& database, Keys* keys, const std::functi
     if (result) return result;
     (void)database.run("ROLLBACK");  // what went wrong before matters more
     if (keys != nullptr) {
-        std::erase_if(keys->strokes, [&](const auto& entry) { return entry.second >= strokes; });
-        std::erase_if(keys->pictures, [&](const auto& entry) { return entry.second >= pictures; });
-        std::erase_if(keys->styles, [&](const auto& entry) { return entry.second >= styles; });
-        keys->nextStroke = strokes;
-        keys->nextPicture = pictures;
-        keys->nextStyles = styles;
+        keys->strokes.forgetFrom(strokes);
+        keys->pictures.forgetFrom(pictures);
+        keys->styles.forgetFrom(styles);
     }
     return result;
 }
@@ -55,11 +50,11 @@ Result<void> setValue(const Database& database, std::string_view name, std::stri
 }
 
 Result<void> addStroke(const Database& database, const DrawnPtr& drawn, Keys& keys) {
-    if (keys.strokes.contains(drawn)) return {};
+    if (keys.strokes.of(drawn) > 0) return {};
     const sketch::Stroke& stroke = drawn->stroke;
     Statement row = database.prepare(
         "INSERT INTO stroke VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)");
-    row.bind(1, keys.nextStroke).bind(2, stroke.id).bind(3, drawn->layer).bind(4, std::string_view(stroke.brush));
+    row.bind(1, keys.strokes.next()).bind(2, stroke.id).bind(3, drawn->layer).bind(4, std::string_view(stroke.brush));
     row.bind(5, std::string_view(stroke.pen == sketch::Pen::detail ? "detail" : "block"));
     row.bind(6, stroke.width).bind(7, static_cast<int64_t>(stroke.closed));
     stroke.group ? row.bind(8, *stroke.group) : row.bindNull(8);
@@ -72,29 +67,29 @@ Result<void> addStroke(const Database& database, const DrawnPtr& drawn, Keys& ke
     stroke.shows.empty() ? row.bindNull(16) : row.bind(16, std::string_view(stroke.shows));
     stroke.lock ? row.bindBlob(17, stroke.lock->packed) : row.bindNull(17);
     const auto result = done(database, row);
-    if (result) keys.strokes.emplace(drawn, keys.nextStroke++);
+    if (result) keys.strokes.add(drawn);
     return result;
 }
 
 Result<void> addPicture(const Database& database, const std::optional<Settings>& settings, Keys& keys) {
     if (!settings || !settings->underlay || !settings->underlay->file) return {};
     const auto& file = settings->underlay->file;
-    if (keys.pictures.contains(file)) return {};
+    if (keys.pictures.of(file) > 0) return {};
     Statement row = database.prepare("INSERT INTO picture VALUES(?1, ?2)");
-    row.bind(1, keys.nextPicture).bindBlob(2, *file);
+    row.bind(1, keys.pictures.next()).bindBlob(2, *file);
     const auto result = done(database, row);
-    if (result) keys.pictures.emplace(file, keys.nextPicture++);
+    if (result) keys.pictures.add(file);
     return result;
 }
 
 Result<void> addStyles(const Database& database, const std::optional<Settings>& settings, Keys& keys) {
-    if (!settings || !settings->styles || keys.styles.contains(settings->styles)) return {};
+    if (!settings || !settings->styles || keys.styles.of(settings->styles) > 0) return {};
     sketch::Sketch only;
     only.styles = settings->styles;
     Statement row = database.prepare("INSERT INTO styles VALUES(?1, ?2)");
-    row.bind(1, keys.nextStyles).bind(2, std::string_view(sketch::writeJson(only)));
+    row.bind(1, keys.styles.next()).bind(2, std::string_view(sketch::writeJson(only)));
     const auto result = done(database, row);
-    if (result) keys.styles.emplace(settings->styles, keys.nextStyles++);
+    if (result) keys.styles.add(settings->styles);
     return result;
 }
 
@@ -105,17 +100,12 @@ Result<void> addParts(const Database& database, const std::optional<Settings>& s
 }
 
 std::string settingsText(const Settings& settings, const Keys& keys) {
-    int64_t picture = 0;
-    if (settings.underlay) {
-        const auto found = keys.pictures.find(settings.underlay->file);
-        if (found != keys.pictures.end()) picture = found->second;
-    }
-    const auto styles = keys.styles.find(settings.styles);
-    return encodeSettings(settings, picture, styles != keys.styles.end() ? styles->second : 0);
+    const int64_t picture = settings.underlay ? keys.pictures.of(settings.underlay->file) : 0;
+    return encodeSettings(settings, picture, keys.styles.of(settings.styles));
 }
 
 std::string splicesText(const std::vector<Splice>& splices, const Keys& keys) {
-    return encodeSplices(splices, [&](const DrawnPtr& drawn) { return keys.strokes.at(drawn); });
+    return encodeSplices(splices, [&](const DrawnPtr& drawn) { return keys.strokes.of(drawn); });
 }
 
 }  // namespace
@@ -204,27 +194,17 @@ Result<void> writeStep(const Database& database, size_t index, const Step& step,
     });
 }
 
-Result<void> dropUnused(const Database& database, ReadFile& file) {
-    const auto& current = file.history.document().strokes;
-    std::unordered_set<DrawnPtr> used(current.begin(), current.end());
-    for (const Step& step : file.history.steps()) {
-        for (const Splice& splice : step.change.splices) {
-            used.insert(splice.removed.begin(), splice.removed.end());
-            used.insert(splice.inserted.begin(), splice.inserted.end());
-        }
-    }
-    if (used.size() == file.keys.strokes.size()) return {};
-    auto result = transaction(database, nullptr, [&]() -> Result<void> {
-        for (const auto& [drawn, key] : file.keys.strokes) {
-            if (used.contains(drawn)) continue;
+Result<void> dropUnused(const Database& database, const Keys& keys) {
+    const std::vector<int64_t> unused = keys.strokes.unused();
+    if (unused.empty()) return {};
+    return transaction(database, nullptr, [&]() -> Result<void> {
+        for (const int64_t key : unused) {
             Statement row = database.prepare("DELETE FROM stroke WHERE key = ?1");
             row.bind(1, key);
             if (auto gone = done(database, row); !gone) return gone;
         }
         return {};
     });
-    if (result) std::erase_if(file.keys.strokes, [&](const auto& entry) { return !used.contains(entry.first); });
-    return result;
 }
 
 Result<void> writePosition(const Database& database, size_t position) {

@@ -3,10 +3,10 @@
 
 #include <functional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "core/document/History.h"
+#include "core/document/RowKeys.h"
 #include "core/document/Sqlite.h"
 
 namespace sketchwalk::document {
@@ -30,12 +30,11 @@ Result<int64_t> versionOf(const Database& database, const std::filesystem::path&
 // One transaction that leads it to `version`; the steps' list is a parameter for the tests.
 Result<void> migrate(const Database& database, int64_t from, const std::vector<std::string>& steps = migrations());
 
-// Strokes, pictures and styles by the key of their rows. A stroke's row never changes: another look is another row.
+// A stroke's row never changes: another look is another row.
 struct Keys {
-    std::unordered_map<DrawnPtr, int64_t> strokes;
-    std::unordered_map<std::shared_ptr<const std::vector<uint8_t>>, int64_t> pictures;
-    std::unordered_map<sketch::StylesPtr, int64_t> styles;
-    int64_t nextStroke = 1, nextPicture = 1, nextStyles = 1;
+    RowKeys<Drawn> strokes;
+    RowKeys<std::vector<uint8_t>> pictures;
+    RowKeys<std::vector<sketch::Style>> styles;
 };
 
 struct ReadFile {
@@ -48,8 +47,8 @@ Result<ReadFile> readTables(const Database& database, const std::filesystem::pat
 // Each is one transaction. `keys` gain the rows that were added, and stay as they were where it fails.
 Result<void> writeStart(const Database& database, const Document& start, Keys& keys);
 Result<void> writeStep(const Database& database, size_t index, const Step& step, Keys& keys);
-// Strokes that no step knows any more, since other steps took the place of theirs.
-Result<void> dropUnused(const Database& database, ReadFile& file);
+// Strokes that no step knows any more, since other steps took the place of theirs; of a file that was just read.
+Result<void> dropUnused(const Database& database, const Keys& keys);
 Result<void> writePosition(const Database& database, size_t position);
 Result<void> writeThumbnail(const Database& database, const std::vector<uint8_t>& png);
 std::vector<uint8_t> readThumbnail(const Database& database);  // empty where there is none

@@ -96,7 +96,7 @@ Result<Store::Opened> Store::open(const fs::path& given, OnTrouble onTrouble) {
     auto file = readTables(*database, path);
     if (!file) return tl::make_unexpected(file.error());
     // A damaged history may still need what it seems not to know.
-    if (file->notes.empty()) (void)dropUnused(*database, *file);  // that it fails costs only room
+    if (file->notes.empty()) (void)dropUnused(*database, file->keys);  // that it fails costs only room
     notes.insert(notes.end(), file->notes.begin(), file->notes.end());
     auto writer = std::make_unique<Writer>(path, std::move(*database), std::move(lock), std::move(file->keys),
                                            std::move(onTrouble));
