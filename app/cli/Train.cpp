@@ -24,6 +24,7 @@ struct TrainOptions {
     bool figuresOnly = false, calibrateOnly = false;
     std::string network;
     std::filesystem::path data, out, from;
+    std::vector<std::filesystem::path> teachers;
     neural::TrainingPlan plan;
     int threads = 2;
     int pages = 400;  // to learn grouping from
@@ -61,6 +62,12 @@ neural::ModelCard cardOf(const synth::SymbolData& data, const synth::HandBook& b
     return card;
 }
 
+std::string repeated(const std::string& text, size_t times) {
+    std::string all;
+    for (size_t i = 0; i < times; ++i) all += text;
+    return all;
+}
+
 // As it can be typed again; folders left to whoever types.
 std::string commandOf(const TrainOptions& options) {
     std::string text = "sketchwalk-cli train recogniser --data DIR --out DIR";
@@ -71,22 +78,43 @@ std::string commandOf(const TrainOptions& options) {
     return text + " --batch " + std::to_string(options.plan.batch) + " --width " + std::to_string(options.plan.width) +
            " --seed " + std::to_string(options.plan.seed) + " --threads " + std::to_string(options.threads) +
            (options.plan.shortened ? " --bfloat16" : "") + (options.from.empty() ? "" : " --from DIR") +
+           repeated(" --teacher DIR", options.teachers.size()) +
            (options.plan.processes > 1 ? " --processes " + std::to_string(options.plan.processes) : "");
 }
 
-// The weights of another model to start from: its width, and which of its classes mean the same as ours.
-Result<void> startFrom(const std::filesystem::path& folder, const synth::SymbolData& data, neural::TrainingPlan& plan) {
+// The weights of another model, and which of its classes mean the same as ours. `width`: is its afterwards.
+Result<neural::TrainingPlan::Other> modelIn(const std::filesystem::path& folder, const synth::SymbolData& data,
+                                            int64_t& width) {
     const auto card = neural::ModelCard::read(folder / "recogniser.json");
     if (!card) return tl::make_unexpected(card.error());
     if (card->inputs != neural::kInputsVersion || card->features != neural::kFeatures) {
         return fail(ErrorKind::resource, folder.string() + ": the model there has other inputs or another shape.");
     }
-    plan.from = folder / card->weights;
-    plan.width = card->width;
+    neural::TrainingPlan::Other model{folder / card->weights, {}};
+    width = card->width;
     for (const synth::SymbolClass& one : data.classes) {
         const auto same = [&one](const auto& known) { return known.name == one.name; };
         const auto found = std::find_if(card->classes.begin(), card->classes.end(), same);
-        plan.rowOfClass.push_back(found == card->classes.end() ? -1 : static_cast<int>(found - card->classes.begin()));
+        model.rowOfClass.push_back(found == card->classes.end() ? -1 : static_cast<int>(found - card->classes.begin()));
+    }
+    return model;
+}
+
+// --from and --teacher.
+Result<void> findOthers(const TrainOptions& options, const synth::SymbolData& data, neural::TrainingPlan& plan) {
+    if (!options.from.empty()) {
+        auto found = modelIn(options.from, data, plan.width);
+        if (!found) return tl::make_unexpected(found.error());
+        plan.from = std::move(*found);
+    }
+    for (const auto& folder : options.teachers) {
+        int64_t width = 0;
+        auto found = modelIn(folder, data, width);
+        if (!found) return tl::make_unexpected(found.error());
+        if (width != plan.width || std::count(found->rowOfClass.begin(), found->rowOfClass.end(), -1) > 0) {
+            return fail(ErrorKind::resource, folder.string() + ": a teacher must be as wide and know every class.");
+        }
+        plan.teachers.push_back(std::move(*found));
     }
     return {};
 }
@@ -232,9 +260,7 @@ Result<void> train(TrainOptions options, const std::stop_token& stop, Console& c
     neural::TrainingPlan& plan = options.plan;
     plan.out = options.out;
     plan.symbolOfClass = symbolsOf(*data);
-    if (!options.from.empty()) {
-        if (auto found = startFrom(options.from, *data, plan); !found) return found;
-    }
+    if (auto found = findOthers(options, *data, plan); !found) return found;
     const auto lesson = [&data, &plan](uint64_t number, std::span<float> raster, std::span<float> points) {
         const auto drawing = data->lesson(plan.seed, number);
         neural::fillInput(drawing.strokes, raster, points, {drawing.lineWidth, false});
@@ -260,6 +286,11 @@ Result<void> train(TrainOptions options, const std::stop_token& stop, Console& c
                              {"seed", plan.seed},
                              {"steps", done->steps},
                              {"seconds", std::lround(done->seconds)}};
+    for (const auto& folder : options.teachers) {
+        const auto teacher = neural::ModelCard::read(folder / "recogniser.json");
+        if (teacher && teacher->more.contains("training"))
+            card.more["training"]["teachers"].push_back(teacher->more["training"]);
+    }
     if (auto published = publish(options, card); !published) return published;
     return measure(options, *data, card, stop, console);
 }
@@ -288,6 +319,8 @@ void addTrain(CLI::App& program, Session& session) {
     command->add_option("--device", options->plan.device, "Where to compute")
         ->check(CLI::IsMember({"auto", "cpu", "cuda"}));
     command->add_option("--from", options->from, "Folder of a model whose weights to start from");
+    command->add_option("--teacher", options->teachers,
+                        "Folder of a model whose opinion counts beside the labels; may be given again");
     command
         ->add_option("--processes", options->plan.processes,
                      "Processes that train together, each with --batch drawings")

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -31,10 +32,12 @@ struct TrainingPlan {
     bool resume = false;
     bool shortened = false;  // on the CPU, convolutions in bfloat16: faster where the processor has it (AVX-512 BF16)
 
-    // Weights to start from (safetensors of a net of this width) in place of random ones; empty: none. rowOfClass:
-    // which class of that net means the same, one per class; -1: none does.
-    std::filesystem::path from;
-    std::vector<int> rowOfClass;
+    struct Other {                      // a trained net of this width
+        std::filesystem::path weights;  // safetensors
+        std::vector<int> rowOfClass;    // which of its classes means the same, one per class; -1: none does
+    };
+    std::optional<Other> from;    // whose weights to start from in place of random ones
+    std::vector<Other> teachers;  // whose opinion counts beside the label (Hinton et al., 2015); they know every class
 
     // Several processes learn as one: each draws `batch` of every step's processes * batch drawings. Only rank 0
     // writes.

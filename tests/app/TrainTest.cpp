@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "tests/app/Cli.h"
@@ -13,11 +14,11 @@ namespace {
 namespace fs = std::filesystem;
 
 // Forty drawings each of two categories: upright and level zigzags.
-fs::path handful(const fs::path& folder) {
+fs::path handful(const fs::path& folder, const std::string& level = "house", const std::string& upright = "cat") {
     const fs::path data = folder / "data";
     fs::create_directories(data);
     for (const bool house : {true, false}) {
-        std::ofstream file(data / (house ? "house.ndjson" : "cat.ndjson"));
+        std::ofstream file(data / ((house ? level : upright) + ".ndjson"));
         for (int i = 0; i < 40; ++i) {
             std::ostringstream along, across;
             for (int k = 0; k <= 8; ++k) {
@@ -42,9 +43,10 @@ double lastLoss(const fs::path& out) {
     return loss;
 }
 
-Outcome train(const fs::path& data, const fs::path& out, std::vector<std::string> more) {
+Outcome train(const fs::path& data, const fs::path& out, std::vector<std::string> more,
+              const std::string& width = "4") {
     std::vector<std::string> all = {"train",    "recogniser", "--data",  data.string(), "--out",     out.string(),
-                                    "--device", "cpu",        "--width", "4",           "--threads", "1"};
+                                    "--device", "cpu",        "--width", width,         "--threads", "1"};
     all.insert(all.end(), more.begin(), more.end());
     return cli(all);
 }
@@ -76,6 +78,33 @@ TEST(Train, StartsFromAnotherModelAndRefusesWhatDoesNotFit) {
         train(data, folder / "third", {"--processes", "2", "--rank", "2", "--rendezvous", (folder / "x").string()})
             .status,
         2);
+}
+
+// How well houses are told from cats, on drawings that were held out.
+double auroc(const fs::path& out) {
+    const auto card = nlohmann::json::parse(std::ifstream(out / "recogniser.json"));
+    return card["figures"]["auroc"];
+}
+
+TEST(Train, ATeachersOpinionCountsMoreThanTheLabel) {
+    const TemporaryFolder folder;
+    const fs::path data = handful(folder.path() / "right");
+    const fs::path swapped = handful(folder.path() / "swapped", "cat", "house");
+    const std::vector<std::string> steps{"--batch", "12", "--steps", "80"};
+    ASSERT_EQ(train(swapped, folder / "teacher", {"--batch", "12", "--steps", "300"}).status, 0);
+    ASSERT_EQ(train(data, folder / "alone", steps).status, 0);
+    std::vector<std::string> taught = steps;
+    taught.insert(taught.end(), {"--teacher", (folder / "teacher").string()});
+    ASSERT_EQ(train(data, folder / "taught", taught).status, 0);
+    EXPECT_GT(auroc(folder / "alone"), 0.9);
+    EXPECT_LT(auroc(folder / "taught"), 0.1);
+    const auto card = nlohmann::json::parse(std::ifstream(folder / "taught" / "recogniser.json"));
+    EXPECT_EQ(card["training"]["teachers"][0]["steps"], 300) << "how the teacher was made is told too";
+
+    const fs::path more = handful(folder.path() / "more", "house", "dog");  // dogs are unknown to it
+    EXPECT_EQ(train(more, folder / "third", taught).status, 4);
+    EXPECT_EQ(train(data, folder / "fourth", taught, "8").status, 4);
+    EXPECT_EQ(train(data, folder / "fifth", {"--teacher", (folder / "nothing").string()}).status, 4);
 }
 
 }  // namespace

@@ -110,7 +110,7 @@ void RecogniserNetImpl::join(const std::shared_ptr<const Peers>& all) {
 RecogniserOutput RecogniserNetImpl::forward(torch::Tensor raster, torch::Tensor points, RecogniserRows* rows) {
     torch::Tensor seen, followed;
     {
-        const Shortened convolutions(shortened && is_training());
+        const Shortened convolutions(shortened);
         seen = rasterBranch->forward(folded(raster)).mean({2, 3});
         followed = std::get<0>(pointBranch->forward(points.unsqueeze(2).contiguous(kChannelsLast)).flatten(2).max(2));
     }

@@ -22,6 +22,8 @@ constexpr double kCooling = 0.1;         // last part of the whole, in which the
 constexpr double kDecay = 0.05;          // AdamW's weight decay
 constexpr double kAverage = 0.999;       // a step's share of the average that was before
 constexpr double kSmoothing = 0.1;       // of labels (Szegedy et al., 2016)
+constexpr double kTaught = 0.7;          // share of the teachers' opinion in what is wanted
+constexpr double kTeachersDoubt = 2;     // temperature of their opinion
 constexpr double kBlended = 0.5;         // share of drawings that are blended with another
 constexpr double kLongestStep = 3;       // seconds that count; a paused process does not spend its minutes
 constexpr int64_t kStepsPerPoint = 50;   // of the curve
@@ -141,11 +143,19 @@ class Training {
         if (m_summed > 0) addPoint();
     }
 
-    Result<void> startFrom(const fs::path& path) {
-        const auto file = Safetensors::open(path);
-        if (!file) return tl::make_unexpected(file.error());
-        if (auto done = loadWeights(*m_net, *file, path.string(), m_plan.rowOfClass); !done) return done;
+    Result<void> startFrom(const TrainingPlan::Other& other) {
+        if (auto done = open(m_net, other); !done) return done;
         copyInto(m_average, 1);
+        return {};
+    }
+
+    Result<void> listenTo(const TrainingPlan::Other& who) {
+        RecogniserNet teacher(m_net->shape);
+        if (auto done = open(teacher, who); !done) return done;
+        teacher->shortened = m_net->shortened;
+        teacher->to(m_device);
+        teacher->eval();
+        m_teachers.push_back(std::move(teacher));
         return {};
     }
 
@@ -208,6 +218,12 @@ class Training {
     double seconds() const { return m_seconds; }
 
   private:
+    static Result<void> open(RecogniserNet& net, const TrainingPlan::Other& other) {
+        const auto file = Safetensors::open(other.weights);
+        if (!file) return tl::make_unexpected(file.error());
+        return loadWeights(*net, *file, other.weights.string(), other.rowOfClass);
+    }
+
     void shareWeights() {
         for (RecogniserNet& other : m_others) {
             const auto own = other->parameters(), shared = m_net->parameters();
@@ -245,6 +261,16 @@ class Training {
         double loss = 0, hits = 0;
     };
 
+    // What is wanted of drawings, by label and by what the teachers say.
+    torch::Tensor taught(const torch::Tensor& wanted, const torch::Tensor& raster, const torch::Tensor& points) const {
+        if (m_teachers.empty()) return wanted;
+        const torch::NoGradGuard frozen;
+        torch::Tensor said = torch::zeros_like(wanted);
+        for (RecogniserNet teacher : m_teachers)
+            said += torch::softmax(teacher->forward(raster, points).logits.to(torch::kFloat) / kTeachersDoubt, 1);
+        return torch::lerp(wanted, said / static_cast<double>(m_teachers.size()), kTaught);
+    }
+
     // The gradients of some rows of a batch, as their share of the whole batch's.
     Learnt learn(RecogniserNet& net, const Task& task, int64_t first, int64_t count) const {
         const int64_t all = task.wanted.size(0);
@@ -253,7 +279,8 @@ class Training {
         net->train();
         const RecogniserOutput out =
             net->forward(task.raster.narrow(0, first, count), task.points.narrow(0, first, count), &rows);
-        const torch::Tensor wanted = task.wanted.narrow(0, first, count);
+        const torch::Tensor wanted = taught(task.wanted.narrow(0, first, count), task.raster.narrow(0, first, count),
+                                            task.points.narrow(0, first, count));
         const torch::Tensor smooth = wanted * (1 - kSmoothing) + kSmoothing / static_cast<double>(wanted.size(1));
         const auto entropy = [&smooth](const torch::Tensor& logits) {
             return -(torch::log_softmax(logits, 1) * smooth).sum();
@@ -326,6 +353,7 @@ class Training {
     torch::Device m_device;
     std::shared_ptr<const Peers> m_peers;  // empty: alone
     RecogniserNet m_net, m_average;
+    std::vector<RecogniserNet> m_teachers;
     std::vector<RecogniserNet> m_others;  // of the other threads: the same weights, gradients and moments of their own
     std::unique_ptr<torch::optim::AdamW> m_optimizer;
     torch::Tensor m_symbolMask;
@@ -353,8 +381,11 @@ Result<TrainingResult> run(const TrainingPlan& plan, const Lesson& lesson, const
         peers = *met;
     }
     Training training(plan, *device, peers, threads);
-    if (!plan.from.empty()) {
-        if (auto done = training.startFrom(plan.from); !done) return tl::make_unexpected(done.error());
+    if (plan.from) {
+        if (auto done = training.startFrom(*plan.from); !done) return tl::make_unexpected(done.error());
+    }
+    for (const auto& teacher : plan.teachers) {
+        if (auto done = training.listenTo(teacher); !done) return tl::make_unexpected(done.error());
     }
     if (plan.resume) {
         if (auto done = training.resume(); !done) return tl::make_unexpected(done.error());
