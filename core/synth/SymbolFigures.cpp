@@ -226,7 +226,7 @@ Result<Calibration> calibrate(const SymbolData& data, const Recogniser& recognis
     }
     const Calibration amongSymbols = best;
     least = 1e300;
-    for (double noneTemperature = 0.5; noneTemperature < 2; noneTemperature *= 1.1) {
+    for (double noneTemperature = 0.2; noneTemperature < 2; noneTemperature *= 1.1) {
         std::vector<double> odds;
         for (const Reading& r : read({amongSymbols.temperature, noneTemperature, 1, 0})) {
             odds.push_back(logarithm(r.none) - logarithm(1 - r.none));
