@@ -15,8 +15,8 @@ constexpr int64_t kApplicationId = 0x534b574b;  // "SKWK", in SQLite's header
 constexpr int64_t kVersion = 3;                 // of the file's form; SQLite's user_version
 
 // A step is with the system at once, and safe from a killed program; who writes sees to it that the disk has it soon
-// after. Readers never wait.
-constexpr const char* kWriting = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;";
+// after. Readers never wait. Who only adds rows needs few of the file's pages in memory (256 KiB).
+constexpr const char* kWriting = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -256;";
 
 // Statements that lead from version i + 1 to i + 2.
 const std::vector<std::string>& migrations();
