@@ -42,7 +42,6 @@ class RowKeys {
         }
         return keys;
     }
-    size_t size() const { return m_rows.size(); }
 
   private:
     static constexpr size_t kFewest = 64;

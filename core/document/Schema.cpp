@@ -1,5 +1,6 @@
 #include "core/document/Schema.h"
 
+#include "core/base/Check.h"
 #include "core/document/Encoding.h"
 #include "core/sketch/EditJson.h"
 #include "core/sketch/Read.h"
@@ -105,7 +106,11 @@ std::string settingsText(const Settings& settings, const Keys& keys) {
 }
 
 std::string splicesText(const std::vector<Splice>& splices, const Keys& keys) {
-    return encodeSplices(splices, [&](const DrawnPtr& drawn) { return keys.strokes.of(drawn); });
+    return encodeSplices(splices, [&](const DrawnPtr& drawn) {
+        const int64_t key = keys.strokes.of(drawn);
+        CHECK(key > 0, "a step's strokes are written before it");
+        return key;
+    });
 }
 
 }  // namespace

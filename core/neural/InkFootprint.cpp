@@ -67,7 +67,8 @@ Polyline axisOf(const std::vector<Polyline>& drawing) {
 // Somebody's way rather than a picture of them: one line that ends far from where it began.
 bool isWay(const std::vector<Polyline>& drawing, const Box& box) {
     const Polyline& line = drawing.front();
-    return drawing.size() == 1 && distance(line.front(), line.back()) > 0.5 * distance(box.min, box.max);
+    return drawing.size() == 1 && line.size() > 1 &&
+           distance(line.front(), line.back()) > 0.5 * distance(box.min, box.max);
 }
 
 Polyline evenly(const Polyline& line, int count) {

@@ -81,6 +81,12 @@ TEST(InkFootprint, APictureOfACowIsACowThatStandsThere) {
     EXPECT_EQ(made[0].points[0].at, (Point{120, 70}));
 }
 
+TEST(InkFootprint, ADotThatIsSaidToBeACowIsACowThatStandsThere) {
+    const auto made = inkFootprint({{{30, 40}}}, *book().find("cow"), {256, 256});
+    ASSERT_EQ(made[0].points.size(), 1u);
+    EXPECT_EQ(made[0].points[0].at, (Point{30, 40}));
+}
+
 TEST(InkFootprint, ALineThatIsSaidToBeSomebodysIsTheirRoute) {
     for (const char* whose : {"cow", "route", "camera"}) {
         const auto made = inkFootprint({{{0, 0}, {50, 40}, {100, 0}}}, *book().find(whose), {256, 256});
