@@ -165,7 +165,7 @@ GlyphSprites::~GlyphSprites() = default;
 
 std::shared_ptr<const GlyphSprites::Sprite> GlyphSprites::sprite(const Glyph& glyph, int width, double turn,
                                                                  const GlyphTones& tones, uint64_t hand) {
-    constexpr qsizetype kMostBytes = 24 << 20;
+    constexpr qsizetype kMostBytes = 8 << 20;
     hand %= kHands;
     const Cache::Key key{&glyph, width, qRound(turn * 16), tones.fill.rgba(), qRound(tones.nib * 64), hand};
     {
