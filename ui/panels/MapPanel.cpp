@@ -3,7 +3,6 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDoubleSpinBox>
-#include <QFormLayout>
 #include <QGroupBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -17,6 +16,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/panels/Form.h"
 #include "ui/panels/IconButton.h"
 #include "ui/panels/Icons.h"
 #include "ui/panels/Words.h"
@@ -134,8 +134,7 @@ QWidget* MapPanel::sizePart() {
 
 QWidget* MapPanel::placePart() {
     auto* part = new QGroupBox(tr("Place"));
-    auto* form = new QFormLayout(part);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    auto* form = new Form(part);
     m_base = new QComboBox;
     m_base->setObjectName(QStringLiteral("mapBase"));
     m_base->setEditable(true);
@@ -175,7 +174,7 @@ QWidget* MapPanel::placePart() {
 
 QWidget* MapPanel::drawnPart() {
     auto* part = new QGroupBox(tr("World"));
-    auto* form = new QFormLayout(part);
+    auto* form = new Form(part);
     auto* seedRow = new QHBoxLayout;
     m_seed = new QLineEdit;
     m_seed->setObjectName(QStringLiteral("mapSeed"));
@@ -189,9 +188,7 @@ QWidget* MapPanel::drawnPart() {
             [this] { applySeed(QRandomGenerator::global()->bounded(1, 1'000'000)); });
     seedRow->addWidget(m_seed, 1);
     seedRow->addWidget(dice);
-    auto* seedName = new QLabel(tr("&Seed"));
-    seedName->setBuddy(m_seed);
-    form->addRow(seedName, seedRow);
+    form->addRow(tr("&Seed"), seedRow, m_seed);
     m_view = new QComboBox;
     m_view->setObjectName(QStringLiteral("mapView"));
     m_view->addItem(icon(QStringLiteral("view-map")), tr("From above"), static_cast<int>(sketch::View::map));

@@ -2,7 +2,6 @@
 
 #include <QComboBox>
 #include <QCompleter>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -11,6 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/panels/Form.h"
 #include "ui/panels/IconLabel.h"
 #include "ui/panels/Icons.h"
 #include "ui/panels/LogSlider.h"
@@ -95,7 +95,7 @@ QWidget* StrokeInspector::formPage() {
     m_locked = new QLabel(tr("It lies on a locked layer."));
     m_locked->setObjectName(QStringLiteral("selectionLocked"));
     m_fields = new QWidget;
-    m_form = new QFormLayout(m_fields);
+    m_form = new Form(m_fields);
     m_form->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_count);
     column->addWidget(m_locked);

@@ -11,7 +11,6 @@
 #include "ui/model/Toolbox.h"
 
 class QComboBox;
-class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -19,6 +18,7 @@ class QStackedWidget;
 
 namespace sketchwalk::ui {
 
+class Form;
 class IconLabel;
 class LogSlider;
 
@@ -51,7 +51,7 @@ class StrokeInspector : public QWidget {
     const catalogue::Catalogue& m_catalogue;
     QStackedWidget* m_pages;
     QWidget* m_formPage;
-    QFormLayout* m_form;
+    Form* m_form;
     QLabel* m_count;
     QLabel* m_locked;
     QWidget* m_fields;

@@ -2,19 +2,20 @@
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
-#include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSlider>
 #include <algorithm>
 #include <cmath>
 
+#include "ui/panels/Form.h"
+
 namespace sketchwalk::ui {
 
 WalkDialog::WalkDialog(const WalkSettings& settings, QWidget* parent) : QDialog(parent), m_settings(settings) {
     setObjectName("walkDialog");
     setWindowTitle(tr("Walking"));
-    auto* form = new QFormLayout(this);
+    auto* form = new Form(this);
     const auto slider = [&](const char* name, const QString& text, int least, int most, int value, auto&& use) {
         auto* slide = new QSlider(Qt::Horizontal);
         slide->setObjectName(name);

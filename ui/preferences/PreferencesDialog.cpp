@@ -4,7 +4,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
@@ -13,6 +12,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/panels/Form.h"
 #include "ui/panels/Icons.h"
 #include "ui/preferences/InkPage.h"
 #include "ui/preferences/KeysPage.h"
@@ -25,12 +25,6 @@ namespace {
 constexpr const char* kPenOnlyKey = "pen/only";
 constexpr const char* kStabiliserKey = "pen/stabiliser";
 constexpr int kScales[] = {75, 100, 125, 150, 175, 200, 250, 300};  // percent
-
-QLabel* label(const QString& text, QWidget* buddy) {
-    auto* made = new QLabel(text);
-    made->setBuddy(buddy);
-    return made;
-}
 
 QLabel* note(const QString& text) {
     auto* made = new QLabel(text);
@@ -83,13 +77,13 @@ void PreferencesDialog::showKeys() {
 
 QWidget* PreferencesDialog::lookPage(const QList<QAction*>& coloursOfPaper) {
     auto* page = new QWidget;
-    auto* form = new QFormLayout(page);
+    auto* form = new Form(page);
     auto* theme = new QComboBox;
     name(theme, "theme", tr("Theme"), tr("Whether the window is light or dark"));
     theme->addItems({tr("As the desktop"), tr("Light"), tr("Dark")});
     theme->setCurrentIndex(static_cast<int>(keptTheme()));
     connect(theme, &QComboBox::activated, this, [](int index) { setTheme(static_cast<Theme>(index)); });
-    form->addRow(label(tr("&Theme:"), theme), theme);
+    form->addRow(tr("&Theme:"), theme);
 
     name(m_scale, "scale", tr("Size of everything"), tr("How large words, icons and buttons are"));
     for (const int percent : kScales) m_scale->addItem(tr("%1 %").arg(percent), percent);
@@ -98,7 +92,7 @@ QWidget* PreferencesDialog::lookPage(const QList<QAction*>& coloursOfPaper) {
         keepScale(m_scale->currentData().toInt());
         showWhetherRestartIsNeeded();
     });
-    form->addRow(label(tr("&Size of everything:"), m_scale), m_scale);
+    form->addRow(tr("&Size of everything:"), m_scale);
 
     name(m_language, "language", tr("Language"), tr("The language of the window"));
     m_language->addItem(tr("As the desktop"), QString());
@@ -108,7 +102,7 @@ QWidget* PreferencesDialog::lookPage(const QList<QAction*>& coloursOfPaper) {
         keepLanguage(m_language->currentData().toString());
         showWhetherRestartIsNeeded();
     });
-    form->addRow(label(tr("&Language:"), m_language), m_language);
+    form->addRow(tr("&Language:"), m_language);
     m_restart->setObjectName(QStringLiteral("restartNote"));
     m_restart->setWordWrap(true);
     form->addRow(m_restart);
@@ -121,13 +115,13 @@ QWidget* PreferencesDialog::lookPage(const QList<QAction*>& coloursOfPaper) {
         if (action->isChecked()) colours->setCurrentIndex(colours->count() - 1);
     }
     connect(colours, &QComboBox::activated, this, [coloursOfPaper](int index) { coloursOfPaper[index]->trigger(); });
-    form->addRow(label(tr("&Colours of the paper:"), colours), colours);
+    form->addRow(tr("&Colours of the paper:"), colours);
     return page;
 }
 
 QWidget* PreferencesDialog::penPage() {
     auto* page = new QWidget;
-    auto* form = new QFormLayout(page);
+    auto* form = new Form(page);
     auto* penOnly = new QCheckBox(tr("Only the &pen draws"));
     name(penOnly, "prefPenOnly", {}, tr("Fingers and the hand's heel move the paper and never draw"));
     penOnly->setChecked(m_toolbox->state().penOnly);
@@ -148,7 +142,7 @@ QWidget* PreferencesDialog::penPage() {
         penOnly->setChecked(m_toolbox->state().penOnly);
         stabiliser->setValue(qRound(m_toolbox->state().stabiliser * 100));
     });
-    form->addRow(label(tr("&Steadiness:"), stabiliser), stabiliser);
+    form->addRow(tr("&Steadiness:"), stabiliser);
     form->addRow(note(tr("At the left, lines go where the pen goes; at the right, they follow it calmly.")));
     return page;
 }

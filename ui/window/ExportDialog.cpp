@@ -6,7 +6,6 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFileDialog>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -24,6 +23,7 @@
 
 #include "ui/model/Paths.h"
 #include "ui/model/Said.h"
+#include "ui/panels/Form.h"
 #include "ui/panels/Words.h"
 
 namespace sketchwalk::ui {
@@ -94,7 +94,7 @@ ExportDialog::~ExportDialog() = default;
 
 QWidget* ExportDialog::choices() {
     auto* box = new QWidget;
-    auto* form = new QFormLayout(box);
+    auto* form = new Form(box);
     form->setContentsMargins(0, 0, 0, 0);
     m_engine = new QComboBox;
     m_engine->setObjectName("exportEngine");
@@ -120,9 +120,7 @@ QWidget* ExportDialog::choices() {
     auto* line = new QHBoxLayout;
     line->addWidget(m_folder, 1);
     line->addWidget(m_browse);
-    auto* label = new QLabel(tr("F&older"));
-    label->setBuddy(m_folder);
-    form->addRow(label, line);
+    form->addRow(tr("F&older"), line, m_folder);
     connect(m_browse, &QPushButton::clicked, this, [this] {
         const QString chosen = QFileDialog::getExistingDirectory(this, tr("Folder for the world"), m_folder->text());
         if (!chosen.isEmpty()) setFolder(chosen);
