@@ -111,8 +111,9 @@ Result<void> findOthers(const TrainOptions& options, const synth::SymbolData& da
         int64_t width = 0;
         auto found = modelIn(folder, data, width);
         if (!found) return tl::make_unexpected(found.error());
-        if (width != plan.width || std::count(found->rowOfClass.begin(), found->rowOfClass.end(), -1) > 0) {
-            return fail(ErrorKind::resource, folder.string() + ": a teacher must be as wide and know every class.");
+        const auto& rows = found->rowOfClass;
+        if (width != plan.width || std::count(rows.begin(), rows.end(), -1) == static_cast<long>(rows.size())) {
+            return fail(ErrorKind::resource, folder.string() + ": a teacher must be as wide and know some of this.");
         }
         plan.teachers.push_back(std::move(*found));
     }

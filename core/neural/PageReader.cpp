@@ -16,6 +16,8 @@ constexpr double kWorthALook = 0.03;  // least chance, by shape alone, of being 
 constexpr double kPerReading = 0.5;   // what a symbol that stood in the reading before is the likelier for: logarithm
 constexpr int kSettled = 4;           // readings after which it gets no likelier
 constexpr size_t kMostRemembered = 20000;
+constexpr double kDoubtful = 0.5;  // likeliest symbols with less confidence are looked at again,
+constexpr int kLooksAgain = 4;     // so many times
 
 class Page {
   public:
@@ -40,7 +42,15 @@ class Page {
             judged[at] = standing(at, grouping.judge(shapes[at], *m_readings[at]));
         }
         m_cut = bestCut(m_tree, chancesInCut(m_tree, judged));
-        return look(m_cut);
+        if (auto done = look(m_cut); !done) return done;
+        std::vector<int> doubtful;
+        for (int i : m_cut) {
+            std::optional<Reading>& reading = m_readings[static_cast<size_t>(i)];
+            if (reading->best().confidence >= kDoubtful) continue;
+            reading.reset();
+            doubtful.push_back(i);
+        }
+        return look(doubtful, kLooksAgain);
     }
 
     void collect(std::vector<PageSymbol>& symbols) {
@@ -60,7 +70,7 @@ class Page {
         return drawing;
     }
 
-    uint64_t keyOf(size_t i) const { return PageMemory::keyOf(drawingOf(i)); }
+    uint64_t keyOf(size_t i, int views = 1) const { return PageMemory::keyOf(drawingOf(i), views); }
 
     // What was a symbol in the readings before stays one unless much speaks against it.
     Judgement standing(size_t i, Judgement judgement) const {
@@ -69,16 +79,16 @@ class Page {
     }
 
     // Reads those of the nodes that have not been read, in one go.
-    Result<void> look(const std::vector<int>& nodes) {
+    Result<void> look(const std::vector<int>& nodes, int views = 1) {
         std::vector<size_t> unread;
         std::vector<Strokes> drawings;
         for (int node : nodes) {
             const auto i = static_cast<size_t>(node);
             if (m_readings[i]) continue;
             if (m_memory) {
-                if (const Reading* known = m_memory->reading(keyOf(i))) {
+                if (const Reading* known = m_memory->reading(keyOf(i, views))) {
                     m_readings[i] = *known;
-                    m_looks[keyOf(i)] = *known;
+                    m_looks[keyOf(i, views)] = *known;
                     continue;
                 }
             }
@@ -86,11 +96,11 @@ class Page {
             drawings.push_back(drawingOf(i));
         }
         if (unread.empty()) return {};
-        auto readings = m_recogniser.read(drawings, 1, m_job);
+        auto readings = m_recogniser.read(drawings, views, m_job);
         if (!readings) return tl::make_unexpected(readings.error());
         for (size_t k = 0; k < unread.size(); ++k) {
             m_readings[unread[k]] = std::move((*readings)[k]);
-            if (m_memory) m_looks[keyOf(unread[k])] = *m_readings[unread[k]];
+            if (m_memory) m_looks[keyOf(unread[k], views)] = *m_readings[unread[k]];
         }
         return {};
     }
@@ -152,8 +162,9 @@ void PageMemory::remember(const std::vector<uint64_t>& symbols, std::unordered_m
     for (auto& [drawing, reading] : looks) m_readings.insert_or_assign(drawing, std::move(reading));
 }
 
-uint64_t PageMemory::keyOf(const Strokes& drawing) {
+uint64_t PageMemory::keyOf(const Strokes& drawing, int views) {
     ContentHash hash;
+    hash.add(static_cast<uint64_t>(views));
     for (const Polyline& stroke : drawing) {
         hash.add(static_cast<uint64_t>(stroke.size()));
         for (const Point& p : stroke) {

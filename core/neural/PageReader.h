@@ -31,7 +31,7 @@ class PageMemory {
     // After a reading: the symbols found, by the keys of their strokes, and the looks that it took.
     void remember(const std::vector<uint64_t>& symbols, std::unordered_map<uint64_t, Reading> looks);
 
-    static uint64_t keyOf(const Strokes& drawing);
+    static uint64_t keyOf(const Strokes& drawing, int views = 1);  // of a reading from so many views
 
   private:
     Keeps m_keeps;

@@ -37,7 +37,7 @@ struct TrainingPlan {
         std::vector<int> rowOfClass;    // which of its classes means the same, one per class; -1: none does
     };
     std::optional<Other> from;    // whose weights to start from in place of random ones
-    std::vector<Other> teachers;  // whose opinion counts beside the label (Hinton et al., 2015); they know every class
+    std::vector<Other> teachers;  // whose opinion of what they know counts beside the label (Hinton et al., 2015)
 
     // Several processes learn as one: each draws `batch` of every step's processes * batch drawings. Only rank 0
     // writes.

@@ -57,6 +57,7 @@ Result<SymbolData> SymbolData::load(const fs::path& folder, const HandBook& book
         for (sketch::Drawing& drawing : read->drawings) {
             const Part part = partOf(drawing.keyId);
             if (part == Part::train) {
+                if (!drawing.recognised) continue;  // what nobody could tell teaches nothing
                 category.models.push_back(std::move(drawing.strokes));
             } else {
                 (part == Part::heldOut ? data.heldOut : data.validation)

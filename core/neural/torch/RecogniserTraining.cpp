@@ -150,11 +150,14 @@ class Training {
     }
 
     Result<void> listenTo(const TrainingPlan::Other& who) {
-        RecogniserNet teacher(m_net->shape);
-        if (auto done = open(teacher, who); !done) return done;
-        teacher->shortened = m_net->shortened;
-        teacher->to(m_device);
-        teacher->eval();
+        Teacher teacher{RecogniserNet(m_net->shape), torch::ones_like(m_symbolMask)};
+        if (auto done = open(teacher.net, who); !done) return done;
+        for (size_t i = 0; i < who.rowOfClass.size(); ++i) {
+            if (who.rowOfClass[i] < 0) teacher.knows[static_cast<int64_t>(i)] = 0.0F;
+        }
+        teacher.net->shortened = m_net->shortened;
+        teacher.net->to(m_device);
+        teacher.net->eval();
         m_teachers.push_back(std::move(teacher));
         return {};
     }
@@ -261,14 +264,23 @@ class Training {
         double loss = 0, hits = 0;
     };
 
-    // What is wanted of drawings, by label and by what the teachers say.
+    struct Teacher {
+        RecogniserNet net;
+        torch::Tensor knows;  // 1 for each class that it was taught, else 0
+    };
+
+    // What is wanted of drawings, by label and by what the teachers say of what they know.
     torch::Tensor taught(const torch::Tensor& wanted, const torch::Tensor& raster, const torch::Tensor& points) const {
-        if (m_teachers.empty()) return wanted;
         const torch::NoGradGuard frozen;
-        torch::Tensor said = torch::zeros_like(wanted);
-        for (RecogniserNet teacher : m_teachers)
-            said += torch::softmax(teacher->forward(raster, points).logits.to(torch::kFloat) / kTeachersDoubt, 1);
-        return torch::lerp(wanted, said / static_cast<double>(m_teachers.size()), kTaught);
+        torch::Tensor sum = wanted.clone();
+        for (const Teacher& teacher : m_teachers) {
+            RecogniserNet net = teacher.net;  // a handle
+            const torch::Tensor logits = net->forward(raster, points).logits.to(torch::kFloat) / kTeachersDoubt;
+            const torch::Tensor said = torch::softmax(logits + (teacher.knows - 1) * 1e4, 1);
+            const torch::Tensor share = (wanted * teacher.knows).sum(1, true);
+            sum += (said - wanted) * share * (kTaught / static_cast<double>(m_teachers.size()));
+        }
+        return sum;
     }
 
     // The gradients of some rows of a batch, as their share of the whole batch's.
@@ -353,7 +365,7 @@ class Training {
     torch::Device m_device;
     std::shared_ptr<const Peers> m_peers;  // empty: alone
     RecogniserNet m_net, m_average;
-    std::vector<RecogniserNet> m_teachers;
+    std::vector<Teacher> m_teachers;
     std::vector<RecogniserNet> m_others;  // of the other threads: the same weights, gradients and moments of their own
     std::unique_ptr<torch::optim::AdamW> m_optimizer;
     torch::Tensor m_symbolMask;
