@@ -21,7 +21,10 @@ class Form : public QGridLayout {
     void setRowVisible(QWidget* field, bool visible);
 
   private:
-    void addName(const QString& name, QWidget* buddy);
+    int nextRow();
+    void addName(const QString& name, QWidget* buddy, int row);
+
+    int m_rows = 0;
 };
 
 }  // namespace sketchwalk::ui

@@ -34,6 +34,19 @@ TEST(Form, AHiddenRowTakesNoRoomAndComesBackWithItsName) {
     EXPECT_EQ(form->minimumSize().height(), with);
 }
 
+TEST(Form, RoomThatIsLeftLiesBelow) {
+    QWidget page;
+    auto* form = new Form(&page);
+    auto* first = new QLineEdit;
+    auto* second = new QLineEdit;
+    form->addRow("&First", first);
+    form->addRow("&Second", second);
+    page.resize(300, 600);
+    page.show();
+    EXPECT_LT(second->geometry().bottom(), 120);
+    EXPECT_EQ(second->geometry().right(), first->geometry().right());
+}
+
 TEST(Form, TheKeyOfANameLeadsToItsField) {
     QWidget page;
     auto* form = new Form(&page);
