@@ -77,7 +77,9 @@ void Console::error(const Error& error) {
 }
 
 void Console::say(std::string_view text) {
-    if (!m_quiet && !m_json) print(text);
+    if (m_quiet || m_json) return;
+    print(text);
+    if (std::fflush(stdout) != 0) m_failed = true;  // a training's progress is seen at once in a file too
 }
 
 void Console::result(const nlohmann::json& value) {
