@@ -7,6 +7,7 @@
 #include <QStringList>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "core/base/Check.h"
 #include "core/base/Hash.h"
@@ -153,11 +154,32 @@ void Glyph::paint(QPainter& painter, const QTransform& place, const GlyphTones& 
     }
 }
 
+// Two generations: what is asked for moves into the younger one; when that is full, the older one is forgotten. So no
+// more than twice kMostBytes is held, and never is all of it lost at once.
 struct GlyphSprites::Cache {
     using Key = std::tuple<const Glyph*, int, int, QRgb, int, uint64_t>;
+    using Sprites = std::map<Key, std::shared_ptr<const Sprite>>;
+    static constexpr qsizetype kMostBytes = 6 << 20;
+
     QMutex mutex;
-    std::map<Key, std::shared_ptr<const Sprite>> sprites;
-    qsizetype bytes = 0;
+    Sprites young, old;
+    qsizetype bytes = 0;  // of the young
+
+    std::shared_ptr<const Sprite> find(const Key& key) {
+        if (const auto found = young.find(key); found != young.end()) return found->second;
+        const auto found = old.find(key);
+        return found != old.end() ? keep(key, found->second) : nullptr;
+    }
+
+    std::shared_ptr<const Sprite> keep(const Key& key, std::shared_ptr<const Sprite> sprite) {
+        if (bytes > kMostBytes) {
+            old = std::exchange(young, {});
+            bytes = 0;
+        }
+        const auto [place, isNew] = young.emplace(key, std::move(sprite));
+        if (isNew) bytes += place->second->picture.sizeInBytes();
+        return place->second;
+    }
 };
 
 GlyphSprites::GlyphSprites() : m_cache(std::make_unique<Cache>()) {}
@@ -165,12 +187,11 @@ GlyphSprites::~GlyphSprites() = default;
 
 std::shared_ptr<const GlyphSprites::Sprite> GlyphSprites::sprite(const Glyph& glyph, int width, double turn,
                                                                  const GlyphTones& tones, uint64_t hand) {
-    constexpr qsizetype kMostBytes = 8 << 20;
     hand %= kHands;
     const Cache::Key key{&glyph, width, qRound(turn * 16), tones.fill.rgba(), qRound(tones.nib * 64), hand};
     {
         const QMutexLocker lock(&m_cache->mutex);
-        if (const auto found = m_cache->sprites.find(key); found != m_cache->sprites.end()) return found->second;
+        if (auto known = m_cache->find(key)) return known;
     }
     QTransform place;
     place.rotate(turn);
@@ -187,12 +208,7 @@ std::shared_ptr<const GlyphSprites::Sprite> GlyphSprites::sprite(const Glyph& gl
                     combine(0x9e1, hand));
     }
     const QMutexLocker lock(&m_cache->mutex);
-    if (m_cache->bytes > kMostBytes) {
-        m_cache->sprites.clear();
-        m_cache->bytes = 0;
-    }
-    m_cache->bytes += sprite->picture.sizeInBytes();
-    return m_cache->sprites.emplace(key, std::move(sprite)).first->second;
+    return m_cache->keep(key, std::move(sprite));
 }
 
 }  // namespace sketchwalk::ui
