@@ -34,26 +34,26 @@ TEST(Form, AHiddenRowTakesNoRoomAndComesBackWithItsName) {
     EXPECT_EQ(form->minimumSize().height(), with);
 }
 
-TEST(Form, RoomThatIsLeftLiesBelow) {
+class TwoRows : public ::testing::Test {
+  protected:
+    TwoRows() {
+        auto* form = new Form(&page);
+        form->addRow("&First", first);
+        form->addRow("&Second", second);
+    }
     QWidget page;
-    auto* form = new Form(&page);
-    auto* first = new QLineEdit;
-    auto* second = new QLineEdit;
-    form->addRow("&First", first);
-    form->addRow("&Second", second);
+    QLineEdit* first = new QLineEdit;
+    QLineEdit* second = new QLineEdit;
+};
+
+TEST_F(TwoRows, RoomThatIsLeftLiesBelow) {
     page.resize(300, 600);
     page.show();
     EXPECT_LT(second->geometry().bottom(), 120);
     EXPECT_EQ(second->geometry().right(), first->geometry().right());
 }
 
-TEST(Form, TheKeyOfANameLeadsToItsField) {
-    QWidget page;
-    auto* form = new Form(&page);
-    auto* first = new QLineEdit;
-    auto* second = new QLineEdit;
-    form->addRow("&First", first);
-    form->addRow("&Second", second);
+TEST_F(TwoRows, TheKeyOfANameLeadsToItsField) {
     page.show();
     page.activateWindow();
     ASSERT_TRUE(QTest::qWaitForWindowActive(&page));
