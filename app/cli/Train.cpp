@@ -75,10 +75,13 @@ std::string commandOf(const TrainOptions& options) {
     char minutes[32];
     std::snprintf(minutes, sizeof minutes, " --minutes %g", options.plan.minutes);
     if (options.plan.steps == 0) text += minutes;
+    char rate[32];
+    std::snprintf(rate, sizeof rate, " --rate %g", options.plan.rate);
     return text + " --batch " + std::to_string(options.plan.batch) + " --width " + std::to_string(options.plan.width) +
            " --seed " + std::to_string(options.plan.seed) + " --threads " + std::to_string(options.threads) +
-           (options.plan.shortened ? " --bfloat16" : "") + (options.from.empty() ? "" : " --from DIR") +
-           repeated(" --teacher DIR", options.teachers.size()) +
+           (options.plan.shortened ? " --bfloat16" : "") +
+           (options.plan.rate == neural::TrainingPlan{}.rate ? "" : rate) +
+           (options.from.empty() ? "" : " --from DIR") + repeated(" --teacher DIR", options.teachers.size()) +
            (options.plan.processes > 1 ? " --processes " + std::to_string(options.plan.processes) : "");
 }
 
@@ -117,6 +120,7 @@ Result<void> findOthers(const TrainOptions& options, const synth::SymbolData& da
         }
         plan.teachers.push_back(std::move(*found));
     }
+    for (const synth::SymbolClass& one : data.classes) plan.certain.push_back(one.described());
     return {};
 }
 
@@ -144,13 +148,32 @@ std::string tableOf(const nlohmann::ordered_json& figures) {
     return text;
 }
 
-// The calibration, unless only figures are wanted; then the held-out figures, into the card and onto the terminal.
+// Where a file of a model lies beside its card, and that it is this one.
+Result<neural::ModelCard::Part> partAt(const std::filesystem::path& file) {
+    const auto bytes = readFile(file);
+    if (!bytes) return tl::make_unexpected(bytes.error());
+    return neural::ModelCard::Part{file.filename().string(), hexOf(sha256(*bytes))};
+}
+
+// Examples and calibration, unless only figures are wanted; then the held-out figures, into the card and onto the
+// terminal.
 Result<void> measure(const TrainOptions& options, const synth::SymbolData& data, neural::ModelCard card,
                      const std::stop_token& stop, Console& console) {
     const Job job{stop, {}, options.threads};
     const auto path = options.out / "recogniser.json";
     const auto load = [&] { return neural::Recogniser::load(options.out, {options.plan.device, options.threads}); };
     if (!options.figuresOnly) {
+        card.examples = {};
+        if (auto done = card.write(path); !done) return done;
+        const auto alone = load();
+        if (!alone) return tl::make_unexpected(alone.error());
+        const auto examples = synth::examplesOf(data, *alone, job);
+        if (!examples) return tl::make_unexpected(examples.error());
+        const auto file = options.out / "examples.safetensors";
+        if (auto done = examples->write(file); !done) return done;
+        auto part = partAt(file);
+        if (!part) return tl::make_unexpected(part.error());
+        card.examples = std::move(*part);
         if (auto done = card.write(path); !done) return done;
         const auto raw = load();
         if (!raw) return tl::make_unexpected(raw.error());
@@ -226,9 +249,9 @@ Result<void> trainGrouping(const TrainOptions& options, const synth::SymbolData&
         if (!readings) return tl::make_unexpected(readings.error());
         readings->hidden = {32};
         if (auto done = learn(std::move(*readings), "reading"); !done) return done;
-        const auto bytes = readFile(file);
-        if (!bytes) return tl::make_unexpected(bytes.error());
-        card->grouping = {file.filename().string(), hexOf(sha256(*bytes))};
+        auto part = partAt(file);
+        if (!part) return tl::make_unexpected(part.error());
+        card->grouping = std::move(*part);
         card->more["groupingTraining"] = {{"command", "sketchwalk-cli train grouping --data DIR --out DIR --pages " +
                                                           std::to_string(options.pages) + " --seed " +
                                                           std::to_string(options.plan.seed)}};

@@ -1,5 +1,6 @@
 #include "core/neural/ModelCard.h"
 
+#include <array>
 #include <cmath>
 
 #include "core/base/File.h"
@@ -12,6 +13,12 @@ using nlohmann::ordered_json;
 constexpr size_t kMostClasses = 10000;
 constexpr int kWidest = 4096;
 constexpr int kDeepestCard = 64;  // of what lies in one another: each level takes of the stack
+
+// What lies in files of its own, by its key.
+template <class Card>
+auto partsOf(Card& card) {
+    return std::array{std::pair{"grouping", &card.grouping}, std::pair{"examples", &card.examples}};
+}
 
 // What is wrong with the card, or nothing.
 std::string readCard(const ordered_json& root, ModelCard& card) {
@@ -36,12 +43,14 @@ std::string readCard(const ordered_json& root, ModelCard& card) {
         const ordered_json& symbol = one.at("symbol");
         card.classes.push_back({one.at("name").get<std::string>(), symbol.is_null() ? "" : symbol.get<std::string>()});
     }
-    if (root.contains("grouping")) {
-        card.grouping.weights = root["grouping"].at("weights").get<std::string>();
-        card.grouping.sha256 = root["grouping"].at("sha256").get<std::string>();
+    for (const auto& [key, part] : partsOf(card)) {
+        if (!root.contains(key)) continue;
+        part->weights = root[key].at("weights").get<std::string>();
+        part->sha256 = root[key].at("sha256").get<std::string>();
     }
     const auto elsewhere = [](const std::string& file) { return file.find('/') != std::string::npos; };
-    if (card.weights.empty() || elsewhere(card.weights) || elsewhere(card.grouping.weights)) {
+    if (card.weights.empty() || elsewhere(card.weights) || elsewhere(card.grouping.weights) ||
+        elsewhere(card.examples.weights)) {
         return "has weights elsewhere";
     }
     if (card.width < 1 || card.width > kWidest || card.features < 1 || card.features > kWidest) {
@@ -53,8 +62,8 @@ std::string readCard(const ordered_json& root, ModelCard& card) {
         return "has an impossible calibration";
     }
     card.more = root;
-    for (const char* key :
-         {"format", "version", "name", "inputs", "weights", "sha256", "shape", "calibration", "classes", "grouping"}) {
+    for (const char* key : {"format", "version", "name", "inputs", "weights", "sha256", "shape", "calibration",
+                            "classes", "grouping", "examples"}) {
         card.more.erase(key);
     }
     return {};
@@ -98,7 +107,9 @@ std::string ModelCard::text() const {
                            {"noneTemperature", calibration.noneTemperature},
                            {"noneScale", calibration.noneScale},
                            {"noneShift", calibration.noneShift}};
-    if (!grouping.weights.empty()) root["grouping"] = {{"weights", grouping.weights}, {"sha256", grouping.sha256}};
+    for (const auto& [key, part] : partsOf(*this)) {
+        if (!part->weights.empty()) root[key] = {{"weights", part->weights}, {"sha256", part->sha256}};
+    }
     for (const auto& [key, value] : more.items()) root[key] = value;
     ordered_json& list = root["classes"] = ordered_json::array();
     for (const Class& one : classes) {

@@ -24,6 +24,7 @@ struct ModelCard {
         std::string weights, sha256;  // as above; empty: there is none
     };
     Part grouping;  // the networks of Grouping.h
+    Part examples;  // Examples.h
     int width = 0, features = 0;
     std::vector<Class> classes;  // in the order of the outputs
     // The chance of "none" is the logistic of noneScale times its log-odds, plus noneShift; the log-odds are those of

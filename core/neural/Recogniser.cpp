@@ -15,7 +15,10 @@
 namespace sketchwalk::neural {
 namespace {
 
-constexpr int kInputsAtOnce = 64;  // drawings and views; between two lots the job is asked whether to stop
+constexpr double kExampleShare = 0.4;    // of the opinion about which symbol it is: that of the nearest examples
+constexpr double kExampleSpread = 0.05;  // of cosines: so much nearer is e times as likely
+constexpr double kLogitsOfCosine = 7;    // what it counts that an example of no symbol is nearer than all of symbols
+constexpr int kInputsAtOnce = 64;        // drawings and views; between two lots the job is asked whether to stop
 
 struct View {
     bool mirrored;
@@ -40,6 +43,20 @@ void toUnitLength(std::span<float> values) {
     for (float v : values) sum += static_cast<double>(v) * v;
     const auto scale = static_cast<float>(sum > 0 ? 1 / std::sqrt(sum) : 0);
     for (float& v : values) v *= scale;
+}
+
+// Chances that sum to 1, and how near examples are: the logarithmic pool of both opinions (Genest and Zidek, 1986),
+// which sums to 1 too. What `near` does not reach has no chance.
+void pool(std::vector<double>& chances, const std::vector<double>& near) {
+    std::vector<double> sums(near.size());
+    for (size_t i = 0; i < near.size(); ++i) {
+        const double said = exact::log(std::max(chances[i], 1e-9));
+        sums[i] = (1 - kExampleShare) * said + kExampleShare * near[i] / kExampleSpread;
+    }
+    const double highest = *std::max_element(sums.begin(), sums.end());
+    double all = 0;
+    for (size_t i = 0; i < near.size(); ++i) all += chances[i] = exact::exp(std::max(sums[i] - highest, -60.0));
+    for (double& chance : chances) chance /= all;
 }
 
 // Whether a file of weights is the one that the card means.
@@ -90,12 +107,21 @@ Result<Recogniser> Recogniser::load(const std::filesystem::path& folder, const R
     }
     const auto weights = folder / card->weights;
     if (auto done = isThatOf(weights, card->sha256, path); !done) return tl::make_unexpected(done.error());
+    for (const ModelCard::Part* part : {&card->grouping, &card->examples}) {
+        if (part->weights.empty()) continue;
+        if (auto done = isThatOf(folder / part->weights, part->sha256, path); !done)
+            return tl::make_unexpected(done.error());
+    }
     if (!card->grouping.weights.empty()) {
-        const auto beside = folder / card->grouping.weights;
-        if (auto done = isThatOf(beside, card->grouping.sha256, path); !done) return tl::make_unexpected(done.error());
-        auto grouping = Grouping::load(beside);
+        auto grouping = Grouping::load(folder / card->grouping.weights);
         if (!grouping) return tl::make_unexpected(grouping.error());
         made.m_grouping = std::move(*grouping);
+    }
+    if (!card->examples.weights.empty()) {
+        const size_t features = 2 * static_cast<size_t>(card->features);
+        auto examples = Examples::load(folder / card->examples.weights, features, made.m_symbolOfClass);
+        if (!examples) return tl::make_unexpected(examples.error());
+        made.m_examples = std::move(*examples);
     }
     const auto torch = backend();
     if (!torch) return tl::make_unexpected(torch.error());
@@ -158,15 +184,24 @@ Reading Recogniser::readingOf(std::span<const float> logits, std::span<const flo
         reading.chances[static_cast<size_t>(m_symbolOfClass[c])] += chance;
         symbols += chance;
     }
-    const double odds = exact::log(std::max(without, 1e-26)) - exact::log(std::max(with, 1e-26));
-    const double scaled = std::clamp(calibration.noneScale * odds + calibration.noneShift, -30.0, 30.0);
-    reading.none = 1 / (1 + exact::exp(-scaled));
-    for (double& chance : reading.chances) chance *= (1 - reading.none) / symbols;
+    for (double& chance : reading.chances) chance /= symbols;
+    double odds = exact::log(std::max(without, 1e-26)) - exact::log(std::max(with, 1e-26));
     reading.features.assign(features.begin(), features.end());
     const size_t half = features.size() / 2;  // both branches count the same
     toUnitLength({reading.features.data(), half});
     toUnitLength({reading.features.data() + half, features.size() - half});
     toUnitLength(reading.features);
+    if (m_examples.size() > 0) {
+        const Examples::Nearest near = m_examples.nearest(reading.features, m_known);
+        const double nearest = *std::max_element(near.ofLabel.begin(), near.ofLabel.end());
+        if (near.ofOthers > Examples::kNowhere) {
+            odds += kLogitsOfCosine * (near.ofOthers - nearest) / calibration.noneTemperature;
+        }
+        pool(reading.chances, near.ofLabel);
+    }
+    const double scaled = std::clamp(calibration.noneScale * odds + calibration.noneShift, -30.0, 30.0);
+    reading.none = 1 / (1 + exact::exp(-scaled));
+    for (double& chance : reading.chances) chance *= 1 - reading.none;
     return reading;
 }
 
@@ -174,12 +209,12 @@ Result<std::vector<Reading>> Recogniser::read(const std::vector<Strokes>& drawin
     const auto pass = look(drawings, views, job);
     if (!pass) return tl::make_unexpected(pass.error());
     const size_t classes = m_card.classes.size(), features = 2 * static_cast<size_t>(m_card.features);
-    std::vector<Reading> readings;
-    for (size_t i = 0; i < drawings.size(); ++i) {
-        readings.push_back(
-            m_styles.apply(readingOf({pass->logits.data() + i * classes, classes},
-                                     {pass->features.data() + i * features, features}, m_card.calibration)));
-    }
+    std::vector<Reading> readings(drawings.size());
+    parallelFor(job.threads, static_cast<int>(drawings.size()), [&](int number) {
+        const auto i = static_cast<size_t>(number);
+        readings[i] = m_styles.apply(readingOf({pass->logits.data() + i * classes, classes},
+                                               {pass->features.data() + i * features, features}, m_card.calibration));
+    });
     return readings;
 }
 

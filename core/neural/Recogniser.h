@@ -9,6 +9,7 @@
 #include "core/base/Geometry.h"
 #include "core/base/Job.h"
 #include "core/neural/Backend.h"
+#include "core/neural/Examples.h"
 #include "core/neural/Grouping.h"
 #include "core/neural/ModelCard.h"
 #include "core/neural/PersonalStyles.h"
@@ -58,6 +59,7 @@ class Recogniser {
     std::vector<int> m_symbolOfClass;
     RunRecogniser m_run;
     Grouping m_grouping;
+    Examples m_examples;
 };
 
 }  // namespace sketchwalk::neural

@@ -38,6 +38,7 @@ struct TrainingPlan {
     };
     std::optional<Other> from;    // whose weights to start from in place of random ones
     std::vector<Other> teachers;  // whose opinion of what they know counts beside the label (Hinton et al., 2015)
+    std::vector<bool> certain;    // one per class, or none: whose labels are right, so that no teacher is asked
 
     // Several processes learn as one: each draws `batch` of every step's processes * batch drawings. Only rank 0
     // writes.

@@ -4,6 +4,7 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <array>
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -20,18 +21,20 @@ using nlohmann::json;
 constexpr uint64_t kLargestHeader = 16 << 20;
 constexpr int64_t kMostNumbers = 1LL << 34;
 
-size_t sizeOf(Number number) {
-    return number == Number::f16 ? 2 : number == Number::f32 ? 4 : 8;
-}
+struct NumberKind {
+    const char* name;
+    size_t size;  // bytes
+};
+constexpr std::array<NumberKind, 4> kNumbers = {{{"I8", 1}, {"F16", 2}, {"F32", 4}, {"I64", 8}}};  // as the enum
 
 std::string nameOf(Number number) {
-    return number == Number::f16 ? "F16" : number == Number::f32 ? "F32" : "I64";
+    return kNumbers[static_cast<size_t>(number)].name;
 }
 
 std::optional<Number> numberOf(const json& name) {
-    if (name == "F16") return Number::f16;
-    if (name == "F32") return Number::f32;
-    if (name == "I64") return Number::i64;
+    for (size_t i = 0; i < kNumbers.size(); ++i) {
+        if (name == kNumbers[i].name) return static_cast<Number>(i);
+    }
     return {};
 }
 
@@ -74,6 +77,10 @@ std::string readTensor(const json& entry, std::span<const uint8_t> data, TensorV
 }
 
 }  // namespace
+
+size_t sizeOf(Number number) {
+    return kNumbers[static_cast<size_t>(number)].size;
+}
 
 int64_t TensorView::count() const {
     int64_t count = 1;

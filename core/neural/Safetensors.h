@@ -16,7 +16,8 @@
 
 namespace sketchwalk::neural {
 
-enum class Number { f16, f32, i64 };
+enum class Number { i8, f16, f32, i64 };
+size_t sizeOf(Number number);  // bytes
 
 struct TensorView {
     Number number = Number::f32;

@@ -12,7 +12,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr double kSymbolOdds = 4;  // of being drawn in a lesson, against 1 of what is none
-constexpr double kDrawnOdds = 1.5;
+constexpr double kDrawnOdds = 1;
 constexpr double kTamestLesson = 0.5, kWildestLesson = 1.7;  // of the hand
 constexpr int kWords = 400;
 const std::string kWriting = "drawn:label";
@@ -71,8 +71,7 @@ Result<SymbolData> SymbolData::load(const fs::path& folder, const HandBook& book
     for (int i = 0; i < kWords; ++i) data.classes.back().models.push_back(writtenWord(book, static_cast<uint64_t>(i)));
     double sum = 0;
     for (const SymbolClass& one : data.classes) {
-        const bool drawn = one.name.starts_with("drawn:");
-        sum += one.models.empty() ? 0 : drawn ? kDrawnOdds : one.symbol.empty() ? 1 : kSymbolOdds;
+        sum += one.models.empty() ? 0 : one.described() ? kDrawnOdds : one.symbol.empty() ? 1 : kSymbolOdds;
         data.m_odds.push_back(sum);
     }
     return data;

@@ -21,6 +21,8 @@ struct SymbolClass {
     std::string name;             // category of Quick, Draw!, or "drawn:ID"
     std::string symbol;           // catalogue id; empty: none of these
     std::vector<Strokes> models;  // to redraw in training
+    // By the hand's book or its letters: nobody drew them, and what they show is certain.
+    bool described() const { return name.starts_with("drawn:"); }
 };
 
 struct SymbolExample {

@@ -19,8 +19,21 @@ using Calibration = neural::ModelCard::Calibration;
 // Who draws on a map draws, nine times of ten, something that belongs on one: the share for which confidence is honest.
 constexpr double kSymbolShare = 0.9;
 
+constexpr size_t kMostExamples = 60;   // of one class: of words there are hundreds
+constexpr size_t kOthersExamples = 4;  // of each of the many classes that are no symbol
+constexpr double kHalfDrawn = 0.5;     // of the ink: each is an example a second time, unfinished,
+constexpr double kHalfDrawnWeight = 0.95;
+
 double rounded(double value) {
     return std::round(value * 1e4) / 1e4;
+}
+
+// What nobody could tell calibrates and measures nothing.
+std::vector<SymbolExample> recognisedOf(const std::vector<SymbolExample>& examples) {
+    std::vector<SymbolExample> kept;
+    std::copy_if(examples.begin(), examples.end(), std::back_inserter(kept),
+                 [](const auto& e) { return e.recognised; });
+    return kept;
 }
 
 std::vector<Strokes> strokesOf(const std::vector<SymbolExample>& examples) {
@@ -198,15 +211,48 @@ double lossOfNone(const std::vector<double>& odds, const std::vector<int>& truth
 
 }  // namespace
 
+Result<neural::Examples> examplesOf(const SymbolData& data, const Recogniser& recogniser, const Job& job) {
+    struct Kind {
+        int label;
+        double weight;
+    };
+    std::vector<Strokes> drawings;
+    std::vector<Kind> kinds;
+    const auto& known = recogniser.card().classes;
+    for (const SymbolClass& one : data.classes) {
+        const auto found = std::find_if(known.begin(), known.end(), [&](const auto& k) { return k.name == one.name; });
+        if (found == known.end()) continue;
+        const auto add = [&](const Strokes& drawing, double weight) {
+            drawings.push_back(drawing);
+            kinds.push_back({static_cast<int>(found - known.begin()), weight});
+        };
+        const size_t most = found->symbol.empty() ? kOthersExamples : kMostExamples;
+        for (size_t i = 0; i < std::min(one.models.size(), most); ++i) {
+            add(one.models[i], 1);
+            if (!found->symbol.empty()) add(firstPart(one.models[i], kHalfDrawn), kHalfDrawnWeight);
+        }
+    }
+    const auto readings = recogniser.read(drawings, neural::kAllViews, job);
+    if (!readings) return tl::make_unexpected(readings.error());
+    neural::Examples examples(2 * static_cast<size_t>(recogniser.card().features));
+    for (size_t i = 0; i < drawings.size(); ++i) {
+        examples.add((*readings)[i].features, kinds[i].label, kinds[i].weight);
+    }
+    return examples;
+}
+
 Result<Calibration> calibrate(const SymbolData& data, const Recogniser& recogniser, const Job& job) {
-    const auto pass = recogniser.look(strokesOf(data.validation), neural::kAllViews, job);
+    const std::vector<SymbolExample> examples = recognisedOf(data.validation);
+    const auto pass = recogniser.look(strokesOf(examples), neural::kAllViews, job);
     if (!pass) return tl::make_unexpected(pass.error());
-    const std::vector<int> truth = truthOf(data.validation, data, recogniser);
+    const std::vector<int> truth = truthOf(examples, data, recogniser);
     const size_t classes = recogniser.card().classes.size();
+    const size_t features = 2 * static_cast<size_t>(recogniser.card().features);
     const auto read = [&](const Calibration& calibration) {
         std::vector<Reading> readings;
         for (size_t i = 0; i < truth.size(); ++i) {
-            readings.push_back(recogniser.readingOf({pass->logits.data() + i * classes, classes}, {}, calibration));
+            readings.push_back(recogniser.readingOf({pass->logits.data() + i * classes, classes},
+                                                    {pass->features.data() + i * features, features}, calibration));
         }
         return readings;
     };
@@ -244,10 +290,7 @@ Result<Calibration> calibrate(const SymbolData& data, const Recogniser& recognis
 }
 
 Result<SymbolFigures> figuresOf(const SymbolData& data, const Recogniser& recogniser, int views, const Job& job) {
-    std::vector<SymbolExample> examples;
-    for (const SymbolExample& one : data.heldOut) {
-        if (one.recognised) examples.push_back(one);
-    }
+    const std::vector<SymbolExample> examples = recognisedOf(data.heldOut);
     const std::vector<int> truth = truthOf(examples, data, recogniser);
     const auto readings = recogniser.read(strokesOf(examples), views, job);
     if (!readings) return tl::make_unexpected(readings.error());

@@ -10,6 +10,10 @@
 
 namespace sketchwalk::synth {
 
+// Drawings that are trained on, as the recogniser sees them: those of symbols, and some of all else. Labels are
+// classes.
+Result<neural::Examples> examplesOf(const SymbolData& data, const neural::Recogniser& recogniser, const Job& job);
+
 // Least negative log-likelihood on the validation drawings, where nine of ten show a symbol.
 Result<neural::ModelCard::Calibration> calibrate(const SymbolData& data, const neural::Recogniser& recogniser,
                                                  const Job& job);

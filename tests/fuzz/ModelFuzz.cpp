@@ -3,12 +3,14 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 
+#include "core/neural/Examples.h"
 #include "core/neural/ModelCard.h"
 #include "core/neural/Safetensors.h"
 
@@ -45,13 +47,24 @@ void checkWeights(const std::string& path) {
     const auto all = file->bytes();
     uint64_t sum = 0;
     for (const auto& [name, tensor] : file->tensors()) {
-        const size_t size = tensor.number == neural::Number::f16 ? 2 : tensor.number == neural::Number::f32 ? 4 : 8;
-        expect(tensor.count() >= 0 && tensor.bytes.size() == static_cast<size_t>(tensor.count()) * size);
+        expect(tensor.count() >= 0 &&
+               tensor.bytes.size() == static_cast<size_t>(tensor.count()) * neural::sizeOf(tensor.number));
         expect(tensor.bytes.empty() || (tensor.bytes.data() >= all.data() &&
                                         tensor.bytes.data() + tensor.bytes.size() <= all.data() + all.size()));
         for (uint8_t byte : tensor.bytes) sum += byte;  // every byte can be read
     }
     expect(sum <= 255 * all.size());
+}
+
+void checkExamples(const std::string& path) {
+    const std::array<int, 3> labels = {0, -1, 1};
+    const std::array<float, 4> features = {0.5F, 0.5F, 0.5F, 0.5F};
+    const auto examples = neural::Examples::load(path, features.size(), labels);
+    if (!examples) {
+        expect(examples.error().kind == ErrorKind::resource && !examples.error().text.empty());
+        return;
+    }
+    for (const double near : examples->nearest(features, 2).ofLabel) expect(std::isfinite(near));
 }
 
 void checkCard(std::string_view text) {
@@ -75,5 +88,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     if (size > 0 && data[0] == '{') checkCard({reinterpret_cast<const char*>(data), size});
     const MemoryFile file(data, size);
     checkWeights(file.path());
+    checkExamples(file.path());
     return 0;
 }

@@ -150,10 +150,14 @@ class Training {
     }
 
     Result<void> listenTo(const TrainingPlan::Other& who) {
-        Teacher teacher{RecogniserNet(m_net->shape), torch::ones_like(m_symbolMask)};
+        Teacher teacher{RecogniserNet(m_net->shape), torch::ones_like(m_symbolMask), {}};
         if (auto done = open(teacher.net, who); !done) return done;
         for (size_t i = 0; i < who.rowOfClass.size(); ++i) {
             if (who.rowOfClass[i] < 0) teacher.knows[static_cast<int64_t>(i)] = 0.0F;
+        }
+        teacher.asked = teacher.knows.clone();
+        for (size_t i = 0; i < m_plan.certain.size(); ++i) {
+            if (m_plan.certain[i]) teacher.asked[static_cast<int64_t>(i)] = 0.0F;
         }
         teacher.net->shortened = m_net->shortened;
         teacher.net->to(m_device);
@@ -267,6 +271,7 @@ class Training {
     struct Teacher {
         RecogniserNet net;
         torch::Tensor knows;  // 1 for each class that it was taught, else 0
+        torch::Tensor asked;  // 1 for each of these whose drawings it is asked about
     };
 
     // What is wanted of drawings, by label and by what the teachers say of what they know.
@@ -277,7 +282,7 @@ class Training {
             RecogniserNet net = teacher.net;  // a handle
             const torch::Tensor logits = net->forward(raster, points).logits.to(torch::kFloat) / kTeachersDoubt;
             const torch::Tensor said = torch::softmax(logits + (teacher.knows - 1) * 1e4, 1);
-            const torch::Tensor share = (wanted * teacher.knows).sum(1, true);
+            const torch::Tensor share = (wanted * teacher.asked).sum(1, true);
             sum += (said - wanted) * share * (kTaught / static_cast<double>(m_teachers.size()));
         }
         return sum;

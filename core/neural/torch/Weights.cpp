@@ -16,7 +16,17 @@ std::map<std::string, torch::Tensor> partsOf(const torch::nn::Module& net) {
 }
 
 torch::ScalarType typeOf(Number number) {
-    return number == Number::f16 ? torch::kHalf : number == Number::f32 ? torch::kFloat : torch::kLong;
+    switch (number) {
+        case Number::i8:
+            return torch::kChar;
+        case Number::f16:
+            return torch::kHalf;
+        case Number::f32:
+            return torch::kFloat;
+        case Number::i64:
+            break;
+    }
+    return torch::kLong;
 }
 
 }  // namespace

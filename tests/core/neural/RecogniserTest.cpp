@@ -224,6 +224,54 @@ TEST(Recogniser, RefusesModelsThatDoNotFit) {
     EXPECT_FALSE(Recogniser::load(folder / "nowhere"));
 }
 
+TEST(Recogniser, WhatADrawingIsNearToCountsBesideWhatTheNetworkSays) {
+    const auto alone = Recogniser::load(trained());
+    ASSERT_TRUE(alone);
+    const auto readings = alone->read({drawing(0, 1), drawing(1, 1), drawing(0, 2)});
+    ASSERT_TRUE(readings);
+    ASSERT_EQ(alone->symbols(), (std::vector<std::string>{"path", "tower"}));
+    const fs::path folder = trained() / "examples";
+    fs::create_directories(folder);
+    fs::copy_file(trained() / "weights.safetensors", folder / "weights.safetensors",
+                  fs::copy_options::overwrite_existing);
+    const auto chanceWith = [&](int classOfUpright, int classOfLevel) {
+        Examples examples(2 * kFeatures);
+        examples.add((*readings)[0].features, classOfUpright);
+        examples.add((*readings)[1].features, classOfLevel);
+        EXPECT_TRUE(examples.write(folder / "examples.safetensors"));
+        ModelCard card = cardFor(trained());
+        card.examples = {"examples.safetensors", hexOf(sha256(*readFile(folder / "examples.safetensors")))};
+        EXPECT_TRUE(card.write(folder / "recogniser.json"));
+        const auto beside = Recogniser::load(folder);
+        EXPECT_TRUE(beside) << beside.error().text;
+        const auto again = beside->read({drawing(0, 2)});
+        EXPECT_TRUE(again);
+        EXPECT_NEAR((*again)[0].none, (*readings)[2].none, 1e-6) << "whether it shows a symbol is the network's to say";
+        EXPECT_NEAR((*again)[0].chances[0] + (*again)[0].chances[1] + (*again)[0].none, 1, 1e-9);
+        return (*again)[0].chances[1];
+    };
+    const double before = (*readings)[2].chances[1];
+    EXPECT_LT(chanceWith(1, 0), before - 0.01) << "upright lines are paths, say the examples";
+    EXPECT_GE(chanceWith(0, 1), before) << "they agree with the network";
+    ModelCard card = cardFor(trained());
+    card.examples = {"examples.safetensors", card.sha256};
+    ASSERT_TRUE(card.write(folder / "recogniser.json"));
+    EXPECT_FALSE(Recogniser::load(folder)) << "another file than the card means";
+}
+
+TEST(Recogniser, ATeacherIsNotAskedWhereTheLabelIsCertain) {
+    const auto weightsOf = [](const TrainingPlan& plan) {
+        EXPECT_TRUE(train(plan));
+        return *readFile(plan.out / "weights.safetensors");
+    };
+    const auto alone = weightsOf(planFor(trained() / "alone", 4));
+    TrainingPlan plan = planFor(trained() / "taught", 4);
+    plan.teachers = {{trained() / "weights.safetensors", {1, 0, 2}}};  // it takes upright for level
+    EXPECT_NE(weightsOf(plan), alone);
+    plan.certain = {true, true, true};
+    EXPECT_EQ(weightsOf(plan), alone);
+}
+
 TEST(Recogniser, StopsBetweenPasses) {
     const auto recogniser = Recogniser::load(trained());
     ASSERT_TRUE(recogniser);

@@ -44,15 +44,18 @@ class SafetensorsFile : public testing::Test {
 TEST_F(SafetensorsFile, GivesBackWhatWasWritten) {
     const std::map<std::string, TensorToWrite> tensors = {{"b", {Number::f16, {2, 3}, std::vector<uint8_t>(12, 7)}},
                                                           {"a", {Number::f32, {}, {1, 2, 3, 4}}},
-                                                          {"none", {Number::i64, {0, 5}, {}}}};
+                                                          {"none", {Number::i64, {0, 5}, {}}},
+                                                          {"small", {Number::i8, {3}, {9, 8, 7}}}};
     ASSERT_TRUE(writeSafetensors(path, tensors, {{"made", "here"}}));
     const auto file = Safetensors::open(path);
     ASSERT_TRUE(file) << file.error().text;
-    ASSERT_EQ(file->tensors().size(), 3u);
+    ASSERT_EQ(file->tensors().size(), 4u);
     const TensorView& b = file->tensors().at("b");
     EXPECT_EQ(b.shape, (std::vector<int64_t>{2, 3}));
     EXPECT_EQ(std::vector<uint8_t>(b.bytes.begin(), b.bytes.end()), std::vector<uint8_t>(12, 7));
     EXPECT_EQ(file->tensors().at("a").bytes[3], 4);
+    EXPECT_EQ(file->tensors().at("small").bytes[0], 9);
+    EXPECT_EQ(file->tensors().at("small").number, Number::i8);
     EXPECT_EQ(file->tensors().at("none").count(), 0);
     EXPECT_EQ(file->notes().at("made"), "here");
 }
