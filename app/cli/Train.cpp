@@ -120,7 +120,6 @@ Result<void> findOthers(const TrainOptions& options, const synth::SymbolData& da
         }
         plan.teachers.push_back(std::move(*found));
     }
-    for (const synth::SymbolClass& one : data.classes) plan.certain.push_back(one.described());
     return {};
 }
 
@@ -284,6 +283,7 @@ Result<void> train(TrainOptions options, const std::stop_token& stop, Console& c
     neural::TrainingPlan& plan = options.plan;
     plan.out = options.out;
     plan.symbolOfClass = symbolsOf(*data);
+    for (const synth::SymbolClass& one : data->classes) plan.certain.push_back(one.described());
     if (auto found = findOthers(options, *data, plan); !found) return found;
     const auto lesson = [&data, &plan](uint64_t number, std::span<float> raster, std::span<float> points) {
         const auto drawing = data->lesson(plan.seed, number);

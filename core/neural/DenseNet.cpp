@@ -1,8 +1,6 @@
 #include "core/neural/DenseNet.h"
 
 #include <algorithm>
-#include <cmath>
-#include <cstring>
 
 #include "core/base/Check.h"
 
@@ -10,19 +8,6 @@ namespace sketchwalk::neural {
 namespace {
 
 constexpr size_t kMostLayers = 8;
-
-// The tensor's numbers; empty where there is none of this shape. A side of -1 may be any.
-std::vector<float> numbersOf(const Safetensors& file, const std::string& key, const std::vector<int64_t>& shape) {
-    const auto found = file.tensors().find(key);
-    if (found == file.tensors().end() || found->second.number != Number::f32) return {};
-    const TensorView& view = found->second;
-    const auto fits = [](int64_t wanted, int64_t is) { return wanted < 0 || wanted == is; };
-    if (!std::equal(shape.begin(), shape.end(), view.shape.begin(), view.shape.end(), fits)) return {};
-    std::vector<float> numbers(static_cast<size_t>(view.count()));
-    std::memcpy(numbers.data(), view.bytes.data(), view.bytes.size());
-    if (!std::all_of(numbers.begin(), numbers.end(), [](float v) { return std::isfinite(v); })) return {};
-    return numbers;
-}
 
 }  // namespace
 
@@ -35,17 +20,17 @@ Result<DenseNet> DenseNet::read(const Safetensors& file, const std::string& pref
                         "program's models again.");
     };
     DenseNet net;
-    net.m_mean = numbersOf(file, prefix + ".mean", {static_cast<int64_t>(inputs)});
-    net.m_scale = numbersOf(file, prefix + ".scale", {static_cast<int64_t>(inputs)});
+    net.m_mean = numbersOf<float>(file, prefix + ".mean", {static_cast<int64_t>(inputs)});
+    net.m_scale = numbersOf<float>(file, prefix + ".scale", {static_cast<int64_t>(inputs)});
     if (net.m_mean.empty() || net.m_scale.empty()) return wrong(prefix + ".mean or .scale");
     size_t width = inputs;
     for (size_t i = 0; i < kMostLayers; ++i) {
         const std::string key = prefix + "." + std::to_string(i);
         if (i > 0 && !file.tensors().contains(key + ".weight")) break;
         Layer layer;
-        layer.bias = numbersOf(file, key + ".bias", {-1});
-        layer.weights =
-            numbersOf(file, key + ".weight", {static_cast<int64_t>(layer.bias.size()), static_cast<int64_t>(width)});
+        layer.bias = numbersOf<float>(file, key + ".bias", {-1});
+        layer.weights = numbersOf<float>(file, key + ".weight",
+                                         {static_cast<int64_t>(layer.bias.size()), static_cast<int64_t>(width)});
         if (layer.bias.empty() || layer.weights.empty()) return wrong(key);
         width = layer.bias.size();
         net.m_layers.push_back(std::move(layer));

@@ -43,16 +43,6 @@ TensorToWrite plain(Number number, const std::vector<T>& values) {
     return out;
 }
 
-// A row of numbers; empty where there is none of this kind.
-template <class T>
-std::vector<T> numbersOf(const std::map<std::string, TensorView>& tensors, const std::string& key, Number number) {
-    const auto found = tensors.find(key);
-    if (found == tensors.end() || found->second.number != number || found->second.shape.size() != 1) return {};
-    std::vector<T> values(static_cast<size_t>(found->second.count()));
-    std::memcpy(values.data(), found->second.bytes.data(), found->second.bytes.size());
-    return values;
-}
-
 }  // namespace
 
 void Examples::add(std::span<const float> features, int label, double weight) {
@@ -99,17 +89,13 @@ Result<Examples> Examples::load(const std::filesystem::path& path, size_t width,
     };
     const auto file = Safetensors::open(path);
     if (!file) return tl::make_unexpected(file.error());
-    const auto& tensors = file->tensors();
-    const auto features = tensors.find("features");
-    if (features == tensors.end() || features->second.number != Number::i8 || features->second.shape.size() != 2 ||
-        features->second.shape[1] != static_cast<int64_t>(width)) {
-        return wrong("tensor \"features\" is missing or has another shape");
-    }
-    const auto rows = static_cast<size_t>(features->second.shape[0]);
-    const auto scales = numbersOf<float>(tensors, "scales", Number::f32);
-    const auto classes = numbersOf<int64_t>(tensors, "classes", Number::i64);
-    if (scales.size() != rows || classes.size() != rows) {
-        return wrong("tensors \"scales\" and \"classes\" are missing or have another shape");
+    const auto features = numbersOf<int8_t>(*file, "features", {-1, static_cast<int64_t>(width)});
+    const auto scales = numbersOf<float>(*file, "scales", {-1});
+    const auto classes = numbersOf<int64_t>(*file, "classes", {-1});
+    const size_t rows = scales.size();
+    if (rows == 0 || classes.size() != rows || features.size() != rows * width) {
+        return wrong(
+            "tensor \"features\", \"scales\" or \"classes\" is missing, has another shape, or holds no finite numbers");
     }
     Examples made(width);
     std::vector<float> row(width);
@@ -119,7 +105,7 @@ Result<Examples> Examples::load(const std::filesystem::path& path, size_t width,
             return wrong("names unknown classes");
         }
         for (size_t k = 0; k < width; ++k) {
-            row[k] = static_cast<float>(static_cast<int8_t>(features->second.bytes[i * width + k])) * scales[i];
+            row[k] = static_cast<float>(features[i * width + k]) * scales[i];
         }
         made.add(row, labelOfClass[static_cast<size_t>(classes[i])]);
     }

@@ -43,15 +43,13 @@ std::string readCard(const ordered_json& root, ModelCard& card) {
         const ordered_json& symbol = one.at("symbol");
         card.classes.push_back({one.at("name").get<std::string>(), symbol.is_null() ? "" : symbol.get<std::string>()});
     }
+    const auto elsewhere = [](const std::string& file) { return file.find('/') != std::string::npos; };
+    if (card.weights.empty() || elsewhere(card.weights)) return "has weights elsewhere";
     for (const auto& [key, part] : partsOf(card)) {
         if (!root.contains(key)) continue;
         part->weights = root[key].at("weights").get<std::string>();
         part->sha256 = root[key].at("sha256").get<std::string>();
-    }
-    const auto elsewhere = [](const std::string& file) { return file.find('/') != std::string::npos; };
-    if (card.weights.empty() || elsewhere(card.weights) || elsewhere(card.grouping.weights) ||
-        elsewhere(card.examples.weights)) {
-        return "has weights elsewhere";
+        if (elsewhere(part->weights)) return "has weights elsewhere";
     }
     if (card.width < 1 || card.width > kWidest || card.features < 1 || card.features > kWidest) {
         return "has an impossible shape";

@@ -4,11 +4,14 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <array>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <type_traits>
 
 #include "core/base/Check.h"
 #include "core/base/File.h"
@@ -160,6 +163,26 @@ Result<Safetensors> Safetensors::open(const std::filesystem::path& path) {
     if (at != data.size()) return wrong("bytes follow the last tensor");
     return file;
 }
+
+template <class T>
+std::vector<T> numbersOf(const Safetensors& file, const std::string& key, const std::vector<int64_t>& shape) {
+    constexpr Number kKind = std::is_same_v<T, int8_t>  ? Number::i8
+                             : std::is_same_v<T, float> ? Number::f32
+                                                        : Number::i64;
+    const auto found = file.tensors().find(key);
+    if (found == file.tensors().end() || found->second.number != kKind) return {};
+    const TensorView& view = found->second;
+    const auto fits = [](int64_t wanted, int64_t is) { return wanted < 0 || wanted == is; };
+    if (!std::equal(shape.begin(), shape.end(), view.shape.begin(), view.shape.end(), fits)) return {};
+    std::vector<T> numbers(static_cast<size_t>(view.count()));
+    std::memcpy(numbers.data(), view.bytes.data(), view.bytes.size());
+    const auto finite = [](T value) { return std::isfinite(static_cast<double>(value)); };
+    return std::all_of(numbers.begin(), numbers.end(), finite) ? numbers : std::vector<T>();
+}
+
+template std::vector<int8_t> numbersOf(const Safetensors&, const std::string&, const std::vector<int64_t>&);
+template std::vector<float> numbersOf(const Safetensors&, const std::string&, const std::vector<int64_t>&);
+template std::vector<int64_t> numbersOf(const Safetensors&, const std::string&, const std::vector<int64_t>&);
 
 Result<void> writeSafetensors(const std::filesystem::path& path, const std::map<std::string, TensorToWrite>& tensors,
                               const std::map<std::string, std::string>& notes) {

@@ -44,6 +44,11 @@ class Safetensors {
     std::map<std::string, std::string> m_notes;
 };
 
+// A tensor's numbers: int8_t, float or int64_t. Empty where there is none of this kind and shape (a side of -1 may be
+// any), or where not all of them are finite.
+template <class T>
+std::vector<T> numbersOf(const Safetensors& file, const std::string& key, const std::vector<int64_t>& shape);
+
 struct TensorToWrite {
     Number number = Number::f32;
     std::vector<int64_t> shape;

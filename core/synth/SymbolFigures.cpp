@@ -248,23 +248,19 @@ Result<Calibration> calibrate(const SymbolData& data, const Recogniser& recognis
     const std::vector<int> truth = truthOf(examples, data, recogniser);
     const size_t classes = recogniser.card().classes.size();
     const size_t features = 2 * static_cast<size_t>(recogniser.card().features);
-    const auto read = [&](const Calibration& calibration) {
-        std::vector<Reading> readings;
-        for (size_t i = 0; i < truth.size(); ++i) {
-            readings.push_back(recogniser.readingOf({pass->logits.data() + i * classes, classes},
-                                                    {pass->features.data() + i * features, features}, calibration));
-        }
-        return readings;
+    const auto read = [&](size_t i, const Calibration& calibration) {
+        return recogniser.readingOf({pass->logits.data() + i * classes, classes},
+                                    {pass->features.data() + i * features, features}, calibration);
     };
     // How the symbols share what is not "none" does not depend on how much that is: first the one, then the other.
     Calibration best;
     double least = 1e300;
     for (double temperature = 0.3; temperature < 2.5; temperature *= 1.05) {
-        const auto readings = read({temperature, 1, 1, 0});
         double loss = 0;
         for (size_t i = 0; i < truth.size(); ++i) {
             if (truth[i] < 0) continue;
-            loss -= logarithm(readings[i].chances[static_cast<size_t>(truth[i])] / (1 - readings[i].none));
+            const Reading reading = read(i, {temperature, 1, 1, 0});
+            loss -= logarithm(reading.chances[static_cast<size_t>(truth[i])] / (1 - reading.none));
         }
         if (loss >= least) continue;
         least = loss;
@@ -274,8 +270,9 @@ Result<Calibration> calibrate(const SymbolData& data, const Recogniser& recognis
     least = 1e300;
     for (double noneTemperature = 0.2; noneTemperature < 2; noneTemperature *= 1.1) {
         std::vector<double> odds;
-        for (const Reading& r : read({amongSymbols.temperature, noneTemperature, 1, 0})) {
-            odds.push_back(logarithm(r.none) - logarithm(1 - r.none));
+        for (size_t i = 0; i < truth.size(); ++i) {
+            const double none = read(i, {amongSymbols.temperature, noneTemperature, 1, 0}).none;
+            odds.push_back(logarithm(none) - logarithm(1 - none));
         }
         for (double scale = 0.2; scale < 2; scale += 0.1) {
             for (double shift = -4; shift <= 4; shift += 0.125) {

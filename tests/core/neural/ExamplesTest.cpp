@@ -8,6 +8,7 @@
 #include "core/base/File.h"
 #include "core/base/Hash.h"
 #include "core/neural/Safetensors.h"
+#include "tests/core/neural/ModelFile.h"
 
 namespace sketchwalk::neural {
 namespace {
@@ -53,30 +54,16 @@ TEST(Examples, TheNearestOfEachLabelIsToldByItsWeight) {
     EXPECT_NEAR(others, cosine(direction(100), seen), 1e-5);
 }
 
-class ExamplesFile : public testing::Test {
+class ExamplesFile : public ModelFile {
   protected:
     void SetUp() override {
-        m_folder = fs::temp_directory_path() / ("examples" + std::to_string(::getpid()));
-        fs::create_directories(m_folder);
-        path = m_folder / "examples.safetensors";
         Examples examples(kWidth);
         for (uint64_t i = 0; i < 20; ++i) examples.add(direction(i), static_cast<int>(i % 2));
         ASSERT_TRUE(examples.write(path));
     }
-    void TearDown() override { fs::remove_all(m_folder); }
-
-    void expectRefused(size_t width, std::vector<int> labels, const std::string& because) {
-        const auto loaded = Examples::load(path, width, labels);
-        ASSERT_FALSE(loaded) << because;
-        EXPECT_EQ(loaded.error().kind, ErrorKind::resource);
-        EXPECT_NE(loaded.error().text.find(path.string()), std::string::npos);
-        EXPECT_NE(loaded.error().text.find(because), std::string::npos) << loaded.error().text;
+    void expectRefused(size_t width, const std::vector<int>& labels, const std::string& because) {
+        ModelFile::expectRefused(Examples::load(path, width, labels), because);
     }
-
-    fs::path path;
-
-  private:
-    fs::path m_folder;
 };
 
 TEST_F(ExamplesFile, KeepsWhatTheyShowAndHowTheyLook) {
@@ -96,9 +83,14 @@ TEST_F(ExamplesFile, RefusesWhatDoesNotFit) {
     expectRefused(kWidth, {0}, "unknown classes");
     ASSERT_TRUE(writeSafetensors(path, {{"features", {Number::i8, {1, 37}, std::vector<uint8_t>(37)}}}));
     expectRefused(kWidth, {0, 1}, "missing");
-    ASSERT_TRUE(writeSafetensors(path, {{"features", {Number::i8, {1, 37}, std::vector<uint8_t>(37)}},
-                                        {"scales", {Number::f32, {1}, {0, 0, 0xC0, 0x7F}}},  // no number
-                                        {"classes", {Number::i64, {1}, std::vector<uint8_t>(8)}}}));
+    const auto writeScale = [this](std::vector<uint8_t> scale) {
+        ASSERT_TRUE(writeSafetensors(path, {{"features", {Number::i8, {1, 37}, std::vector<uint8_t>(37)}},
+                                            {"scales", {Number::f32, {1}, std::move(scale)}},
+                                            {"classes", {Number::i64, {1}, std::vector<uint8_t>(8)}}}));
+    };
+    writeScale({0, 0, 0xC0, 0x7F});  // no number
+    expectRefused(kWidth, {0, 1}, "no finite numbers");
+    writeScale({0, 0, 0, 0x40});  // 2
     expectRefused(kWidth, {0, 1}, "impossible");
     fs::remove(path);
     EXPECT_FALSE(Examples::load(path, kWidth, std::vector<int>{0, 1}));

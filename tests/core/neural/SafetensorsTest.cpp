@@ -5,21 +5,15 @@
 #include <filesystem>
 
 #include "core/base/File.h"
+#include "tests/core/neural/ModelFile.h"
 
 namespace sketchwalk::neural {
 namespace {
 
 namespace fs = std::filesystem;
 
-class SafetensorsFile : public testing::Test {
+class SafetensorsFile : public ModelFile {
   protected:
-    void SetUp() override {
-        m_folder = fs::temp_directory_path() / ("safetensors" + std::to_string(::getpid()));
-        fs::create_directories(m_folder);
-        path = m_folder / "some.safetensors";
-    }
-    void TearDown() override { fs::remove_all(m_folder); }
-
     // A file of this header and so many bytes after it.
     Result<Safetensors> opened(const std::string& header, size_t bytes) {
         std::string all;
@@ -28,17 +22,9 @@ class SafetensorsFile : public testing::Test {
         return Safetensors::open(path);
     }
     void expectRefused(const std::string& header, size_t bytes, const std::string& because) {
-        const auto file = opened(header, bytes);
-        ASSERT_FALSE(file) << header;
-        EXPECT_EQ(file.error().kind, ErrorKind::resource);
-        EXPECT_NE(file.error().text.find(path.string()), std::string::npos);
-        EXPECT_NE(file.error().text.find(because), std::string::npos) << file.error().text;
+        SCOPED_TRACE(header);
+        ModelFile::expectRefused(opened(header, bytes), because);
     }
-
-    fs::path path;
-
-  private:
-    fs::path m_folder;
 };
 
 TEST_F(SafetensorsFile, GivesBackWhatWasWritten) {
