@@ -85,16 +85,14 @@ std::string commandOf(const TrainOptions& options) {
            (options.plan.processes > 1 ? " --processes " + std::to_string(options.plan.processes) : "");
 }
 
-// The weights of another model, and which of its classes mean the same as ours. `width`: is its afterwards.
-Result<neural::TrainingPlan::Other> modelIn(const std::filesystem::path& folder, const synth::SymbolData& data,
-                                            int64_t& width) {
+// The weights of another model, and which of its classes mean the same as ours.
+Result<neural::TrainingPlan::Other> modelIn(const std::filesystem::path& folder, const synth::SymbolData& data) {
     const auto card = neural::ModelCard::read(folder / "recogniser.json");
     if (!card) return tl::make_unexpected(card.error());
     if (card->inputs != neural::kInputsVersion || card->features != neural::kFeatures) {
         return fail(ErrorKind::resource, folder.string() + ": the model there has other inputs or another shape.");
     }
-    neural::TrainingPlan::Other model{folder / card->weights, {}};
-    width = card->width;
+    neural::TrainingPlan::Other model{folder / card->weights, card->width, {}};
     for (const synth::SymbolClass& one : data.classes) {
         const auto same = [&one](const auto& known) { return known.name == one.name; };
         const auto found = std::find_if(card->classes.begin(), card->classes.end(), same);
@@ -106,17 +104,17 @@ Result<neural::TrainingPlan::Other> modelIn(const std::filesystem::path& folder,
 // --from and --teacher.
 Result<void> findOthers(const TrainOptions& options, const synth::SymbolData& data, neural::TrainingPlan& plan) {
     if (!options.from.empty()) {
-        auto found = modelIn(options.from, data, plan.width);
+        auto found = modelIn(options.from, data);
         if (!found) return tl::make_unexpected(found.error());
+        plan.width = found->width;
         plan.from = std::move(*found);
     }
     for (const auto& folder : options.teachers) {
-        int64_t width = 0;
-        auto found = modelIn(folder, data, width);
+        auto found = modelIn(folder, data);
         if (!found) return tl::make_unexpected(found.error());
         const auto& rows = found->rowOfClass;
-        if (width != plan.width || std::count(rows.begin(), rows.end(), -1) == static_cast<long>(rows.size())) {
-            return fail(ErrorKind::resource, folder.string() + ": a teacher must be as wide and know some of this.");
+        if (std::count(rows.begin(), rows.end(), -1) == static_cast<long>(rows.size())) {
+            return fail(ErrorKind::resource, folder.string() + ": a teacher must know some of this.");
         }
         plan.teachers.push_back(std::move(*found));
     }
@@ -336,8 +334,7 @@ void addTrain(CLI::App& program, Session& session) {
     command->add_option("--batch", options->plan.batch, "Drawings a step")->check(CLI::Range(2, 4096));
     command->add_option("--width", options->plan.width, "Channels of the first stage")->check(CLI::Range(4, 256));
     command->add_option("--rate", options->plan.rate, "Highest learning rate")->check(CLI::Range(1e-6, 1.0));
-    command->add_flag("--bfloat16", options->plan.shortened,
-                      "Compute in bfloat16 on the CPU: faster where the processor has it");
+    command->add_flag("--bfloat16", options->plan.shortened, "Compute in bfloat16: faster where the device has it");
     command->add_option("--seed", options->plan.seed, "Seed of weights and drawings");
     command->add_option("--threads", options->threads, "Threads")->check(CLI::Range(1, 256));
     command->add_option("--device", options->plan.device, "Where to compute")

@@ -30,13 +30,14 @@ struct TrainingPlan {
     double rate = 2e-3;  // highest learning rate
     uint64_t seed = 1;
     bool resume = false;
-    bool shortened = false;  // on the CPU, convolutions in bfloat16: faster where the processor has it (AVX-512 BF16)
+    bool shortened = false;  // convolutions in bfloat16: faster where the device has it (a processor with AVX-512 BF16)
 
-    struct Other {                      // a trained net of this width
+    struct Other {                      // a trained net
         std::filesystem::path weights;  // safetensors
+        int64_t width = 0;              // its own
         std::vector<int> rowOfClass;    // which of its classes means the same, one per class; -1: none does
     };
-    std::optional<Other> from;    // whose weights to start from in place of random ones
+    std::optional<Other> from;    // of this width; whose weights to start from in place of random ones
     std::vector<Other> teachers;  // whose opinion of what they know counts beside the label (Hinton et al., 2015)
     std::vector<bool> certain;    // one per class, or none: whose labels are right, so that no teacher is asked
 
@@ -47,8 +48,8 @@ struct TrainingPlan {
     std::string rendezvous;  // HOST:PORT where rank 0 listens, or a file that all can write; with processes > 1
 };
 
-// Writes drawing `number` of the training into the buffers (DrawingInput.h) and returns its class. Called from one
-// thread beside the training's own; must be a function of `number` alone.
+// Writes drawing `number` of the training into the buffers (DrawingInput.h) and returns its class. Called from several
+// threads at once; must be a function of `number` alone.
 using Lesson = std::function<int(uint64_t number, std::span<float> raster, std::span<float> points)>;
 
 struct TrainingProgress {

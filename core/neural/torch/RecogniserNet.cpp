@@ -41,23 +41,40 @@ torch::Tensor dropped(const torch::Tensor& x, RecogniserRows* rows) {
     return x * kept.narrow(0, rows->first, x.size(0)).to(x.device(), x.scalar_type()) / (1 - kDropout);
 }
 
-// While it lives, convolutions on the CPU compute in bfloat16.
+// torch 2.4 replaced the functions that name a device by some that take it.
+#if TORCH_VERSION_MAJOR > 2 || (TORCH_VERSION_MAJOR == 2 && TORCH_VERSION_MINOR >= 4)
+void setShortened(torch::DeviceType device, bool on) {
+    at::autocast::set_autocast_dtype(device, torch::kBFloat16);
+    at::autocast::set_autocast_enabled(device, on);
+}
+#else
+void setShortened(torch::DeviceType device, bool on) {
+    if (device == torch::kCUDA) {
+        at::autocast::set_autocast_gpu_dtype(torch::kBFloat16);
+        at::autocast::set_enabled(on);
+    } else {
+        at::autocast::set_autocast_cpu_dtype(torch::kBFloat16);
+        at::autocast::set_cpu_enabled(on);
+    }
+}
+#endif
+
+// While it lives, convolutions on the device compute in bfloat16.
 class Shortened {
   public:
-    explicit Shortened(bool wanted) : m_wanted(wanted) {
-        if (!m_wanted) return;
-        at::autocast::set_autocast_cpu_dtype(torch::kBFloat16);
-        at::autocast::set_cpu_enabled(true);
+    Shortened(torch::DeviceType device, bool wanted) : m_device(device), m_wanted(wanted) {
+        if (m_wanted) setShortened(m_device, true);
     }
     ~Shortened() {
         if (!m_wanted) return;
         at::autocast::clear_cache();
-        at::autocast::set_cpu_enabled(false);
+        setShortened(m_device, false);
     }
     Shortened(const Shortened&) = delete;
     Shortened& operator=(const Shortened&) = delete;
 
   private:
+    torch::DeviceType m_device;
     bool m_wanted;
 };
 
@@ -110,7 +127,7 @@ void RecogniserNetImpl::join(const std::shared_ptr<const Peers>& all) {
 RecogniserOutput RecogniserNetImpl::forward(torch::Tensor raster, torch::Tensor points, RecogniserRows* rows) {
     torch::Tensor seen, followed;
     {
-        const Shortened convolutions(shortened);
+        const Shortened convolutions(raster.device().type(), shortened);
         seen = rasterBranch->forward(folded(raster)).mean({2, 3});
         followed = std::get<0>(pointBranch->forward(points.unsqueeze(2).contiguous(kChannelsLast)).flatten(2).max(2));
     }

@@ -5,8 +5,8 @@
 #include <future>
 
 #include "core/base/Hash.h"
-#include "core/neural/DrawingInput.h"
 #include "core/neural/LossCurve.h"
+#include "core/neural/torch/Batch.h"
 #include "core/neural/torch/RecogniserNet.h"
 #include "core/neural/torch/Weights.h"
 
@@ -29,26 +29,6 @@ constexpr double kLongestStep = 3;       // seconds that count; a paused process
 constexpr int64_t kStepsPerPoint = 50;   // of the curve
 constexpr double kSecondsPerSave = 120;  // between checkpoints
 
-struct Batch {
-    torch::Tensor raster, points, labels;
-};
-
-// This process's part of a step's drawings.
-Batch batchOf(const Lesson& lesson, uint64_t step, const TrainingPlan& plan) {
-    const int64_t size = plan.batch;
-    const uint64_t first =
-        (step * static_cast<uint64_t>(plan.processes) + static_cast<uint64_t>(plan.rank)) * static_cast<uint64_t>(size);
-    Batch batch{torch::empty({size, kPlanes, kSide, kSide}), torch::empty({size, kPointChannels, kPoints}),
-                torch::empty({size}, torch::kLong)};
-    for (int64_t i = 0; i < size; ++i) {
-        const int label =
-            lesson(first + static_cast<uint64_t>(i), {batch.raster.data_ptr<float>() + i * kRasterSize, kRasterSize},
-                   {batch.points.data_ptr<float>() + i * kPointsSize, kPointsSize});
-        batch.labels.data_ptr<int64_t>()[i] = label;
-    }
-    return batch;
-}
-
 class Training {
   public:
     Training(const TrainingPlan& plan, torch::Device device, std::shared_ptr<const Peers> peers, int threads)
@@ -59,7 +39,7 @@ class Training {
           m_average(RecogniserShape{static_cast<int64_t>(plan.symbolOfClass.size()), plan.width}) {
         copyInto(m_average, 1);
         if (m_peers) m_net->join(m_peers);
-        m_net->shortened = plan.shortened && device.is_cpu();
+        m_net->shortened = plan.shortened;
         m_net->to(device);
         m_average->to(device);
         for (int t = 1; t < threads; ++t) {
@@ -150,7 +130,8 @@ class Training {
     }
 
     Result<void> listenTo(const TrainingPlan::Other& who) {
-        Teacher teacher{RecogniserNet(m_net->shape), torch::ones_like(m_symbolMask), {}};
+        Teacher teacher{
+            RecogniserNet(RecogniserShape{m_symbolMask.size(0), who.width}), torch::ones_like(m_symbolMask), {}};
         if (auto done = open(teacher.net, who); !done) return done;
         for (size_t i = 0; i < who.rowOfClass.size(); ++i) {
             if (who.rowOfClass[i] < 0) teacher.knows[static_cast<int64_t>(i)] = 0.0F;
@@ -385,7 +366,10 @@ Result<TrainingResult> run(const TrainingPlan& plan, const Lesson& lesson, const
                            const std::function<void(const TrainingProgress&)>& tell) {
     const auto device = deviceNamed(plan.device);
     if (!device) return tl::make_unexpected(device.error());
-    const int threads = device->is_cpu() ? static_cast<int>(std::min<int64_t>(job.threads, plan.batch / 2)) : 1;
+    // The processor's threads learn, and one of them draws; for a card all of them draw.
+    const bool onCard = !device->is_cpu();
+    const int learning = onCard ? 1 : static_cast<int>(std::min<int64_t>(job.threads, plan.batch / 2));
+    const int drawing = onCard ? job.threads : 1;
     at::set_num_threads(1);
     torch::manual_seed(plan.seed);
     std::error_code failed;
@@ -397,7 +381,7 @@ Result<TrainingResult> run(const TrainingPlan& plan, const Lesson& lesson, const
         if (!met) return tl::make_unexpected(met.error());
         peers = *met;
     }
-    Training training(plan, *device, peers, threads);
+    Training training(plan, *device, peers, learning);
     if (plan.from) {
         if (auto done = training.startFrom(*plan.from); !done) return tl::make_unexpected(done.error());
     }
@@ -408,9 +392,9 @@ Result<TrainingResult> run(const TrainingPlan& plan, const Lesson& lesson, const
         if (auto done = training.resume(); !done) return tl::make_unexpected(done.error());
     }
     const auto save = [&]() -> Result<void> { return plan.rank == 0 ? training.save() : Result<void>(); };
-    const auto ask = [&lesson, &plan](int64_t step) {
+    const auto ask = [&](int64_t step) {
         return std::async(std::launch::async,
-                          [&lesson, &plan, step] { return batchOf(lesson, static_cast<uint64_t>(step), plan); });
+                          [&, step] { return batchOf(lesson, static_cast<uint64_t>(step), plan, drawing, onCard); });
     };
     auto next = ask(training.steps());
     auto saved = Clock::now();

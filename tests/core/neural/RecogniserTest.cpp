@@ -1,57 +1,15 @@
-// A tiny recogniser, trained here in a moment to tell upright lines from level ones and from circles.
 #include "core/neural/Recogniser.h"
 
-#include <gtest/gtest.h>
-
-#include <cmath>
-#include <filesystem>
-
-#include "core/base/Digest.h"
-#include "core/base/File.h"
-#include "core/base/Hash.h"
-#include "core/neural/DrawingInput.h"
 #include "core/neural/InkMeaning.h"
 #include "core/neural/LossCurve.h"
 #include "core/neural/PersonalStyles.h"
 #include "core/sketch/Read.h"
+#include "tests/core/neural/TinyRecogniser.h"
 
 namespace sketchwalk::neural {
 namespace {
 
 namespace fs = std::filesystem;
-
-Strokes drawing(int kind, uint64_t seed) {
-    const auto wobble = [&](uint64_t i) { return 0.06 * (randomUnit(seed, "wobble", i) - 0.5); };
-    Polyline line;
-    for (uint64_t i = 0; i <= 16; ++i) {
-        const double t = static_cast<double>(i) / 16, turn = 6.2832 * t;
-        line.push_back(kind == 0   ? Point{wobble(i), t}
-                       : kind == 1 ? Point{t, wobble(i)}
-                                   : Point{std::cos(turn) + wobble(i), std::sin(turn) + wobble(i + 100)});
-    }
-    return {line};
-}
-
-int lesson(uint64_t number, std::span<float> raster, std::span<float> points) {
-    const int kind = static_cast<int>(number % 3);
-    fillInput(drawing(kind, number), raster, points);
-    return kind;
-}
-
-TrainingPlan planFor(const fs::path& out, int64_t steps) {
-    TrainingPlan plan;
-    plan.symbolOfClass = {0, 1, -1};
-    plan.out = out;
-    plan.device = "cpu";
-    plan.steps = steps;
-    plan.batch = 12;
-    plan.width = 4;
-    return plan;
-}
-
-Result<TrainingResult> train(const TrainingPlan& plan, int threads = 1) {
-    return trainRecogniser(plan, lesson, {{}, {}, threads}, [](const TrainingProgress&) {});
-}
 
 // Stops after that step, however many are planned.
 void trainUntil(int64_t step, const TrainingPlan& plan, int threads) {
@@ -62,32 +20,6 @@ void trainUntil(int64_t step, const TrainingPlan& plan, int threads) {
         });
     ASSERT_TRUE(done) << done.error().text;
     EXPECT_EQ(done->steps, step);
-}
-
-ModelCard cardFor(const fs::path& folder) {
-    ModelCard card;
-    card.name = "recogniser";
-    card.inputs = kInputsVersion;
-    card.weights = "weights.safetensors";
-    const auto bytes = readFile(folder / card.weights);
-    EXPECT_TRUE(bytes);
-    card.sha256 = hexOf(sha256(*bytes));
-    card.width = 4;
-    card.features = static_cast<int>(kFeatures);
-    card.classes = {{"upright", "tower"}, {"level", "path"}, {"circle", ""}};
-    return card;
-}
-
-// Trained once for all tests here.
-const fs::path& trained() {
-    static const fs::path folder = [] {
-        const fs::path made = fs::temp_directory_path() / ("recogniser" + std::to_string(::getpid()));
-        const auto done = train(planFor(made, 60));
-        EXPECT_TRUE(done) << done.error().text;
-        EXPECT_TRUE(cardFor(made).write(made / "recogniser.json"));
-        return made;
-    }();
-    return folder;
 }
 
 TEST(Recogniser, LearnsAndSaysWhatIsNone) {
@@ -266,7 +198,7 @@ TEST(Recogniser, ATeacherIsNotAskedWhereTheLabelIsCertain) {
     };
     const auto alone = weightsOf(planFor(trained() / "alone", 4));
     TrainingPlan plan = planFor(trained() / "taught", 4);
-    plan.teachers = {{trained() / "weights.safetensors", {1, 0, 2}}};  // it takes upright for level
+    plan.teachers = {{trained() / "weights.safetensors", 4, {1, 0, 2}}};  // it takes upright for level
     EXPECT_NE(weightsOf(plan), alone);
     plan.certain = {true, true, true};
     EXPECT_EQ(weightsOf(plan), alone);
