@@ -62,6 +62,16 @@ neural::ModelCard cardOf(const synth::SymbolData& data, const synth::HandBook& b
     return card;
 }
 
+// What the hand's book says now that the classes of a trained network mean.
+void giveMeanings(const synth::SymbolData& data, const synth::HandBook& book, neural::ModelCard& card) {
+    for (auto& one : card.classes) {
+        const auto same = [&one](const synth::SymbolClass& known) { return known.name == one.name; };
+        const auto found = std::find_if(data.classes.begin(), data.classes.end(), same);
+        if (found != data.classes.end()) one.symbol = found->symbol;
+    }
+    card.more["quickdraw"] = book.quickdraw;
+}
+
 std::string repeated(const std::string& text, size_t times) {
     std::string all;
     for (size_t i = 0; i < times; ++i) all += text;
@@ -81,7 +91,10 @@ std::string commandOf(const TrainOptions& options) {
            " --seed " + std::to_string(options.plan.seed) + " --threads " + std::to_string(options.threads) +
            (options.plan.shortened ? " --bfloat16" : "") +
            (options.plan.rate == neural::TrainingPlan{}.rate ? "" : rate) +
-           (options.from.empty() ? "" : " --from DIR") + repeated(" --teacher DIR", options.teachers.size()) +
+           (options.from.empty()  ? ""
+            : options.plan.midway ? " --from DIR --midway"
+                                  : " --from DIR") +
+           repeated(" --teacher DIR", options.teachers.size()) +
            (options.plan.processes > 1 ? " --processes " + std::to_string(options.plan.processes) : "");
 }
 
@@ -274,6 +287,7 @@ Result<void> train(TrainOptions options, const std::stop_token& stop, Console& c
     if (options.calibrateOnly) {
         auto known = neural::ModelCard::read(options.out / "recogniser.json");
         if (!known) return tl::make_unexpected(known.error());
+        giveMeanings(*data, *book, *known);
         return measure(options, *data, std::move(*known), stop, console);
     }
     Crew crew;
@@ -339,7 +353,11 @@ void addTrain(CLI::App& program, Session& session) {
     command->add_option("--threads", options->threads, "Threads")->check(CLI::Range(1, 256));
     command->add_option("--device", options->plan.device, "Where to compute")
         ->check(CLI::IsMember({"auto", "cpu", "cuda"}));
-    command->add_option("--from", options->from, "Folder of a model whose weights to start from");
+    auto* from = command->add_option("--from", options->from, "Folder of a model whose weights to start from");
+    command
+        ->add_flag("--midway", options->plan.midway,
+                   "Keep the middle between the weights it starts from and those it comes to")
+        ->needs(from);
     command->add_option("--teacher", options->teachers,
                         "Folder of a model whose opinion counts beside the labels; may be given again");
     command
@@ -350,8 +368,9 @@ void addTrain(CLI::App& program, Session& session) {
                         "Where they meet, if they are started by hand: HOST:PORT of rank 0, or a file");
     command->add_option("--rank", options->plan.rank, "Which of them this is, from 0")->check(CLI::Range(0, 1023));
     command->add_flag("--figures", options->figuresOnly, "Train nothing; measure the model that --out holds");
-    command->add_flag("--calibrate", options->calibrateOnly,
-                      "Train nothing; fit the confidence of the model in --out anew");
+    command->add_flag(
+        "--calibrate", options->calibrateOnly,
+        "Train nothing; fit the confidence of the model in --out anew, with the symbols that its categories mean now");
     command->add_flag("--resume", options->plan.resume, "Go on from the checkpoint in --out");
     addTalkOptions(*command, session.talk);
     command->callback([options, &session] {

@@ -38,6 +38,7 @@ struct TrainingPlan {
         std::vector<int> rowOfClass;    // which of its classes means the same, one per class; -1: none does
     };
     std::optional<Other> from;    // of this width; whose weights to start from in place of random ones
+    bool midway = false;          // keep the middle between `from` and what it became (Wortsman et al., 2022)
     std::vector<Other> teachers;  // whose opinion of what they know counts beside the label (Hinton et al., 2015)
     std::vector<bool> certain;    // one per class, or none: whose labels are right, so that no teacher is asked
 

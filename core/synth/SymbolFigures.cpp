@@ -209,6 +209,26 @@ double lossOfNone(const std::vector<double>& odds, const std::vector<int>& truth
     return loss;
 }
 
+// At which the network's outputs tell best how likely each category is (Guo et al., 2017). Of all drawings, not only of
+// those of symbols: these are a fifth of them, and too few to say.
+double temperatureOf(std::span<const float> logits, const std::vector<SymbolExample>& examples, size_t classes) {
+    double best = 1, least = 1e300;
+    for (double temperature = 0.2; temperature < 2.5; temperature *= 1.05) {
+        double loss = 0;
+        for (size_t i = 0; i < examples.size(); ++i) {
+            const auto own = logits.subspan(i * classes, classes);
+            const double highest = *std::max_element(own.begin(), own.end());
+            double sum = 0;
+            for (float logit : own) sum += std::exp((logit - highest) / temperature);
+            loss += std::log(sum) - (own[static_cast<size_t>(examples[i].classIndex)] - highest) / temperature;
+        }
+        if (loss >= least) continue;
+        least = loss;
+        best = temperature;
+    }
+    return best;
+}
+
 }  // namespace
 
 Result<neural::Examples> examplesOf(const SymbolData& data, const Recogniser& recogniser, const Job& job) {
@@ -248,38 +268,25 @@ Result<Calibration> calibrate(const SymbolData& data, const Recogniser& recognis
     const std::vector<int> truth = truthOf(examples, data, recogniser);
     const size_t classes = recogniser.card().classes.size();
     const size_t features = 2 * static_cast<size_t>(recogniser.card().features);
-    const auto read = [&](size_t i, const Calibration& calibration) {
-        return recogniser.readingOf({pass->logits.data() + i * classes, classes},
-                                    {pass->features.data() + i * features, features}, calibration);
-    };
-    // How the symbols share what is not "none" does not depend on how much that is: first the one, then the other.
+    const double temperature = temperatureOf(pass->logits, examples, classes);
     Calibration best;
     double least = 1e300;
-    for (double temperature = 0.3; temperature < 2.5; temperature *= 1.05) {
-        double loss = 0;
-        for (size_t i = 0; i < truth.size(); ++i) {
-            if (truth[i] < 0) continue;
-            const Reading reading = read(i, {temperature, 1, 1, 0});
-            loss -= logarithm(reading.chances[static_cast<size_t>(truth[i])] / (1 - reading.none));
-        }
-        if (loss >= least) continue;
-        least = loss;
-        best.temperature = temperature;
-    }
-    const Calibration amongSymbols = best;
-    least = 1e300;
     for (double noneTemperature = 0.2; noneTemperature < 2; noneTemperature *= 1.1) {
         std::vector<double> odds;
         for (size_t i = 0; i < truth.size(); ++i) {
-            const double none = read(i, {amongSymbols.temperature, noneTemperature, 1, 0}).none;
+            const double none =
+                recogniser
+                    .readingOf({pass->logits.data() + i * classes, classes},
+                               {pass->features.data() + i * features, features}, {temperature, noneTemperature, 1, 0})
+                    .none;
             odds.push_back(logarithm(none) - logarithm(1 - none));
         }
-        for (double scale = 0.2; scale < 2; scale += 0.1) {
-            for (double shift = -4; shift <= 4; shift += 0.125) {
+        for (double scale = 0.2; scale < 2; scale += 0.025) {
+            for (double shift = -4; shift <= 4; shift += 0.03125) {
                 const double loss = lossOfNone(odds, truth, scale, shift);
                 if (loss >= least) continue;
                 least = loss;
-                best = {amongSymbols.temperature, noneTemperature, scale, shift};
+                best = {temperature, noneTemperature, scale, shift};
             }
         }
     }

@@ -80,6 +80,23 @@ TEST(Train, StartsFromAnotherModelAndRefusesWhatDoesNotFit) {
         2);
 }
 
+// The book says what categories mean; a network need not learn anew when it says something else.
+TEST(Train, CalibratingGivesCategoriesTheMeaningThatTheBookHasNow) {
+    const TemporaryFolder folder;
+    const fs::path data = handful(folder.path()), card = folder / "net" / "recogniser.json";
+    ASSERT_EQ(train(data, folder / "net", {"--batch", "12", "--steps", "30"}).status, 0);
+    auto other = nlohmann::json::parse(std::ifstream(card));
+    const auto right = other;
+    other["quickdraw"] = {{"house", "castle"}};
+    for (auto& one : other["classes"]) {
+        if (one["name"] == "house") one["symbol"] = "castle";
+    }
+    ASSERT_NE(other, right);
+    std::ofstream(card) << other;
+    ASSERT_EQ(train(data, folder / "net", {"--calibrate"}).status, 0);
+    EXPECT_EQ(nlohmann::json::parse(std::ifstream(card)), right);
+}
+
 // How well a network tells houses from cats on drawings that were held out, without examples to compare with.
 double auroc(const fs::path& data, const fs::path& out) {
     auto card = nlohmann::json::parse(std::ifstream(out / "recogniser.json"));

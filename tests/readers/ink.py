@@ -17,7 +17,7 @@ import tempfile
 import worlds as maps
 
 # A little below what was measured over 16 pages; what is wanted is more (docs/reading.md).
-LEAST = {"top1": 0.86, "top3": 0.95, "grouping": 0.94, "symbol": 0.82, "recall": 0.79}
+LEAST = {"top1": 0.86, "top3": 0.95, "grouping": 0.94, "symbol": 0.83, "recall": 0.84}
 # Not things that stand in a scene.
 NO_OBJECT = {"river", "lake", "sea", "sand", "snow", "garden", "path", "ridge", "mountain", "rain", "storm", "sun", "moon", "stars",
              "rainbow", "spawn", "goal", "clouds", "label"}

@@ -37,7 +37,7 @@ class Training {
           m_peers(std::move(peers)),
           m_net(RecogniserShape{static_cast<int64_t>(plan.symbolOfClass.size()), plan.width}),
           m_average(RecogniserShape{static_cast<int64_t>(plan.symbolOfClass.size()), plan.width}) {
-        copyInto(m_average, 1);
+        copyInto(m_net, m_average, 1);
         if (m_peers) m_net->join(m_peers);
         m_net->shortened = plan.shortened;
         m_net->to(device);
@@ -95,7 +95,7 @@ class Training {
         torch::nn::utils::clip_grad_norm_(m_net->parameters(), 2.0);
         m_optimizer->step();
         ++m_step;
-        copyInto(m_average,
+        copyInto(m_net, m_average,
                  1 - std::min(kAverage, (1.0 + static_cast<double>(m_step)) / (10.0 + static_cast<double>(m_step))));
         m_lossSum += loss;
         ++m_summed;
@@ -125,7 +125,12 @@ class Training {
 
     Result<void> startFrom(const TrainingPlan::Other& other) {
         if (auto done = open(m_net, other); !done) return done;
-        copyInto(m_average, 1);
+        copyInto(m_net, m_average, 1);
+        if (m_plan.midway) {
+            m_start = RecogniserNet(m_net->shape);
+            m_start->to(m_device);
+            copyInto(m_net, m_start, 1);
+        }
         return {};
     }
 
@@ -149,7 +154,14 @@ class Training {
 
     Result<void> save() const {
         if (auto curve = writeLossCurve(m_plan.out, m_curve); !curve) return curve;
-        if (auto weights = writeSafetensors(m_plan.out / "weights.safetensors", halfWeights(*m_average)); !weights) {
+        RecogniserNet kept = m_average;  // a handle
+        if (!m_start.is_empty()) {
+            kept = RecogniserNet(m_average->shape);
+            kept->to(m_device);
+            copyInto(m_average, kept, 1);
+            copyInto(m_start, kept, 0.5);
+        }
+        if (auto weights = writeSafetensors(m_plan.out / "weights.safetensors", halfWeights(*kept)); !weights) {
             return weights;
         }
         const fs::path path = m_plan.out / "checkpoint.pt", beside = m_plan.out / "checkpoint.pt.new";
@@ -332,7 +344,7 @@ class Training {
     }
 
     // target += (net - target) * share, weights and norms alike.
-    void copyInto(RecogniserNet& target, double share) const {
+    static void copyInto(const RecogniserNet& net, RecogniserNet& target, double share) {
         const torch::NoGradGuard frozen;
         const auto blend = [share](const torch::Tensor& to, const torch::Tensor& from) {
             if (to.is_floating_point()) {
@@ -341,9 +353,9 @@ class Training {
                 to.detach().copy_(from.detach());
             }
         };
-        const auto to = target->parameters(), from = m_net->parameters();
+        const auto to = target->parameters(), from = net->parameters();
         for (size_t i = 0; i < to.size(); ++i) blend(to[i], from[i]);
-        const auto toBuffers = target->buffers(), fromBuffers = m_net->buffers();
+        const auto toBuffers = target->buffers(), fromBuffers = net->buffers();
         for (size_t i = 0; i < toBuffers.size(); ++i) blend(toBuffers[i], fromBuffers[i]);
     }
 
@@ -351,6 +363,7 @@ class Training {
     torch::Device m_device;
     std::shared_ptr<const Peers> m_peers;  // empty: alone
     RecogniserNet m_net, m_average;
+    RecogniserNet m_start{nullptr};  // empty unless the training ends midway
     std::vector<Teacher> m_teachers;
     std::vector<RecogniserNet> m_others;  // of the other threads: the same weights, gradients and moments of their own
     std::unique_ptr<torch::optim::AdamW> m_optimizer;

@@ -1,8 +1,11 @@
 #include "core/neural/Recogniser.h"
 
+#include <glm/gtc/packing.hpp>
+
 #include "core/neural/InkMeaning.h"
 #include "core/neural/LossCurve.h"
 #include "core/neural/PersonalStyles.h"
+#include "core/neural/Safetensors.h"
 #include "core/sketch/Read.h"
 #include "tests/core/neural/TinyRecogniser.h"
 
@@ -80,6 +83,35 @@ TEST(Recogniser, LearnsInBfloat16) {
     ASSERT_TRUE(train(plan));
     EXPECT_GT(readLossCurve(folder).back().accuracy, 0.9);
     EXPECT_NE(*readFile(folder / "weights.safetensors"), *readFile(trained() / "weights.safetensors"));
+}
+
+std::vector<float> lastLayerIn(const fs::path& folder) {
+    const auto file = Safetensors::open(folder / "weights.safetensors");
+    EXPECT_TRUE(file);
+    const TensorView& layer = file->tensors().at("head.weight");
+    std::vector<float> weights;
+    for (size_t i = 0; i < layer.bytes.size(); i += 2) {
+        weights.push_back(glm::unpackHalf1x16(static_cast<uint16_t>(layer.bytes[i] | layer.bytes[i + 1] << 8)));
+    }
+    return weights;
+}
+
+TEST(Recogniser, MidwayLiesBetweenWhereATrainingStartedAndWhereItCame) {
+    TrainingPlan plan = planFor(trained() / "whole-way", 5);
+    plan.from = {trained() / "weights.safetensors", 4, {0, 1, 2}};
+    ASSERT_TRUE(train(plan));
+    plan.out = trained() / "midway";
+    plan.midway = true;
+    ASSERT_TRUE(train(plan));
+    const auto start = lastLayerIn(trained()), end = lastLayerIn(trained() / "whole-way"),
+               between = lastLayerIn(plan.out);
+    ASSERT_EQ(between.size(), start.size());
+    float far = 0;
+    for (size_t i = 0; i < start.size(); ++i) {
+        EXPECT_NEAR(between[i], (start[i] + end[i]) / 2, 2e-4F);
+        far = std::max(far, std::abs(start[i] - end[i]));
+    }
+    EXPECT_GT(far, 5e-3F) << "else the test says nothing";
 }
 
 TEST(Recogniser, OneCorrectionIsKeptForDrawingsLikeIt) {
