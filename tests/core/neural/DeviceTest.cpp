@@ -99,7 +99,9 @@ TEST(Device, OnCudaATrainingGoesOnFromItsCheckpointWithATeacher) {
     SKIP_WITHOUT_CUDA();
     const fs::path folder = trained() / "there-again";
     TrainingPlan plan = planOnCuda(folder, 40);
-    plan.teachers = {{trained() / "weights.safetensors", 4, {0, 1, 2}}};
+    plan.from = {trained() / "weights.safetensors", 4, {0, 1, 2}};
+    plan.midway = true;
+    plan.teachers = {*plan.from};
     ASSERT_TRUE(train(plan, 2));
     plan.steps = 60;
     plan.resume = true;
