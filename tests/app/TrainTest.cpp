@@ -128,7 +128,13 @@ TEST(Train, ATeachersOpinionCountsMoreThanTheLabel) {
     EXPECT_EQ(train(more, folder / "third", taught).status, 0);
     EXPECT_GT(auroc(more, folder / "third"), 0.9);
     EXPECT_EQ(train(data, folder / "fourth", taught, "8").status, 0) << "of another width";
-    EXPECT_EQ(train(data, folder / "fifth", {"--teacher", (folder / "nothing").string()}).status, 4);
+    auto stranger = nlohmann::json::parse(std::ifstream(folder / "alone" / "recogniser.json"));
+    for (auto& one : stranger["classes"]) one["name"] = "another " + one["name"].get<std::string>();
+    std::ofstream(folder / "alone" / "recogniser.json") << stranger;
+    const auto refused = train(data, folder / "fifth", taught);
+    EXPECT_EQ(refused.status, 4) << "knows nothing of this";
+    EXPECT_NE(refused.err.find("must know some of this"), std::string::npos) << refused.err;
+    EXPECT_EQ(train(data, folder / "sixth", {"--teacher", (folder / "nothing").string()}).status, 4);
 }
 
 }  // namespace
